@@ -1,0 +1,77 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The settings of every target; a target that needs more says why next to the setting.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// For the modules that hold the two batch files, which return spans of memory that they own.
+let batches: [SwiftSetting] = house + [.enableExperimentalFeature("Lifetimes")]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "trackway",
+  products: [
+    .executable(name: "migrate", targets: ["migrate-cli"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    .target(name: "Diagnostics", swiftSettings: house),
+    .target(name: "Standards", dependencies: ["Diagnostics"], swiftSettings: house),
+    .target(name: "Schema", dependencies: ["Diagnostics", "Standards"], swiftSettings: house),
+    .target(name: "Pages", dependencies: ["Diagnostics", mustache], swiftSettings: house),
+    .target(
+      name: "Extract", dependencies: ["Diagnostics", "CCSV", "CZ", "CCrypto"],
+      swiftSettings: batches),
+    .target(
+      name: "Transform", dependencies: ["Diagnostics", "Extract", "Schema", "Standards", yams],
+      swiftSettings: batches),
+    .target(
+      name: "RecordStore", dependencies: ["Diagnostics", "Schema", "CSQLite"],
+      swiftSettings: house),
+    .target(
+      name: "Load", dependencies: ["Diagnostics", "Transform", "Schema", "RecordStore"],
+      swiftSettings: house),
+    .target(
+      name: "Migration",
+      dependencies: [
+        "Diagnostics", "Extract", "Transform", "Load", "RecordStore", "Schema", logging,
+      ],
+      swiftSettings: house),
+    .target(
+      name: "Review",
+      dependencies: [
+        "Diagnostics", "Migration", "Load", "Transform", "Extract", "RecordStore", "Schema",
+        "Standards", "Pages",
+      ],
+      swiftSettings: house),
+    .target(
+      name: "Rehearsal", dependencies: ["Diagnostics", "Extract", "Transform", "Standards"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "migrate-cli",
+      dependencies: ["Diagnostics", "Migration", "Review", "Rehearsal", argumentParser, logging],
+      swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

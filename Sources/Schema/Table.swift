@@ -1,0 +1,56 @@
+/// One table of the record store.
+///
+/// Every table has `id`, a 64-bit integer. Record tables also have `row_version`; a table that a
+/// mapping may load by key (`isRoot`) has `origin`, `legacy_key` and `content_hash`, and no two of
+/// its rows share (origin, legacy_key).
+public struct Table: Sendable, Hashable {
+  public enum Part: Sendable, Hashable {
+    /// The EPR.
+    case record
+    /// Ledger, isolated records and what else the migration needs to know about itself.
+    case control
+  }
+
+  public let name: String
+  public let part: Part
+  public let isRoot: Bool
+  public let about: String
+  /// Without the columns that every table has.
+  public let columns: [Column]
+  public let constraints: [Constraint]
+
+  public init(
+    _ name: String, _ part: Part = .record, root: Bool = false, about: String, columns: [Column],
+    constraints: [Constraint] = []
+  ) {
+    self.name = name
+    self.part = part
+    isRoot = root
+    self.about = about
+    self.columns = columns
+    self.constraints = constraints
+  }
+
+  public func column(named name: String) -> Column? { columns.first { $0.name == name } }
+
+  /// All columns as a store has them, in order: `id`, `row_version` (record tables), `origin`,
+  /// `legacy_key`, `content_hash` (roots), then ``columns``.
+  public var stored: [StoredColumn] {
+    var result = [StoredColumn("id", .integer, isRequired: true)]
+    if part == .record { result.append(StoredColumn("row_version", .integer, isRequired: true)) }
+    if isRoot {
+      // Rows born in the EPR have no origin.
+      result.append(StoredColumn("origin", .integer, isRequired: false))
+      result.append(StoredColumn("legacy_key", .text, isRequired: false))
+      result.append(StoredColumn("content_hash", .integer, isRequired: false))
+    }
+    return result + columns.flatMap(\.stored)
+  }
+
+  /// The columns that refer to other tables, with the table's name.
+  public var references: [(column: String, table: String)] {
+    columns.compactMap { column in
+      if case .ref(let table) = column.type { (column.name, table) } else { nil }
+    }
+  }
+}

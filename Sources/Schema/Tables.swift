@@ -1,0 +1,21 @@
+/// Every table, referred-to tables before those that refer to them.
+///
+/// Adding a table is one file in `Tables/` and one line here.
+public enum Tables {
+  /// The EPR's own tables.
+  public static let record: [Table] = [
+    .legacyValue
+  ]
+
+  /// What the migration knows about itself.
+  public static let control: [Table] = [
+    .storeProperty, .sourceSystem, .run, .loadFile, .ledgerLine, .isolatedRecord,
+    .isolatedFault, .recordNote,
+  ]
+
+  public static let all = record + control
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  public static func table(named name: String) -> Table? { byName[name] }
+}

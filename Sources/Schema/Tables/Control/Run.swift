@@ -1,0 +1,25 @@
+import Diagnostics
+
+extension Table {
+  package static let run = Table(
+    "run", .control,
+    about: """
+      One run of a migration project into this store.
+      """,
+    columns: [
+      Column("name", .text(40), required: true, about: "`2026-11-22-a`: the day and a letter"),
+      Column("project", .text(100), required: true, about: "The name of the project"),
+      Column("kind", .text(20), required: true, about: "`dry_run` or `run`"),
+      Column("started_at", .instant, required: true, about: "When it began"),
+      Column("ended_at", .instant, about: "When it ended"),
+      Column("state", .text(20), required: true, about: "`running`, `ended` or `failed`"),
+      Column(
+        "verdict", .text(20),
+        about: "`complete`, `accepted`, `stopped`, `no_go`, `failed` or `unbalanced`"),
+      Column("ruleset", .text(64), required: true, about: "SHA-256 over the files of the project"),
+      Column("summary", .json, about: "What `--json` printed at its end"),
+    ],
+    constraints: [
+      Constraint("run_name", .unique(["name"]), reason: Reasons.constraintBroken)
+    ])
+}
