@@ -1,0 +1,103 @@
+/// What a run did, as `--json` prints it and `runs/<run>/summary.json` keeps it.
+///
+/// Counts are records. `read = loaded + duplicate + skipped + held + rejected`, file by file and in
+/// all; derived files (a second mapping over the same source) balance by themselves and are not in
+/// the totals. Scripts may rely on every name here.
+package struct RunSummary: Sendable, Hashable, Codable {
+  package var run: String
+  package var project: String
+  package var store: String
+  /// `nil` for what has no verdict.
+  package var verdict: Verdict?
+  package var balanced: Bool
+  /// Records that the manifest or trailers declare, of the files that declare any.
+  package var declared: Int
+  package var read: Int
+  package var loaded: Int
+  /// Of the loaded.
+  package var repaired: Int
+  /// Of the loaded.
+  package var merged: Int
+  /// Of the loaded.
+  package var updated: Int
+  package var closed: Int
+  package var duplicate: Int
+  package var skipped: Int
+  package var held: Int
+  package var rejected: Int
+  /// Root causes: rejected records and missing parents that something waits for.
+  package var toFix: Int
+  /// Root causes that concern someone in a bed, a booking or an open pathway; `nil` where it has
+  /// not been determined.
+  package var liveRejected: Int?
+  package var seconds: Double
+  package var peakBytes: Int
+  package var files: [FileSummary]
+  /// Each limit of `go only if`, with what was found.
+  package var limits: [LimitResult]
+  /// Why the run ended early, as the operator was told; `nil` when it came to its end.
+  package var message: String?
+
+  enum CodingKeys: String, CodingKey {
+    case run, project, store, verdict, balanced, declared, read, loaded, repaired, merged, updated
+    case closed, duplicate, skipped, held, rejected
+    case toFix = "to_fix"
+    case liveRejected = "live_rejected"
+    case seconds
+    case peakBytes = "peak_bytes"
+    case files, limits, message
+  }
+}
+
+/// How a run ended.
+package enum Verdict: String, Sendable, Hashable, Codable {
+  case complete
+  case accepted
+  case stopped
+  case noGo = "no_go"
+  case failed
+  case unbalanced
+
+  /// The exit status of the process (DESIGN 4).
+  package var exitCode: Int32 {
+    switch self {
+    case .complete: 0
+    case .accepted: 2
+    case .stopped, .noGo: 3
+    case .failed: 5
+    case .unbalanced: 6
+    }
+  }
+}
+
+/// What one mapping did with one file.
+package struct FileSummary: Sendable, Hashable, Codable {
+  package var file: String
+  package var mapping: String
+  package var derived: Bool
+  package var sha256: String
+  /// `nil`: nothing declares it, so it is not proved.
+  package var declared: Int?
+  package var read: Int
+  package var loaded: Int
+  package var repaired: Int
+  package var merged: Int
+  package var updated: Int
+  package var duplicate: Int
+  package var skipped: Int
+  package var held: Int
+  package var rejected: Int
+  /// Whether what was read is what was declared; false where records could not be split.
+  package var proved: Bool
+}
+
+/// One line of `go only if`, judged.
+package struct LimitResult: Sendable, Hashable, Codable {
+  /// As `migration.yaml` has it: `repairs of any one rule`.
+  package var limit: String
+  /// As `migration.yaml` has it: `at most 1% of its records`.
+  package var allowed: String
+  /// What was found, for people: `0.4% (patient.postcode invalid)`.
+  package var found: String
+  package var holds: Bool
+}
