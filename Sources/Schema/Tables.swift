@@ -4,7 +4,9 @@
 public enum Tables {
   /// The EPR's own tables.
   public static let record: [Table] = [
-    .legacyValue
+    .legacyValue, .organisation, .location, .practitioner, .patient, .patientIdentifier,
+    .patientName, .patientAddress, .patientContact, .gpRegistration, .relatedPerson, .patientFlag,
+    .spell, .episode, .diagnosis, .procedure, .edAttendance, .appointment,
   ]
 
   /// What the migration knows about itself.

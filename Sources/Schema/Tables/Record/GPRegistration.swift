@@ -1,0 +1,12 @@
+extension Table {
+  package static let gpRegistration = Table(
+    "gp_registration",
+    about: "At which practice, and with whom, the patient is registered",
+    columns: [
+      Column("patient", .ref("patient"), required: true, about: "Who is registered"),
+      Column(
+        "practice", .ref("organisation"),
+        about: "GENERAL MEDICAL PRACTICE CODE (PATIENT REGISTRATION), as at the time"),
+      Column("gp", .ref("practitioner"), about: "The general practitioner, where one is named"),
+    ])
+}

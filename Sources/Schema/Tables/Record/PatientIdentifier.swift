@@ -1,0 +1,18 @@
+import Diagnostics
+
+extension Table {
+  package static let patientIdentifier = Table(
+    "patient_identifier",
+    about: "A number other than the NHS number by which the patient is or was known",
+    columns: [
+      Column("patient", .ref("patient"), required: true, about: "Whose it is"),
+      Column(
+        "kind", .text(20), required: true,
+        about: "`local_pas` (LOCAL PATIENT IDENTIFIER), `nhs_old`, `district` or `other`"),
+      Column("value", .text(50), required: true, about: "The number as printed on the case notes"),
+    ],
+    constraints: [
+      Constraint(
+        "patient_identifier_value", .unique(["kind", "value"]), reason: Reasons.keyConflict)
+    ])
+}

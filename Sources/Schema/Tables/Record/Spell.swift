@@ -1,0 +1,40 @@
+import Diagnostics
+
+extension Table {
+  package static let spell = Table(
+    "spell", root: true,
+    about: "A HOSPITAL PROVIDER SPELL: from admission to discharge, or until now",
+    columns: [
+      Column("patient", .ref("patient"), required: true, about: "Who was admitted"),
+      Column("number", .text(20), about: "HOSPITAL PROVIDER SPELL IDENTIFIER"),
+      Column("admitted_at", .instant, required: true, about: "START DATE and time of the spell"),
+      Column(
+        "discharged_at", .instant,
+        about: "DISCHARGE DATE and time of the spell; blank while the patient is in a bed"),
+      Column("admission_method", .code("admission_method"), about: "ADMISSION METHOD"),
+      Column("source_of_admission", .code("source_of_admission"), about: "SOURCE OF ADMISSION"),
+      Column(
+        "patient_classification", .code("patient_classification"), about: "PATIENT CLASSIFICATION"),
+      Column("intended_management", .code("intended_management"), about: "INTENDED MANAGEMENT"),
+      Column(
+        "administrative_category", .code("administrative_category"),
+        about: "ADMINISTRATIVE CATEGORY CODE"),
+      Column("discharge_method", .code("discharge_method"), about: "DISCHARGE METHOD"),
+      Column(
+        "discharge_destination", .code("discharge_destination"), about: "DISCHARGE DESTINATION"),
+      Column("expected_discharge_on", .date, about: "When the patient is expected to go"),
+      Column("discharge_ready_on", .date, about: "DISCHARGE READY DATE"),
+      Column("admission_ward", .ref("location"), about: "The ward of the admission"),
+      Column(
+        "ward", .ref("location"), about: "The ward where the patient is, or was at the discharge"),
+      Column("consultant", .ref("practitioner"), about: "Who was responsible at the admission"),
+    ],
+    constraints: [
+      Constraint(
+        "spell_discharge_after_admission",
+        .ordered(first: "admitted_at", last: "discharged_at"), reason: Reasons.dateOutOfOrder),
+      Constraint(
+        "spell_open_once", .unique(["patient"], only: .isBlank("discharged_at")),
+        reason: Reasons.spellOpenTwice),
+    ])
+}
