@@ -8,9 +8,10 @@ import Testing
     #expect(Set(names).count == names.count)
   }
 
-  @Test(arguments: Tables.all)
-  func `a constraint is named for its table and concerns columns that exist`(_ table: Table) throws
+  @Test(arguments: Tables.all.map(\.name))
+  func `a constraint is named for its table and concerns columns that exist`(_ name: String) throws
   {
+    let table = try #require(Tables.table(named: name))
     for constraint in table.constraints {
       #expect(constraint.name.hasPrefix(table.name + "_"))
       for name in constraint.columns {
