@@ -1,0 +1,142 @@
+/// Many records in one allocation: what Extract hands to Transform.
+///
+/// Shape: `count` records of `columnCount` fields each, and what each record was read from. For
+/// every record `arena` has the bytes of its fields, in UTF-8 and in the source's order, and then
+/// its original bytes:
+///
+///     arena    | 4711 | Smith | F |  4711,Smith,F⏎  | 4712 | …
+///                ^      ^       ^    ^
+///     fields     bounds[r * columnCount + c]        originals[r] (its length is the extent's)
+///
+/// A bound is the start of the field in its lower 32 bits and the end in its upper 32, in the
+/// layout's column order; a column that the source lacks has 0 twice, an empty field.
+///
+/// The batch is not copyable: a stage either holds it or has passed it on. ``removeAll()`` keeps
+/// the allocation, so a run allocates its few batches once.
+package struct RecordBatch: ~Copyable {
+  package let columnCount: Int
+  /// How many records fit.
+  package let capacity: Int
+  /// The number of whole records.
+  package internal(set) var count = 0
+
+  @usableFromInline var arena: UnsafeMutablePointer<UInt8>
+  @usableFromInline let bounds: UnsafeMutablePointer<UInt64>
+  @usableFromInline let originals: UnsafeMutablePointer<UInt32>
+  @usableFromInline let extents: UnsafeMutablePointer<Extent>
+  /// The size of the arena.
+  private(set) var room: Int
+  /// The bytes of the arena that whole records take.
+  var used = 0
+
+  /// Allocates a batch.
+  ///
+  /// - Parameters:
+  ///   - columnCount: The number of the layout's columns.
+  ///   - records: How many records fit.
+  ///   - bytes: How many bytes fit, fields and originals together; a single record that needs more
+  ///     makes the batch grow.
+  package init(columnCount: Int, records: Int = 4096, bytes: Int = 1 << 20) {
+    precondition(columnCount > 0, "columnCount (\(columnCount)) must be greater than zero")
+    precondition(records > 0, "records (\(records)) must be greater than zero")
+    self.columnCount = columnCount
+    capacity = records
+    room = max(bytes, 1)
+    arena = .allocate(capacity: room)
+    bounds = .allocate(capacity: records * columnCount)
+    originals = .allocate(capacity: records)
+    extents = .allocate(capacity: records)
+  }
+
+  deinit {
+    // The elements are trivial: nothing needs to be deinitialized.
+    arena.deallocate()
+    bounds.deallocate()
+    originals.deallocate()
+    extents.deallocate()
+  }
+
+  /// The bytes of one field in UTF-8, without a copy.
+  ///
+  /// - Complexity: O(1).
+  @inlinable
+  @_lifetime(borrow self)
+  package func field(_ column: Int, ofRecord record: Int) -> Span<UInt8> {
+    precondition(
+      column >= 0 && column < columnCount && record >= 0 && record < count,
+      "no such field in the batch")
+    let bound = bounds[record &* columnCount &+ column]
+    let start = Int(truncatingIfNeeded: bound & 0xFFFF_FFFF)
+    let end = Int(truncatingIfNeeded: bound >> 32)
+    // SAFETY: the arena is owned by `self`, and the span cannot outlive the borrow of it.
+    let bytes = UnsafeBufferPointer(start: arena + start, count: end &- start)
+    return unsafe _overrideLifetime(Span(_unsafeElements: bytes), borrowing: self)
+  }
+
+  /// Where one record lies in its source.
+  ///
+  /// - Complexity: O(1).
+  @inlinable
+  package func extent(ofRecord record: Int) -> Extent {
+    precondition(record >= 0 && record < count, "no such record in the batch")
+    // SAFETY: owned by `self`; the reader has initialized all below `count`.
+    return extents[record]
+  }
+
+  /// The bytes of one record as the source has them, line end and all.
+  ///
+  /// - Complexity: O(1).
+  @inlinable
+  @_lifetime(borrow self)
+  package func original(ofRecord record: Int) -> Span<UInt8> {
+    precondition(record >= 0 && record < count, "no such record in the batch")
+    // SAFETY: the arena is owned by `self`, and the span cannot outlive the borrow of it.
+    let bytes = UnsafeBufferPointer(
+      start: arena + Int(originals[record]), count: extents[record].length)
+    return unsafe _overrideLifetime(Span(_unsafeElements: bytes), borrowing: self)
+  }
+
+  package mutating func removeAll() {
+    count = 0
+    used = 0
+  }
+}
+
+// SAFETY: the batch is the only owner of its memory and is not copyable, so whoever holds it is
+// the only one who can reach the memory; no lock is needed.
+extension RecordBatch: @unchecked Sendable {}
+
+extension RecordBatch {
+  /// Makes the arena at least this large; the bytes of whole records are kept.
+  mutating func grow(to bytes: Int) {
+    guard bytes > room else { return }
+    // SAFETY: both allocations are at least `used` bytes long; no span can exist during a mutation.
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes)
+    larger.update(from: arena, count: used)
+    arena.deallocate()
+    arena = larger
+    room = bytes
+  }
+
+  /// The place for the bounds of the record that is being read.
+  var nextBounds: UnsafeMutablePointer<UInt64> { bounds + count * columnCount }
+
+  /// Makes the record that was written behind ``used`` a whole one.
+  ///
+  /// - Parameters:
+  ///   - extent: Where it lies.
+  ///   - original: Its bytes in the source, copied behind its fields.
+  ///   - fieldsEnd: The end of its fields in the arena.
+  @inline(__always)
+  mutating func append(
+    _ extent: Extent, original: UnsafePointer<UInt8>, fieldsEnd: Int
+  ) {
+    // SAFETY: the reader made room for fields and original before it wrote the first of them, and
+    // begins no record when `count` is the capacity.
+    (arena + fieldsEnd).update(from: original, count: extent.length)
+    originals[count] = UInt32(truncatingIfNeeded: fieldsEnd)
+    extents[count] = extent
+    used = fieldsEnd + extent.length
+    count += 1
+  }
+}

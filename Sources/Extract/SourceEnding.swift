@@ -1,0 +1,29 @@
+/// What is known of a source once it has been read to its end.
+package struct SourceEnding: Sendable, Hashable {
+  /// Every record found, the broken ones too.
+  package var records: Int
+  /// Every line, with header, preamble, trailer and blank lines.
+  package var lines: Int
+  package var blankLines: Int
+  /// Decoded bytes.
+  package var bytes: Int
+  /// The SHA-256 of the bytes as they lie on disk, in small hexadecimal letters.
+  package var sha256: String
+  package var trailer: Trailer
+
+  /// What stood where the layout declares a trailer.
+  package enum Trailer: Sendable, Hashable {
+    case notDeclared
+    /// The last line is not the declared trailer: the file may be cut off.
+    case missing
+    /// The count is `nil` where the layout declares none.
+    case found(count: Int?)
+    /// The trailer is there, but the cell of its count is no whole number.
+    case countUnreadable
+  }
+
+  /// The number of records that the trailer declares.
+  package var trailerCount: Int? {
+    if case .found(let count) = trailer { count } else { nil }
+  }
+}

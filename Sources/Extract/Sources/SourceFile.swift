@@ -1,0 +1,18 @@
+/// The bytes that a reader reads: a file, packed or not, or bytes in memory.
+///
+/// Only a description; each reader opens it for itself, so it can be read twice and sent anywhere.
+package struct SourceFile: Sendable {
+  /// The path, or the name that was given to bytes in memory; for people.
+  package let name: String
+  let content: Content
+
+  enum Content: Sendable {
+    case file
+    case memory([UInt8])
+  }
+
+  /// Bytes that lie in memory; packed ones are unpacked as a file's are.
+  package static func memory(_ bytes: [UInt8], name: String) -> SourceFile {
+    SourceFile(name: name, content: .memory(bytes))
+  }
+}
