@@ -13,8 +13,8 @@ extension Table {
       Column("starts_at", .instant, required: true, about: "APPOINTMENT DATE and time"),
       Column("minutes", .integer, about: "How long it was planned to last"),
       Column(
-        "status", .text(20),
-        about: "`booked`, `arrived`, `in_clinic`, `completed`, `dna` or `cancelled`"),
+        "status", .text(20), required: true,
+        about: "`booked`, `completed`, `dna`, `cancelled` or `not_known`"),
       Column("first_attendance", .code("first_attendance"), about: "FIRST ATTENDANCE"),
       Column(
         "consultation_medium", .code("consultation_medium_used"), about: "CONSULTATION MEDIUM USED"),
@@ -31,8 +31,14 @@ extension Table {
         "source_of_referral", .code("source_of_referral_for_out_patients"),
         about: "SOURCE OF REFERRAL FOR OUT-PATIENTS"),
       Column("referral_received_on", .date, about: "REFERRAL REQUEST RECEIVED DATE"),
-      Column("clinic_code", .text(20), about: "The clinic, as the hospital codes it"),
-      Column("clinic_name", .text(100), about: "The clinic, in words"),
+      Column("referrer_code", .text(8), about: "REFERRER CODE"),
+      Column(
+        "referring_practice", .ref("organisation"), about: "REFERRING ORGANISATION CODE"),
+      Column("clinic", .ref("location"), about: "Where it is held"),
+      Column("site", .ref("organisation"), about: "SITE CODE (OF TREATMENT)"),
+      Column("gp_code", .text(8), about: "The patient's general practitioner on the day"),
+      Column(
+        "practice", .ref("organisation"), about: "The patient's practice on the day"),
       Column("consultant", .ref("practitioner"), about: "Whose clinic it is"),
       Column("main_specialty", .code("main_specialty"), about: "MAIN SPECIALTY CODE"),
       Column("treatment_function", .code("treatment_function"), about: "TREATMENT FUNCTION CODE"),
@@ -44,6 +50,11 @@ extension Table {
       Column(
         "rtt_status", .code("referral_to_treatment_period_status"),
         about: "REFERRAL TO TREATMENT PERIOD STATUS"),
+      Column("primary_diagnosis", .text(7), about: "DIAGNOSIS (ICD-10), where one was coded"),
+      Column("primary_procedure", .text(5), about: "PROCEDURE (OPCS), where one was coded"),
+      Column("transport_required", .boolean, about: "Whether transport was booked"),
+      Column("interpreter_required", .boolean, about: "Whether an interpreter was booked"),
+      Column("comment", .text(1000), about: "What the booking clerk remarked"),
     ],
     constraints: [
       Constraint(

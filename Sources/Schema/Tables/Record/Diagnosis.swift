@@ -8,7 +8,7 @@ extension Table {
       Column("episode", .ref("episode"), required: true, about: "The episode"),
       Column("seq", .integer, required: true, about: "1 for the primary diagnosis"),
       Column(
-        "code", .text(6), about: "DIAGNOSIS (ICD-10), without its dot; blank if it was set aside"),
+        "code", .text(7), about: "DIAGNOSIS (ICD-10), without its dot; blank if it was set aside"),
       Column("diagnosed_on", .date, about: "When it was made, where that is known"),
     ],
     constraints: [

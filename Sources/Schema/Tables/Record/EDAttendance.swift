@@ -3,31 +3,48 @@ import Diagnostics
 extension Table {
   package static let edAttendance = Table(
     "ed_attendance", root: true,
-    about: "An attendance at an emergency department",
+    about: "An attendance at an emergency department, with the moment of every stage",
     columns: [
       Column("patient", .ref("patient"), required: true, about: "Who came"),
-      Column("number", .text(20), about: "EMERGENCY CARE ATTENDANCE IDENTIFIER"),
-      Column(
-        "arrived_at", .instant, required: true, about: "EMERGENCY CARE ARRIVAL DATE and time"),
+      Column("arrived_at", .instant, required: true, about: "EMERGENCY CARE ARRIVAL DATE and time"),
       Column("registered_at", .instant, about: "When the patient was booked in"),
-      Column("triaged_at", .instant, about: "EMERGENCY CARE INITIAL ASSESSMENT DATE and time"),
-      Column("seen_at", .instant, about: "EMERGENCY CARE DATE and time SEEN FOR TREATMENT"),
-      Column("treatment_started_at", .instant, about: "When the treatment began"),
-      Column("treatment_ended_at", .instant, about: "When the treatment was complete"),
-      Column("referred_at", .instant, about: "When a specialty was asked for its opinion"),
-      Column("decided_at", .instant, about: "DECIDED TO ADMIT DATE and time"),
-      Column("bed_requested_at", .instant, about: "When a bed was asked for"),
-      Column("departure_ready_at", .instant, about: "EMERGENCY CARE CLINICALLY READY TO PROCEED"),
-      Column("departed_at", .instant, about: "EMERGENCY CARE DEPARTURE DATE and time"),
-      Column("arrival_mode", .text(50), about: "How the patient came, in words"),
+      Column("handed_over_at", .instant, about: "When the ambulance crew handed over"),
       Column(
-        "attendance_category", .code("emergency_care_attendance_category"),
-        about: "EMERGENCY CARE ATTENDANCE CATEGORY"),
-      Column("department_type", .text(2), about: "EMERGENCY CARE DEPARTMENT TYPE"),
-      Column("triage_category", .text(20), about: "How urgent it was, `1` (most) to `5`"),
-      Column("complaint", .text(255), about: "What the patient came with, in words"),
-      Column("outcome", .text(100), about: "How it ended, in words"),
-      Column("consultant", .ref("practitioner"), about: "Who was responsible"),
+        "triage_started_at", .instant, about: "EMERGENCY CARE INITIAL ASSESSMENT DATE and time"),
+      Column("triage_ended_at", .instant, about: "When triage was over"),
+      Column("first_observed_at", .instant, about: "When the first set of observations was taken"),
+      Column("pain_scored_at", .instant, about: "When pain was scored"),
+      Column("pain_relieved_at", .instant, about: "When pain relief was given"),
+      Column("ecg_at", .instant, about: "When an ECG was recorded"),
+      Column("seen_at", .instant, about: "EMERGENCY CARE DATE and time SEEN FOR TREATMENT"),
+      Column("sepsis_screened_at", .instant, about: "When the sepsis screen was done"),
+      Column("bloods_requested_at", .instant, about: "When blood tests were requested"),
+      Column("bloods_taken_at", .instant, about: "When blood was taken"),
+      Column("bloods_resulted_at", .instant, about: "When the results came back"),
+      Column("imaging_requested_at", .instant, about: "When imaging was requested"),
+      Column("imaging_done_at", .instant, about: "When imaging was done"),
+      Column("imaging_reported_at", .instant, about: "When the report came back"),
+      Column("senior_reviewed_at", .instant, about: "When a senior doctor saw the patient"),
+      Column(
+        "specialty_referred_at", .instant, about: "When a specialty was asked for its opinion"),
+      Column("specialty_seen_at", .instant, about: "When that specialty saw the patient"),
+      Column("treatment_started_at", .instant, about: "When the treatment began"),
+      Column("treatment_ended_at", .instant, about: "When the treatment was over"),
+      Column(
+        "observation_started_at", .instant, about: "When the patient was moved to observation"),
+      Column("observation_ended_at", .instant, about: "When observation was over"),
+      Column("decided_at", .instant, about: "When it was decided to admit or to send home"),
+      Column("bed_requested_at", .instant, about: "When a bed was asked for"),
+      Column("bed_allocated_at", .instant, about: "When a bed was found"),
+      Column("transport_requested_at", .instant, about: "When transport home was asked for"),
+      Column("concluded_at", .instant, about: "EMERGENCY CARE ATTENDANCE CONCLUSION DATE and time"),
+      Column("departed_at", .instant, about: "EMERGENCY CARE DEPARTURE DATE and time"),
+      Column(
+        "outcome", .text(30),
+        about: """
+          `admitted`, `discharged`, `discharged_to_gp`, `referred_to_clinic`, `transferred`, \
+          `died`, `left` or `other`
+          """),
     ],
     constraints: [
       Constraint(

@@ -16,6 +16,10 @@ extension Table {
       Column(
         "last_episode", .code("last_episode_in_spell_indicator"),
         about: "LAST EPISODE IN SPELL INDICATOR CODE: 1 for the last"),
+      Column(
+        "administrative_category", .code("administrative_category"),
+        about: "ADMINISTRATIVE CATEGORY CODE"),
+      Column("operation_status", .code("operation_status"), about: "OPERATION STATUS"),
     ],
     constraints: [
       Constraint(

@@ -7,6 +7,8 @@ extension Table {
       Column(
         "practice", .ref("organisation"),
         about: "GENERAL MEDICAL PRACTICE CODE (PATIENT REGISTRATION), as at the time"),
-      Column("gp", .ref("practitioner"), about: "The general practitioner, where one is named"),
+      Column(
+        "gp_code", .text(8),
+        about: "GENERAL MEDICAL PRACTITIONER (SPECIFIED), or a default such as G9999998"),
     ])
 }

@@ -9,7 +9,7 @@ extension Table {
       Column(
         "category", .text(50), mustLand: true,
         about: "`clinical`, `infection`, `safeguarding`, `behaviour`, `communication` or `other`"),
-      Column("text", .text(1000), mustLand: true, about: "What to know, in words"),
+      Column("text", .text(4000), mustLand: true, about: "What to know, in words"),
       Column("severity", .text(20), mustLand: true, about: "`high`, `medium` or `low`"),
       Column("started_on", .date, mustLand: true, about: "Since when"),
       Column(

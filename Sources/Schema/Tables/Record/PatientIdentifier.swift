@@ -13,6 +13,7 @@ extension Table {
     ],
     constraints: [
       Constraint(
-        "patient_identifier_value", .unique(["kind", "value"]), reason: Reasons.keyConflict)
+        "patient_identifier_local_pas", .unique(["value"], only: .equals("kind", "local_pas")),
+        reason: Reasons.keyConflict)
     ])
 }

@@ -8,7 +8,7 @@ extension Table {
       Column("episode", .ref("episode"), required: true, about: "The episode"),
       Column("seq", .integer, required: true, about: "1 for the primary procedure"),
       Column(
-        "code", .text(4), about: "PROCEDURE (OPCS), without its dot; blank if it was set aside"),
+        "code", .text(5), about: "PROCEDURE (OPCS), without its dot; blank if it was set aside"),
       Column("performed_on", .date, about: "PROCEDURE DATE"),
     ],
     constraints: [

@@ -27,7 +27,18 @@ extension Table {
       Column("admission_ward", .ref("location"), about: "The ward of the admission"),
       Column(
         "ward", .ref("location"), about: "The ward where the patient is, or was at the discharge"),
-      Column("consultant", .ref("practitioner"), about: "Who was responsible at the admission"),
+      Column("site", .ref("organisation"), about: "SITE CODE (OF TREATMENT) at the admission"),
+      Column(
+        "admission_consultant", .ref("practitioner"),
+        about: "Who was responsible at the admission"),
+      Column(
+        "consultant", .ref("practitioner"),
+        about: "Who is responsible, or was at the discharge"),
+      Column("treatment_function", .code("treatment_function"), about: "At the admission"),
+      Column(
+        "referral_identifier", .text(50),
+        about: "The old system's number of the referral that led to it"),
+      Column("pathway_identifier", .text(50), about: "PATIENT PATHWAY IDENTIFIER"),
     ],
     constraints: [
       Constraint(
