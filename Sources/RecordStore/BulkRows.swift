@@ -1,0 +1,92 @@
+/// A borrowed view of rows for one table, in the order of `Table.stored`.
+///
+/// Row-major: cell `c` of row `r` is at `r * columnCount + c` of both `kinds` and `values`.
+///
+///     kinds    0 blank │ 1 integer │ 2 text │ 3 bytes
+///     values           │ itself    │ offset into arena << 32 │ length in bytes
+///
+/// Texts are UTF-8. The view owns nothing: it must not outlive the memory that it shows, and
+/// nobody may write that memory while an insert reads it.
+package struct BulkRows {
+  package let rowCount: Int
+  package let columnCount: Int
+  // SAFETY: all three are owned by whoever made the view, until the insert that it is passed to
+  // has returned.
+  package let kinds: UnsafePointer<UInt8>
+  package let values: UnsafePointer<Int64>
+  package let arena: UnsafePointer<UInt8>
+
+  package init(
+    rowCount: Int, columnCount: Int, kinds: UnsafePointer<UInt8>, values: UnsafePointer<Int64>,
+    arena: UnsafePointer<UInt8>
+  ) {
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    self.kinds = kinds
+    self.values = values
+    self.arena = arena
+  }
+
+  /// Some of the rows.
+  package func slice(_ rows: Range<Int>) -> BulkRows {
+    precondition(
+      rows.lowerBound >= 0 && rows.upperBound <= rowCount,
+      "rows \(rows) of \(rowCount) do not exist")
+    // SAFETY: inside the rows of this view, by the line above; the arena's offsets stay the same.
+    return BulkRows(
+      rowCount: rows.count, columnCount: columnCount,
+      kinds: kinds + rows.lowerBound * columnCount,
+      values: values + rows.lowerBound * columnCount, arena: arena)
+  }
+
+  /// Makes a view of a few rows of plain values, for the control tables.
+  package static func with<R>(
+    _ rows: [[SQLValue]], columnCount: Int, _ body: (BulkRows) throws(StoreError) -> R
+  ) throws(StoreError) -> R {
+    var kinds: [UInt8] = []
+    var values: [Int64] = []
+    var arena: [UInt8] = []
+    for row in rows {
+      precondition(row.count == columnCount, "\(row.count) cells for \(columnCount) columns")
+      for cell in row {
+        switch cell {
+        case .null:
+          kinds.append(0)
+          values.append(0)
+        case .integer(let number):
+          kinds.append(1)
+          values.append(number)
+        case .text(let text):
+          kinds.append(2)
+          values.append(Int64(arena.count) << 32 | Int64(text.utf8.count))
+          arena.append(contentsOf: text.utf8)
+        case .bytes(let bytes):
+          kinds.append(3)
+          values.append(Int64(arena.count) << 32 | Int64(bytes.count))
+          arena.append(contentsOf: bytes)
+        }
+      }
+    }
+    // An empty array has no address of its own to give.
+    arena.append(0)
+    kinds.append(0)
+    values.append(0)
+    let result: Result<R, StoreError> = kinds.withUnsafeBufferPointer { kinds in
+      values.withUnsafeBufferPointer { values in
+        arena.withUnsafeBufferPointer { arena in
+          // SAFETY: none of the three is empty, and all outlive the call of the body.
+          guard let kinds = kinds.baseAddress, let values = values.baseAddress,
+            let arena = arena.baseAddress
+          else { preconditionFailure("an array without an address") }
+          let view = BulkRows(
+            rowCount: rows.count, columnCount: columnCount, kinds: kinds, values: values,
+            arena: arena)
+          do throws(StoreError) { return .success(try body(view)) } catch {
+            return .failure(error)
+          }
+        }
+      }
+    }
+    return try result.get()
+  }
+}

@@ -1,0 +1,103 @@
+package import Schema
+
+/// A conversation with a store: synchronous, and owned by the one thread that opened it.
+///
+/// A failed statement ends the transaction it stands in, on every store: nothing but a rollback
+/// (or the end of the savepoint around it) is possible after it. The exception is a bulk insert,
+/// which takes its rows back and leaves the transaction as it was.
+package protocol Connection: AnyObject {
+  /// How this store writes the schema.
+  var ddl: DDL { get }
+
+  /// Runs a statement and passes over its rows.
+  ///
+  /// - Returns: How many rows it inserted, changed or deleted.
+  @discardableResult
+  func execute(_ sql: SQL) throws(StoreError) -> Int
+
+  /// Runs a statement and hands out its rows in order; the body may run other statements.
+  func rows(
+    _ sql: SQL, _ body: (borrowing Row) throws(StoreError) -> Void
+  ) throws(StoreError)
+
+  /// Begins a transaction; on a connection that writes, it is the only writer from here on.
+  func begin() throws(StoreError)
+
+  /// Makes the transaction last; when that fails, it is rolled back.
+  func commit() throws(StoreError)
+
+  /// Undoes the transaction; does nothing when there is none.
+  func rollback()
+
+  /// Runs the body inside a transaction; what it did is undone when it throws.
+  func savepoint<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R
+
+  /// Prepares the fast way of writing many rows into a table.
+  func bulk(_ table: Table) throws(StoreError) -> any BulkInsert
+
+  /// From here on, rows that break a check are refused.
+  func switchChecksOn() throws(StoreError)
+
+  /// Reads the whole store: its own structure, mandatory columns and checks.
+  ///
+  /// - Returns: What is wrong, by the names of tables and constraints; empty when nothing is.
+  func proof() throws(StoreError) -> [String]
+
+  /// Ends a bulk load: constraints are on from here, and the store is ready for everybody.
+  func finishBulk() throws(StoreError)
+}
+
+extension Connection {
+  /// Runs the body in a transaction: committed when it returns, rolled back when it throws.
+  package func transaction<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
+    try begin()
+    let result: R
+    do throws(StoreError) {
+      result = try body()
+    } catch {
+      rollback()
+      throw error
+    }
+    try commit()
+    return result
+  }
+
+  /// All rows, each made by `make`.
+  package func all<R>(
+    _ sql: SQL, _ make: (borrowing Row) throws(StoreError) -> R
+  ) throws(StoreError) -> [R] {
+    var result: [R] = []
+    try rows(sql) { (row) throws(StoreError) in result.append(try make(row)) }
+    return result
+  }
+
+  /// All rows as they are; ``rows(_:_:)`` is cheaper where there are many.
+  package func all(_ sql: SQL, columns: Int) throws(StoreError) -> [[SQLValue]] {
+    try all(sql) { (row) throws(StoreError) in (0..<columns).map { row.value($0) } }
+  }
+
+  /// The first row made by `make`, or `nil` when there is none.
+  package func one<R>(
+    _ sql: SQL, _ make: (borrowing Row) throws(StoreError) -> R
+  ) throws(StoreError) -> R? {
+    try all(sql, make).first
+  }
+
+  /// The first cell of the first row; blank and no row are both `nil`.
+  package func integer(_ sql: SQL) throws(StoreError) -> Int64? {
+    try one(sql) { (row) throws(StoreError) in row.integer(0) } ?? nil
+  }
+
+  /// The first cell of the first row; blank and no row are both `nil`.
+  package func text(_ sql: SQL) throws(StoreError) -> String? {
+    try one(sql) { (row) throws(StoreError) in row.text(0) } ?? nil
+  }
+
+  /// The first cells of all rows, none of them blank.
+  package func ids(_ sql: SQL) throws(StoreError) -> [Int64] {
+    try all(sql) { (row) throws(StoreError) in
+      guard let id = row.integer(0) else { preconditionFailure("an id is blank") }
+      return id
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import Schema
+
+extension DDL {
+  /// What every row of the table must satisfy by itself, by name.
+  ///
+  /// The form of each column's values, national codes, and ``Constraint/Kind/ordered(first:last:)``.
+  /// A blank satisfies all of them.
+  func checks(
+    of table: Table, codes: (String) -> [String]?
+  ) -> [(name: String, expression: String)] {
+    table.columns.flatMap { column in
+      form(of: column, codes: codes).map {
+        (name: "\(table.name)_\(column.name)_\($0.name)", expression: $0.expression)
+      }
+    }
+      + table.constraints.compactMap { constraint in
+        guard case .ordered(let first, let last) = constraint.kind else { return nil }
+        return (constraint.name, isOrdered(first, last, in: table))
+      }
+  }
+
+  /// The rows that break a check, with its name as the second column.
+  ///
+  /// - Returns: `nil` where the table has no checks.
+  package func checkOffenders(_ table: Table, codes: (String) -> [String]?) -> SQL? {
+    let checks = checks(of: table, codes: codes)
+    guard !checks.isEmpty else { return nil }
+    let cases = checks.map { "WHEN NOT (\($0.expression)) THEN \(literal($0.name))" }
+    return SQL(
+      raw: """
+        SELECT id, broken FROM (
+          SELECT id, CASE \(cases.joined(separator: "\n")) END AS broken FROM \(quoted(table.name))
+        ) AS checked
+        WHERE broken IS NOT NULL ORDER BY id
+        """)
+  }
+
+  private func form(
+    of column: Column, codes: (String) -> [String]?
+  ) -> [(name: String, expression: String)] {
+    let name = quoted(column.name)
+    let precision = quoted(column.name + "_precision")
+    // A value and its precision are both there or both blank.
+    let pair = ("pair", "(\(name) IS NULL) = (\(precision) IS NULL)")
+    return switch column.type {
+    case .text(let length): [("length", "length(\(name)) <= \(length)")]
+    case .boolean: [("boolean", "\(name) IN (0, 1)")]
+    case .partialDate: [("precision", "\(precision) IN ('D', 'M', 'Y')"), pair]
+    case .instant: [("precision", "\(precision) IN ('m', 'd')"), pair]
+    case .code(let list):
+      codes(list).map { known in
+        [("code", "\(name) IN (\(known.map(literal).joined(separator: ", ")))")]
+      } ?? []
+    case .integer, .decimal, .date, .ref, .json, .bytes: []
+    }
+  }
+
+  private func isOrdered(_ first: String, _ last: String, in table: Table) -> String {
+    let first = Moment(first, of: table)
+    let last = Moment(last, of: table)
+    return "\(first.earliest(beside: last)) <= \(last.latest(beside: first))"
+  }
+}

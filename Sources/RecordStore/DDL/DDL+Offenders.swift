@@ -1,0 +1,123 @@
+package import Schema
+
+extension DDL {
+  /// The ids of the rows that break a constraint, in ascending order: by load file and record.
+  ///
+  /// - `unique`: all but the first of those that share the values.
+  /// - `ordered`: the row.
+  /// - `noOverlap`: of two that overlap, the one that starts later (with equal starts, the one
+  ///   with the higher id).
+  /// - `inside`: the row whose time lies outside its parent's. A blank of either is no offence.
+  ///
+  /// - Parameter tables: Where the table that `inside` refers to is found.
+  package func offenders(
+    of constraint: Constraint, in table: Table, among tables: [Table] = Tables.all
+  ) -> SQL {
+    switch constraint.kind {
+    case .unique(let columns, let only):
+      repeated(columns, only: only.map(expression), in: table)
+    case .ordered(let first, let last):
+      outOfOrder(first, last, in: table)
+    case .noOverlap(let per, let start, let end):
+      overlapping(per: per, start: start, end: end, in: table)
+    case .inside(let parent, let start, let end, let parentStart, let parentEnd):
+      outside(
+        parent: parent, start: start, end: end, parentStart: parentStart, parentEnd: parentEnd,
+        in: table, among: tables)
+    }
+  }
+
+  /// The ids of the rows whose legacy key an earlier row has; `nil` for a table without keys.
+  package func keyOffenders(_ table: Table) -> SQL? {
+    table.isRoot ? repeated(["origin", "legacy_key"], only: nil, in: table) : nil
+  }
+
+  /// The ids of the rows whose reference leads nowhere, in ascending order.
+  package func referenceOffenders(_ table: Table, column: String) -> SQL {
+    guard let parent = table.references.first(where: { $0.column == column })?.table else {
+      preconditionFailure("\(table.name).\(column) is no reference")
+    }
+    return SQL(
+      raw: """
+        SELECT child.id FROM \(quoted(table.name)) AS child
+        WHERE child.\(quoted(column)) IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM \(quoted(parent)) AS parent WHERE parent.id = child.\(quoted(column)))
+        ORDER BY child.id
+        """)
+  }
+
+  private func repeated(_ columns: [String], only: String?, in table: Table) -> SQL {
+    let list = columns.map(quoted).joined(separator: ", ")
+    let conditions = columns.map { "\(quoted($0)) IS NOT NULL" } + [only].compactMap(\.self)
+    return SQL(
+      raw: """
+        SELECT id FROM (
+          SELECT id, row_number() OVER (PARTITION BY \(list) ORDER BY id) AS place
+          FROM \(quoted(table.name)) WHERE \(conditions.joined(separator: " AND "))
+        ) AS ranked
+        WHERE place > 1 ORDER BY id
+        """)
+  }
+
+  private func outOfOrder(_ first: String, _ last: String, in table: Table) -> SQL {
+    let first = Moment(first, of: table)
+    let last = Moment(last, of: table)
+    return SQL(
+      raw: """
+        SELECT id FROM \(quoted(table.name))
+        WHERE \(first.earliest(beside: last)) > \(last.latest(beside: first)) ORDER BY id
+        """)
+  }
+
+  /// One pass over the rows of each `per` in order of time, with the latest end so far in hand.
+  ///
+  /// A row surely takes up the time from the last moment that its start can be to the first moment
+  /// that its end can be. Where that is empty (a stay of no length, or both ends known to the day
+  /// only) the row cannot be in the way of another, but may still lie within one: it is compared
+  /// with those that began before its own end.
+  private func overlapping(per: String, start: String, end: String, in table: Table) -> SQL {
+    let begins = Moment(start, of: table)
+    let ends = Moment(end, of: table)
+    return SQL(
+      raw: """
+        SELECT id FROM (
+          SELECT id, begins, max(CASE WHEN begins < ends THEN ends END) OVER (
+            PARTITION BY per
+            ORDER BY CASE WHEN begins < ends THEN begins ELSE ends END,
+              CASE WHEN begins < ends THEN 1 ELSE 0 END, id
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS taken
+          FROM (
+            SELECT id, \(quoted(per)) AS per, \(begins.latest(beside: ends)) AS begins,
+              COALESCE(\(ends.earliest(beside: begins)), 9223372036854775807) AS ends
+            FROM \(quoted(table.name))
+            WHERE \(quoted(per)) IS NOT NULL AND \(begins.isKnown)
+          ) AS spans
+        ) AS passed
+        WHERE taken > begins ORDER BY id
+        """)
+  }
+
+  private func outside(
+    parent: String, start: String, end: String, parentStart: String, parentEnd: String,
+    in table: Table, among tables: [Table]
+  ) -> SQL {
+    guard let name = table.references.first(where: { $0.column == parent })?.table,
+      let parentTable = tables.first(where: { $0.name == name })
+    else { preconditionFailure("\(table.name).\(parent) refers to no table that is known") }
+    let inner = [start, end].map { Moment($0, of: table, alias: "child") }
+    let opens = Moment(parentStart, of: parentTable, alias: "parent")
+    let closes = Moment(parentEnd, of: parentTable, alias: "parent")
+    let conditions = inner.flatMap { moment in
+      [
+        "\(moment.latest(beside: opens)) < \(opens.earliest(beside: moment))",
+        "\(moment.earliest(beside: closes)) > \(closes.latest(beside: moment))",
+      ]
+    }
+    return SQL(
+      raw: """
+        SELECT child.id FROM \(quoted(table.name)) AS child
+        JOIN \(quoted(name)) AS parent ON parent.id = child.\(quoted(parent))
+        WHERE \(conditions.joined(separator: "\n  OR ")) ORDER BY child.id
+        """)
+  }
+}

@@ -1,0 +1,87 @@
+package import Schema
+
+/// The schema in one store's words: tables, indexes, and the queries for what would break them.
+///
+/// A store that is loaded whole has its tables made first, with checks and references declared but
+/// not looked at. At the end the offenders of every constraint are asked for and isolated, then
+/// its index is made, so that making it cannot fail.
+package struct DDL: Sendable {
+  let forms: StoreForms
+}
+
+extension DDL {
+  /// The table with its mandatory columns, references and checks; no index but the one of `id`.
+  ///
+  /// - Parameter codes: The codes of a national list by its name; `nil` leaves a column unchecked.
+  package func createTable(_ table: Table, codes: (String) -> [String]?) -> SQL {
+    let referred = Dictionary(uniqueKeysWithValues: table.references.map { ($0.column, $0.table) })
+    let columns = table.stored.map { column in
+      var line = "\(quoted(column.name)) \(type(column.form))"
+      if column.name == "id" { return line + " PRIMARY KEY" }
+      if column.isRequired { line += " NOT NULL" }
+      if let parent = referred[column.name] {
+        line += " REFERENCES \(quoted(parent)) (\"id\")\(forms.referenceTiming)"
+      }
+      return line
+    }
+    let checks = checks(of: table, codes: codes).map {
+      "CONSTRAINT \(quoted($0.name)) CHECK (\($0.expression))"
+    }
+    let lines = (columns + checks).joined(separator: ",\n  ")
+    return SQL(raw: "CREATE TABLE \(quoted(table.name)) (\n  \(lines)\n)\(forms.tableEnd)")
+  }
+
+  /// One index for each column that refers to another table.
+  package func referenceIndexes(_ table: Table) -> [SQL] {
+    table.references.map { column, _ in
+      SQL(
+        raw: """
+          CREATE INDEX \(quoted("\(table.name)_\(column)_ref")) \
+          ON \(quoted(table.name)) (\(quoted(column)))
+          """)
+    }
+  }
+
+  /// The index that keeps the legacy keys of a root table apart; `nil` for other tables.
+  package func keyIndex(_ table: Table) -> SQL? {
+    guard table.isRoot else { return nil }
+    return SQL(
+      raw: """
+        CREATE UNIQUE INDEX \(quoted("\(table.name)_legacy_key")) \
+        ON \(quoted(table.name)) ("origin", "legacy_key")
+        """)
+  }
+
+  /// The index that enforces a constraint; `nil` where no index can.
+  package func uniqueIndex(_ constraint: Constraint, of table: Table) -> SQL? {
+    guard case .unique(let columns, let only) = constraint.kind else { return nil }
+    let list = columns.map(quoted).joined(separator: ", ")
+    let condition = only.map { " WHERE \(expression($0))" } ?? ""
+    return SQL(
+      raw: """
+        CREATE UNIQUE INDEX \(quoted(constraint.name)) \
+        ON \(quoted(table.name)) (\(list))\(condition)
+        """)
+  }
+
+  /// All unique indexes of the table, the one of its legacy keys first.
+  package func uniqueIndexes(_ table: Table) -> [SQL] {
+    [keyIndex(table)].compactMap(\.self)
+      + table.constraints.compactMap { uniqueIndex($0, of: table) }
+  }
+
+  func type(_ form: StoredColumn.Form) -> String {
+    switch form {
+    case .integer: forms.integer
+    case .text: forms.text
+    case .bytes: forms.bytes
+    }
+  }
+
+  func expression(_ condition: Constraint.Condition) -> String {
+    switch condition {
+    case .isBlank(let column): "\(quoted(column)) IS NULL"
+    case .equals(let column, let value): "\(quoted(column)) = \(literal(value))"
+    }
+  }
+}

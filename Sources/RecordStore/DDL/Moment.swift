@@ -1,0 +1,52 @@
+import Schema
+
+/// A column of time, as the first and the last moment at which it can have been.
+///
+/// A value that is known to the minute is one moment; a date alone is the whole day, a month alone
+/// the whole month. Two values are out of order only when they are so wherever in their spans they
+/// truly lie: what is not known makes no offender.
+struct Moment {
+  private let type: ColumnType
+  private let value: String
+  private let precision: String
+
+  /// - Parameter alias: Stands before the column's name, where the statement has several tables.
+  init(_ column: String, of table: Table, alias: String? = nil) {
+    guard let found = table.column(named: column) else {
+      preconditionFailure("\(table.name) has no column \(column)")
+    }
+    let prefix = alias.map { $0 + "." } ?? ""
+    type = found.type
+    value = prefix + quoted(column)
+    precision = prefix + quoted(column + "_precision")
+  }
+
+  var isBlank: String { "\(value) IS NULL" }
+  var isKnown: String { "\(value) IS NOT NULL" }
+
+  /// In the column's own unit, or in microseconds where the other of the two has those.
+  func earliest(beside other: Moment? = nil) -> String {
+    // The first moment of a London day is at 23:00 UTC of the day before, in summer.
+    isConverted(beside: other) ? "\(value) * 86400000000 - 3600000000" : value
+  }
+
+  /// In the column's own unit, or in microseconds where the other of the two has those.
+  func latest(beside other: Moment? = nil) -> String {
+    let last =
+      switch type {
+      case .partialDate:
+        "(\(value) + CASE \(precision) WHEN 'Y' THEN 365 WHEN 'M' THEN 30 ELSE 0 END)"
+      case .instant:
+        // 25 hours less a microsecond: the day on which the clocks go back is that long.
+        "(\(value) + CASE \(precision) WHEN 'd' THEN 89999999999 ELSE 0 END)"
+      default:
+        value
+      }
+    return isConverted(beside: other) ? "\(last) * 86400000000 + 86399999999" : last
+  }
+
+  private func isConverted(beside other: Moment?) -> Bool {
+    guard let other, other.type == .instant else { return false }
+    return type != .instant
+  }
+}

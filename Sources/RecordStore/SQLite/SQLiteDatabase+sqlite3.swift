@@ -1,0 +1,46 @@
+import CSQLite
+
+/// One open handle of SQLite, closed when it is let go.
+///
+/// It has no lock of its own: whoever owns it keeps it to one thread at a time.
+final class SQLiteDatabase {
+  let handle: OpaquePointer
+  /// The memory that the virtual tables of the handle read, by module name; it must live as long
+  /// as the handle.
+  var batches: [String: SQLiteBatch] = [:]
+
+  /// - Parameter wait: Milliseconds to wait for another connection's lock.
+  init(path: String, wait: Int32) throws(StoreError) {
+    var handle: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let result = sqlite3_open_v2(path, &handle, flags, nil)
+    guard result == SQLITE_OK, let handle else {
+      let error = StoreError(handle)
+      sqlite3_close_v2(handle)
+      throw error
+    }
+    self.handle = handle
+    sqlite3_busy_timeout(handle, wait)
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  /// Rows inserted, changed and deleted since the handle was opened.
+  var totalChanges: Int { Int(sqlite3_total_changes64(handle)) }
+
+  /// Runs statements that have no parameters and give no rows.
+  func run(_ text: String) throws(StoreError) {
+    guard sqlite3_exec(handle, text, nil, nil, nil) == SQLITE_OK else { throw StoreError(handle) }
+  }
+
+  func prepare(_ text: String) throws(StoreError) -> SQLiteStatement {
+    var statement: OpaquePointer?
+    let result = sqlite3_prepare_v3(
+      handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+    guard result == SQLITE_OK else { throw StoreError(handle) }
+    guard let statement else { preconditionFailure("a statement without words") }
+    return SQLiteStatement(statement, of: self)
+  }
+}

@@ -1,0 +1,29 @@
+/// What a connection tells SQLite before its first statement.
+enum SQLiteSettings {
+  /// Each new page is written once and is durable; the memory stays small. References and checks
+  /// are looked at when all rows are there.
+  case bulkLoad(folder: String)
+  case live
+  case readOnly
+
+  func apply(to database: SQLiteDatabase) throws(StoreError) {
+    let pragmas =
+      switch self {
+      case .bulkLoad(let folder):
+        [
+          "journal_mode = TRUNCATE", "synchronous = FULL", "foreign_keys = OFF",
+          "ignore_check_constraints = ON", "temp_store = FILE",
+          // Indexes are sorted in files, which hold what patients' rows hold: they lie beside the
+          // store, not in the folder that everybody shares.
+          "temp_store_directory = \(literal(folder))",
+        ]
+      case .live:
+        ["journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"]
+      case .readOnly:
+        // Opened for writing all the same, so that the journal of a writer that was killed can be
+        // rolled back.
+        ["query_only = ON"]
+      }
+    for pragma in pragmas + ["cache_size = -16384"] { try database.run("PRAGMA \(pragma)") }
+  }
+}

@@ -1,0 +1,146 @@
+import Glibc
+package import Schema
+
+/// A record store in one file: enough for one hospital, and for every trial load.
+///
+/// Beside the file lie SQLite's own (`-journal`, `-wal`, `-shm`) and the writer's lock (`-lock`).
+package final class SQLiteStore: Store {
+  package static let scheme = "sqlite"
+
+  /// "TWAY": tells our files from the many others that are SQLite's.
+  private static let mark: Int64 = 0x5457_4159
+
+  package let address: String
+  package let kind: StoreKind
+  private let path: String
+  private let reader: StoreDesk
+  private let writer: StoreDesk
+
+  private init(path: String, kind: StoreKind) {
+    let address = Self.address(path)
+    self.path = path
+    self.kind = kind
+    self.address = address
+    reader = StoreDesk(name: "store reader") { () throws(StoreError) in
+      try Self.connect(path: path, .readOnly)
+    }
+    writer = StoreDesk(name: "store writer") { () throws(StoreError) in
+      try Self.connect(path: path, .live)
+    }
+  }
+
+  package static func exists(at location: String) -> Bool { access(location, F_OK) == 0 }
+
+  package static func open(at location: String) throws(StoreError) -> SQLiteStore {
+    let address = address(location)
+    guard exists(at: location) else {
+      throw .terminal(.cannotOpen(address, why: "there is nothing at this path"))
+    }
+    let connection: SQLiteConnection
+    do throws(StoreError) {
+      connection = try connect(path: location, .readOnly)
+      guard try connection.integer("PRAGMA application_id") == mark else {
+        throw .terminal(.notAStore(address))
+      }
+    } catch {
+      throw switch error {
+      case .terminal(.corrupt): .terminal(.notAStore(address))
+      case .terminal(.refused(let why, _)): .terminal(.cannotOpen(address, why: why))
+      default: error
+      }
+    }
+    let version = try connection.property(.schemaVersion) ?? "none"
+    guard version == String(SchemaVersion.current) else {
+      throw .terminal(
+        .otherVersion(found: version, expected: String(SchemaVersion.current)))
+    }
+    guard let kind = StoreKind(rawValue: try connection.property(.kind) ?? "") else {
+      throw .terminal(.notAStore(address))
+    }
+    return SQLiteStore(path: location, kind: kind)
+  }
+
+  package static func create(
+    at location: String, kind: StoreKind, tables: [Table], codes: (String) -> [String]?
+  ) throws(StoreError) -> SQLiteStore {
+    let address = address(location)
+    // Made here rather than by SQLite, whose files everybody may read.
+    let descriptor = Glibc.open(location, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw errno == EEXIST
+        ? .terminal(.alreadyExists(address))
+        : .terminal(.cannotOpen(address, why: String(cString: strerror(errno))))
+    }
+    close(descriptor)
+    do throws(StoreError) {
+      try fill(location, kind: kind, tables: tables, codes: codes)
+    } catch {
+      unlink(location)
+      throw error
+    }
+    return SQLiteStore(path: location, kind: kind)
+  }
+
+  package func connect(_ mode: ConnectionMode) throws(StoreError) -> any Connection {
+    try Self.connect(path: path, mode)
+  }
+
+  package func read<R: Sendable>(
+    _ body: @Sendable @escaping (any Connection) throws(StoreError) -> R
+  ) async throws(StoreError) -> R {
+    try await reader.run(body)
+  }
+
+  package func write<R: Sendable>(
+    _ body: @Sendable @escaping (any Connection) throws(StoreError) -> R
+  ) async throws(StoreError) -> R {
+    try await writer.run(body)
+  }
+
+  private static func fill(
+    _ path: String, kind: StoreKind, tables: [Table], codes: (String) -> [String]?
+  ) throws(StoreError) {
+    let database = try SQLiteDatabase(path: path, wait: 0)
+    try database.run("PRAGMA page_size = 16384; PRAGMA application_id = \(mark)")
+    let connection = SQLiteConnection(database, mode: .bulkLoad, lock: nil)
+    let all = tables.contains(.storeProperty) ? tables : tables + [.storeProperty]
+    try connection.transaction { () throws(StoreError) in
+      for table in all { try connection.execute(connection.ddl.createTable(table, codes: codes)) }
+      try connection.setProperty(.schemaVersion, to: String(SchemaVersion.current))
+      try connection.setProperty(.kind, to: kind.rawValue)
+      try connection.setProperty(.constraints, to: "off")
+    }
+  }
+
+  private static func connect(
+    path: String, _ mode: ConnectionMode
+  ) throws(StoreError) -> SQLiteConnection {
+    let address = address(path)
+    let lock =
+      mode == .readOnly ? nil : try WriterLock(path: path + "-lock", store: address)
+    let database = try SQLiteDatabase(path: path, wait: 10_000)
+    let connection = SQLiteConnection(database, mode: mode, lock: lock)
+    switch mode {
+    case .bulkLoad:
+      guard try connection.property(.constraints) == "off" else {
+        throw .terminal(.notEmpty(address))
+      }
+      try SQLiteSettings.bulkLoad(folder: folder(of: path)).apply(to: database)
+    case .live:
+      guard try connection.property(.constraints) == "on" else {
+        throw .terminal(.unfinished(address))
+      }
+      try SQLiteSettings.live.apply(to: database)
+    case .readOnly:
+      try SQLiteSettings.readOnly.apply(to: database)
+    }
+    return connection
+  }
+
+  private static func address(_ path: String) -> String { "\(scheme):\(path)" }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

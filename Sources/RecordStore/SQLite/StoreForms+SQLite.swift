@@ -1,0 +1,6 @@
+extension StoreForms {
+  /// `STRICT`: without it, SQLite would keep a text in a column of integers.
+  static let sqlite = StoreForms(
+    integer: "INTEGER", text: "TEXT", bytes: "BLOB",
+    referenceTiming: " DEFERRABLE INITIALLY DEFERRED", tableEnd: " STRICT")
+}
