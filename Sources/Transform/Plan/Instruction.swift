@@ -1,0 +1,40 @@
+import Diagnostics
+import Standards
+
+/// One phrase of a line, ready to run.
+package enum Instruction: Sendable {
+  case text(any TextStep)
+  case read(any ReadStep)
+  /// `read as …` with what later phrases add to it.
+  case readDate(ReadDate)
+  case orColumn(Int)
+  case followedBy(column: Int, between: [UInt8])
+  case notInFuture
+  case compare(Comparison)
+  case sentinel(days: [Int64], unless: Condition?)
+  case ageAtMost(years: Int, unless: Condition?)
+  case itsDate
+  /// The local time becomes a moment; the clock-change nights answer here.
+  case resolve
+  case between(Int64, Int64)
+  case translate(CodeTable)
+  case crosswalk(Int)
+  /// The root row with this key: of an earlier phase, or of this record itself.
+  case reference(space: Int)
+  case ownRoot
+  /// Text of a field with a limit, in characters.
+  case limit(Int)
+}
+
+/// `not before` and `not after`.
+package struct Comparison: Sendable {
+  package enum Operand: Sendable {
+    /// Days since 1970-01-01.
+    case day(Int64)
+    /// A field mapped above in the same target.
+    case field(cell: Int, kind: ValueKind)
+  }
+
+  package let isBefore: Bool
+  package let operand: Operand
+}

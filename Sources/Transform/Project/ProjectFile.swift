@@ -1,0 +1,115 @@
+package import Diagnostics
+import Foundation
+
+/// One YAML file of a project while it is checked: its tree, its lines and what is wrong with it.
+///
+/// The helpers read a value in its shape or report why not, so that a reader of the file says what
+/// it wants and nothing else.
+package struct ProjectFile {
+  /// Relative to the project's folder: what places show.
+  package let name: String
+  package let lines: [Substring]
+  package let root: YAMLNode?
+  package var faults: [Diagnostic]
+
+  package init(name: String, text: String) {
+    self.name = name
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    (root, faults) = StrictYAML.read(text, file: name)
+  }
+
+  package func place(_ node: YAMLNode, offset: Int = 0) -> Place {
+    Place(name, line: node.line, column: node.column + offset)
+  }
+
+  package mutating func report(
+    _ code: DiagnosticCode, _ message: String, at node: YAMLNode, offset: Int = 0, remedy: String
+  ) {
+    let excerpt = lines.indices.contains(node.line - 1) ? String(lines[node.line - 1]) : nil
+    faults.append(
+      Diagnostic(
+        code, message, at: place(node, offset: offset), remedy: remedy, excerpt: excerpt))
+  }
+
+  /// Reports every key of a group that is not among `allowed`.
+  package mutating func expectKeys(_ allowed: [String], in node: YAMLNode, of what: String) {
+    for pair in node.pairs ?? [] {
+      guard let key = pair.key.text, !allowed.contains(key) else { continue }
+      report(
+        .unknownKey, "\(what) has no key '\(key)'", at: pair.key,
+        remedy: key.likelyMeant(in: allowed).map { "Did you mean '\($0)'?" }
+          ?? "It can have: \(allowed.joined(separator: ", "))")
+    }
+  }
+
+  /// The group of keys at the root, or a report.
+  package mutating func group(_ node: YAMLNode?, _ what: String) -> YAMLNode? {
+    guard let node else { return nil }
+    guard node.pairs != nil else {
+      report(
+        .wrongShape, "\(what) is \(node.shape), and a group of keys is wanted", at: node,
+        remedy: "Write it as lines of 'key: value' below it, indented by two spaces")
+      return nil
+    }
+    return node
+  }
+
+  package mutating func text(_ key: String, in node: YAMLNode, of what: String) -> String? {
+    guard let value = node[key] else { return nil }
+    return text(value, "'\(key)' of \(what)")
+  }
+
+  package mutating func text(_ value: YAMLNode, _ what: String) -> String? {
+    guard let text = value.text else {
+      report(
+        .wrongShape, "\(what) is \(value.shape), and a word is wanted", at: value,
+        remedy: "Write one value on the line")
+      return nil
+    }
+    return text
+  }
+
+  package mutating func requiredText(_ key: String, in node: YAMLNode, of what: String) -> String? {
+    guard node[key] != nil else {
+      report(
+        .missingKey, "\(what) has no '\(key)'", at: node, remedy: "Add a line '\(key): …'")
+      return nil
+    }
+    return text(key, in: node, of: what)
+  }
+
+  package mutating func items(_ key: String, in node: YAMLNode, of what: String) -> [YAMLNode] {
+    guard let value = node[key] else { return [] }
+    guard let items = value.items else {
+      report(
+        .wrongShape, "'\(key)' of \(what) is \(value.shape), and a list is wanted", at: value,
+        remedy: "Write it as [a, b] or as lines that begin with '- '")
+      return []
+    }
+    return items
+  }
+
+  package mutating func number(_ key: String, in node: YAMLNode, of what: String) -> Int? {
+    guard let value = node[key], let text = text(value, "'\(key)' of \(what)") else { return nil }
+    guard let number = Int(text), number >= 0 else {
+      report(
+        .wrongShape, "'\(key)' of \(what) is no whole number", at: value,
+        remedy: "Write digits only")
+      return nil
+    }
+    return number
+  }
+
+  package mutating func flag(_ key: String, in node: YAMLNode, of what: String) -> Bool? {
+    guard let value = node[key], let text = text(value, "'\(key)' of \(what)") else { return nil }
+    switch text {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default:
+      report(
+        .wrongShape, "'\(key)' of \(what) is neither true nor false", at: value,
+        remedy: "Write true or false")
+      return nil
+    }
+  }
+}

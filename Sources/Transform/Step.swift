@@ -1,0 +1,89 @@
+package import Diagnostics
+
+/// A named conversion or check: one phrase of a mapping line.
+///
+/// A step reads a value and gives a value or says in one byte why it cannot; the engine adds the
+/// place, the answer and the counting. Adding a step is one file in `Steps/` and one line in
+/// ``Steps/all``.
+package protocol Step: Sendable {
+  /// Its page: templates, types for the check, sentence, reasons, examples.
+  static var reference: StepReference { get }
+
+  /// What the phrase becomes in a plan.
+  ///
+  /// - Throws: When a word in a place of the template cannot be right. Reported before any record
+  ///   is read.
+  static func compile(
+    _ arguments: StepArguments, in context: StepContext
+  ) throws(MappingFault) -> Instruction
+}
+
+/// A step from text to text that needs nothing else.
+package protocol TextStep: Step {
+  init(_ arguments: StepArguments) throws(MappingFault)
+
+  /// The most bytes that it can write for a field of this many.
+  func capacity(for count: Int) -> Int
+
+  /// Appends the converted field to `output`; what is empty afterwards is blank.
+  func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome
+}
+
+extension TextStep {
+  package static func compile(
+    _ arguments: StepArguments, in context: StepContext
+  ) throws(MappingFault) -> Instruction {
+    .text(try Self(arguments))
+  }
+
+  package func capacity(for count: Int) -> Int { count }
+}
+
+/// A step from text to a number, a day or a moment in its packed form.
+package protocol ReadStep: Step {
+  init(_ arguments: StepArguments) throws(MappingFault)
+  func read(_ field: Span<UInt8>, into value: inout Int64) -> StepOutcome
+}
+
+extension ReadStep {
+  package static func compile(
+    _ arguments: StepArguments, in context: StepContext
+  ) throws(MappingFault) -> Instruction {
+    .read(try Self(arguments))
+  }
+}
+
+/// What a step says of one value, in one byte.
+package struct StepOutcome: Sendable, Hashable {
+  /// 0, or the number of one of the reasons that the step's reference declares, from 1.
+  package let index: UInt8
+
+  package static let ok = StepOutcome(index: 0)
+
+  /// The reason at this position of the step's `reasons`; a repair keeps the value, a failure does
+  /// not.
+  package static func reason(_ position: Int) -> StepOutcome {
+    StepOutcome(index: UInt8(position + 1))
+  }
+}
+
+/// A word of a mapping that cannot be right.
+package struct MappingFault: Error, Sendable {
+  package let code: DiagnosticCode
+  package let message: String
+  package let remedy: String
+  /// Characters from the beginning of the line's scalar.
+  package let offset: Int
+
+  package init(_ code: DiagnosticCode, _ message: String, offset: Int, remedy: String) {
+    self.code = code
+    self.message = message
+    self.offset = offset
+    self.remedy = remedy
+  }
+
+  /// A word in a place of a template that cannot be right.
+  package init(_ message: String, offset: Int, remedy: String) {
+    self.init(.badArgument, message, offset: offset, remedy: remedy)
+  }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+
+/// What a phrase may refer to while it is compiled.
+package struct StepContext: Sendable {
+  /// The columns of the source, in layout order.
+  let columns: [String: Int]
+  let columnNames: [String]
+  /// Fields mapped above in the same target: stored cell and kind.
+  let fields: [String: (cell: Int, kind: ValueKind)]
+  let codeTables: [String: CodeTable]
+  /// Crosswalks by name: their number in the plan, and the table of their rows.
+  let crosswalks: [String: (index: Int, table: String)]
+  /// Tables that a mapping loads by key before or in this one: the key space of each.
+  let keySpaces: [String: Int]
+  /// The table of the first target of this mapping and the column of its key.
+  let ownRoot: (table: String, keyColumn: String)?
+  let tables: [String]
+
+  func column(_ name: String, offset: Int) throws(MappingFault) -> Int {
+    guard let index = columns[name] else {
+      throw MappingFault(
+        .unknownColumn, "the layout has no column '\(name)'", offset: offset,
+        remedy: name.likelyMeant(in: columnNames).map { "Did you mean '\($0)'?" }
+          ?? "The layout has: \(columnNames.joined(separator: ", "))")
+    }
+    return index
+  }
+
+  /// `row.birth_date`
+  func field(_ name: String, offset: Int) throws(MappingFault) -> (cell: Int, kind: ValueKind) {
+    guard let field = fields[name] else {
+      let known = fields.keys.sorted()
+      throw MappingFault(
+        .unknownField, "no field '\(name)' is mapped above in this target", offset: offset,
+        remedy: name.likelyMeant(in: known).map { "Did you mean 'row.\($0)'?" }
+          ?? "Map the field '\(name)' above this line")
+    }
+    return field
+  }
+}

@@ -1,0 +1,16 @@
+import Diagnostics
+
+/// Refuses a birth date that makes the person older than anybody, on the day of the extract.
+struct AgeAtMost: Step {
+  static let reference = StepReference(
+    "its age at most …",
+    ["its age at most {n:years}", "its age at most {n:years} unless {name:column} is present"],
+    takes: .day, notes: [.fails(Reasons.ageOverLimit)], sentence: "an age of at most {years}")
+
+  static func compile(
+    _ arguments: StepArguments, in context: StepContext
+  ) throws(MappingFault) -> Instruction {
+    .ageAtMost(
+      years: arguments.number("years"), unless: try context.presence("column", in: arguments))
+  }
+}

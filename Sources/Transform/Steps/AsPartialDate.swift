@@ -1,0 +1,22 @@
+import Diagnostics
+import Standards
+
+/// Lets the day, or the day and month, be 00: what is known is kept.
+struct AsPartialDate: Step {
+  static let reference = StepReference(
+    "as partial date", ["as partial date"], gives: .kind(.partialDate),
+    sentence: "of which the day or month may be 00",
+    examples: [
+      .init("as partial date", "00/00/1950", .repairs("1950", Reasons.partialDate)),
+      .init("as partial date", "31/01/1950", .gives("1950-01-31")),
+    ])
+
+  static func compile(
+    _ arguments: StepArguments, in context: StepContext
+  ) throws(MappingFault) -> Instruction {
+    guard let pattern = try? DatePattern("dd/MM/yyyy") else {
+      preconditionFailure("dd/MM/yyyy is a pattern")
+    }
+    return .readDate(ReadDate(partial: pattern))
+  }
+}

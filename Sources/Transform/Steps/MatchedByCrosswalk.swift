@@ -1,0 +1,22 @@
+import Diagnostics
+
+/// Finds the EPR's own row for a local ward, clinic, practice or person.
+struct MatchedByCrosswalk: Step {
+  static let reference = StepReference(
+    "matched by crosswalk …", ["matched by crosswalk {name:list}"], gives: .depends,
+    notes: [.fails(Reasons.crosswalkMissing)], sentence: "matched by the crosswalk {list}")
+
+  static func compile(
+    _ arguments: StepArguments, in context: StepContext
+  ) throws(MappingFault) -> Instruction {
+    let name = arguments.text("list")
+    guard let crosswalk = context.crosswalks[name] else {
+      let known = context.crosswalks.keys.sorted()
+      throw MappingFault(
+        .unknownList, "there is no crosswalk '\(name)'", offset: arguments.offset("list"),
+        remedy: name.likelyMeant(in: known).map { "Did you mean '\($0)'?" }
+          ?? "Declare it under 'crosswalks:' in migration.yaml")
+    }
+    return .crosswalk(crosswalk.index)
+  }
+}

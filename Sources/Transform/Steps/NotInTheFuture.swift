@@ -1,0 +1,14 @@
+import Diagnostics
+
+/// Refuses what lies after the day of the extract.
+struct NotInTheFuture: Step {
+  static let reference = StepReference(
+    "not in the future", ["not in the future"], takes: .temporal,
+    notes: [.fails(Reasons.dateInFuture)], sentence: "not after the day of the extract")
+
+  static func compile(
+    _ arguments: StepArguments, in context: StepContext
+  ) throws(MappingFault) -> Instruction {
+    .notInFuture
+  }
+}

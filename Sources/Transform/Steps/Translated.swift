@@ -1,0 +1,22 @@
+import Diagnostics
+
+/// Looks the value up in a code table of the project.
+struct Translated: Step {
+  static let reference = StepReference(
+    "translated by …", ["translated by {name:list}"], notes: [.fails(Reasons.codeUnmapped)],
+    sentence: "translated by the code table {list}")
+
+  static func compile(
+    _ arguments: StepArguments, in context: StepContext
+  ) throws(MappingFault) -> Instruction {
+    let name = arguments.text("list")
+    guard let table = context.codeTables[name] else {
+      let known = context.codeTables.keys.sorted()
+      throw MappingFault(
+        .unknownList, "there is no code table '\(name)'", offset: arguments.offset("list"),
+        remedy: name.likelyMeant(in: known).map { "Did you mean '\($0)'?" }
+          ?? "Add codes/\(name).csv to the project")
+    }
+    return .translate(table)
+  }
+}
