@@ -40,11 +40,8 @@ extension Table {
       Column("concluded_at", .instant, about: "EMERGENCY CARE ATTENDANCE CONCLUSION DATE and time"),
       Column("departed_at", .instant, about: "EMERGENCY CARE DEPARTURE DATE and time"),
       Column(
-        "outcome", .text(30),
-        about: """
-          `admitted`, `discharged`, `discharged_to_gp`, `referred_to_clinic`, `transferred`, \
-          `died`, `left` or `other`
-          """),
+        "disposal", .code("emergency_care_attendance_disposal"),
+        about: "EMERGENCY CARE ATTENDANCE DISPOSAL: how it ended"),
     ],
     constraints: [
       Constraint(

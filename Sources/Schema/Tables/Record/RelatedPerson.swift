@@ -4,7 +4,7 @@ extension Table {
     about: "A relative, carer or other person to speak to about the patient",
     columns: [
       Column("patient", .ref("patient"), required: true, about: "Whose relative it is"),
-      Column("name", .text(140), about: "The whole name"),
+      Column("name", .text(70), about: "The whole name"),
       Column("relationship", .text(50), about: "What they are to the patient"),
       Column("is_next_of_kin", .boolean, required: true, about: "Whether they are called first"),
       Column("phone", .text(35), about: "UK CONTACT TELEPHONE NUMBER"),
