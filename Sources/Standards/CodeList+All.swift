@@ -3,13 +3,14 @@ extension CodeList {
   /// Every list, in one line each; a column of the schema and a mapping name one of these.
   package static let all: [CodeList] = [
     .ethnicCategory, .personStatedGender, .personMaritalStatus, .nhsNumberStatusIndicator,
-    .religiousAffiliation, .relationship, .admissionMethod, .sourceOfAdmission,
-    .patientClassification, .intendedManagement, .administrativeCategory, .operationStatus,
-    .lastEpisodeInSpellIndicator, .dischargeMethod, .dischargeDestination,
+    .religiousAffiliation, .relationshipToPersonForCommunity, .admissionMethod,
+    .sourceOfAdmission, .patientClassification, .intendedManagement, .administrativeCategory,
+    .operationStatus, .lastEpisodeInSpellIndicator, .dischargeMethod, .dischargeDestination,
     .attendedOrDidNotAttend, .firstAttendance, .consultationMediumUsed, .outcomeOfAttendance,
-    .priorityType, .sourceOfReferralForOutPatients, .mainSpecialty, .treatmentFunction,
-    .emergencyCareAttendanceCategory, .accidentAndEmergencyAttendanceCategory,
-    .emergencyCareDepartmentType, .arrivalMode, .emergencyCareAttendanceDisposal, .odsDefaults,
+    .priorityType, .sourceOfReferralForOutPatients, .referralToTreatmentPeriodStatus,
+    .mainSpecialty, .treatmentFunction, .emergencyCareAttendanceCategory,
+    .accidentAndEmergencyAttendanceCategory, .emergencyCareDepartmentType, .arrivalMode,
+    .emergencyCareAttendanceDisposal, .odsDefaults,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -54,10 +54,11 @@ package struct Postcode: Sendable, Hashable {
   }
 
   private static func hasForm(_ compact: ShortText) -> Bool {
+    guard !isGirobank(compact) else { return true }
     let outward = compact.count - 3
     guard compact[outward].isDigit, isInwardLetter(compact[outward + 1]),
       isInwardLetter(compact[outward + 2])
-    else { return isGirobank(compact) }
+    else { return false }
     let isTwoLetterArea = compact[1].isLetter
     guard isFirstLetter(compact[0]), !isTwoLetterArea || isSecondLetter(compact[1]) else {
       return false

@@ -77,4 +77,26 @@ extension CodeList {
       93 Community dental service
       97 Not initiated by the consultant, other
       """)
+
+  static let referralToTreatmentPeriodStatus = CodeList(
+    "referral_to_treatment_period_status", title: "REFERRAL TO TREATMENT PERIOD STATUS",
+    table: """
+      10 First activity in a period
+      11 First activity of a new period, following active monitoring
+      12 First activity of a new period, following a decision to refer for a separate condition
+      20 Subsequent activity, further activities anticipated
+      21 Subsequent activity by another provider, following a transfer
+      30 End of the period - start of first definitive treatment
+      31 End of the period - active monitoring initiated by the patient
+      32 End of the period - active monitoring initiated by the professional
+      33 End of the period - did not attend the first activity after the referral
+      34 End of the period - decision not to treat
+      35 End of the period - patient declined offered treatment
+      36 End of the period - patient died before treatment
+      90 Not part of a period - after treatment
+      91 Not part of a period - activity during active monitoring
+      92 Not part of a period - not yet referred, diagnostic tests by the general practitioner
+      98 Not part of a period - not applicable
+      99 Not yet known
+      """)
 }

@@ -77,7 +77,7 @@ extension CodeList {
   ///
   /// The detailed codes (C22, C67) add a number to the letter of the group.
   static let religiousAffiliation = CodeList(
-    "religious_or_other_belief_system_affiliation",
+    "religious_or_other_belief_system_affiliation_group",
     title: "RELIGIOUS OR OTHER BELIEF SYSTEM AFFILIATION GROUP CODE",
     table: """
       A Baha'i

@@ -3,9 +3,12 @@
 
 /// How people are related.
 extension CodeList {
-  /// The fullest of the dictionary's lists of relationships; next of kin has none of its own.
-  static let relationship = CodeList(
-    "relationship", title: "RELATIONSHIP TO PERSON FOR COMMUNITY",
+  /// The fullest of the dictionary's lists of relationships.
+  ///
+  /// It has no spouse or partner, so it cannot serve for next of kin, for which there is no
+  /// national list.
+  static let relationshipToPersonForCommunity = CodeList(
+    "relationship_to_person_for_community", title: "RELATIONSHIP TO PERSON FOR COMMUNITY",
     table: """
       BPX Biological Parent
       BPM Biological Mother
