@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// In what a file's header differs from its layout.
-package enum HeaderFault: Sendable, Hashable {
+package enum HeaderFault: Error, Sendable, Hashable {
   /// By name: layout columns that the file lacks, cells that the layout lacks, cells that stand
   /// twice. At least one is not empty.
   case names(missing: [String], extra: [String], twice: [String])

@@ -121,19 +121,21 @@ extension RecordBatch {
   /// The place for the bounds of the record that is being read.
   var nextBounds: UnsafeMutablePointer<UInt64> { bounds + count * columnCount }
 
+  /// Whether so many bytes fit behind the whole records.
+  @inline(__always)
+  func hasRoom(for bytes: Int) -> Bool { room - used >= bytes }
+
   /// Makes the record that was written behind ``used`` a whole one.
   ///
   /// - Parameters:
   ///   - extent: Where it lies.
-  ///   - original: Its bytes in the source, copied behind its fields.
+  ///   - window: The record in progress there is the record; its bytes go behind the fields.
   ///   - fieldsEnd: The end of its fields in the arena.
   @inline(__always)
-  mutating func append(
-    _ extent: Extent, original: UnsafePointer<UInt8>, fieldsEnd: Int
-  ) {
+  mutating func append(_ extent: Extent, from window: borrowing LineWindow, fieldsEnd: Int) {
     // SAFETY: the reader made room for fields and original before it wrote the first of them, and
     // begins no record when `count` is the capacity.
-    (arena + fieldsEnd).update(from: original, count: extent.length)
+    (arena + fieldsEnd).update(from: window.bytes + window.start, count: extent.length)
     originals[count] = UInt32(truncatingIfNeeded: fieldsEnd)
     extents[count] = extent
     used = fieldsEnd + extent.length

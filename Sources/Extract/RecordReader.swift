@@ -30,10 +30,3 @@ package protocol RecordReader: ~Copyable {
   /// - Throws: ``ExtractError`` when the source ends before the mark.
   mutating func seek(to mark: SourceMark) throws(ExtractError)
 }
-
-extension RecordReader where Self: ~Copyable {
-  /// A batch that fits this reader.
-  package func makeBatch(records: Int = 4096, bytes: Int = 1 << 20) -> RecordBatch {
-    RecordBatch(columnCount: columns.count, records: records, bytes: bytes)
-  }
-}

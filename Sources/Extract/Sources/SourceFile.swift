@@ -11,6 +11,13 @@ package struct SourceFile: Sendable {
     case memory([UInt8])
   }
 
+  /// A file that was seen to be there, to have bytes and to be readable.
+  package static func open(path: String) throws(ExtractError) -> SourceFile {
+    let file = SourceFile(name: path, content: .file)
+    _ = try RawBytes(file)
+    return file
+  }
+
   /// Bytes that lie in memory; packed ones are unpacked as a file's are.
   package static func memory(_ bytes: [UInt8], name: String) -> SourceFile {
     SourceFile(name: name, content: .memory(bytes))

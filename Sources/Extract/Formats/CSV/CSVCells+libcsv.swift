@@ -1,0 +1,68 @@
+import CCSV
+
+/// The cells of a few lines on their own, as bytes: for headers, trailers and what is broken.
+struct CSVCells {
+  /// The cells that have ended.
+  private(set) var cells: [[UInt8]] = []
+  /// How many records ended.
+  private(set) var records = 0
+  /// Why the bytes are not whole records, if they are not.
+  private(set) var fault: Fault?
+
+  enum Fault {
+    /// A quote stands where none may.
+    case strayQuote
+    /// The bytes end inside a quoted cell.
+    case openQuote
+  }
+
+  /// Splits whole lines, or the last one of a source.
+  ///
+  /// The corresponding C functions are `csv_parse` and `csv_fini`.
+  init(_ bytes: [UInt8], _ dialect: CSVDialect, _ encoding: TextEncoding) {
+    // SAFETY: the parser lives in this function, and `self` is not touched while libcsv has it.
+    let parser = UnsafeMutablePointer<csv_parser>.allocate(capacity: 1)
+    parser.configure(dialect, encoding)
+    defer {
+      csv_free(parser)
+      parser.deallocate()
+    }
+    withUnsafeMutablePointer(to: &self) { cells in
+      if csv_parse(parser, bytes, bytes.count, cellEnded, rowEnded, cells) != bytes.count {
+        cells.pointee.fault = .strayQuote
+      } else if csv_fini(parser, cellEnded, rowEnded, cells) != 0 {
+        cells.pointee.fault = .openQuote
+      }
+    }
+  }
+
+  /// The cells if the bytes are one whole record.
+  var record: [[UInt8]]? { fault == nil && records == 1 ? cells : nil }
+
+  fileprivate mutating func append(_ cell: [UInt8]) { cells.append(cell) }
+
+  fileprivate mutating func endRecord() { records += 1 }
+
+  /// The cells of a line whose quotes cannot be trusted: cut at every delimiter, and without the
+  /// quotes around a cell.
+  static func naive(_ line: [UInt8], _ dialect: CSVDialect) -> [[UInt8]] {
+    let text = line.prefix { $0 != 0x0A && $0 != 0x0D }
+    return text.split(separator: dialect.delimiter, omittingEmptySubsequences: false).map { cell in
+      guard let quote = dialect.quote, cell.first == quote else { return Array(cell) }
+      let inner = cell.dropFirst()
+      return Array(inner.last == quote ? inner.dropLast() : inner)
+    }
+  }
+}
+
+private func cellEnded(
+  _ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?
+) {
+  // SAFETY: `context` is the value that was given to libcsv, and alive; the array is a copy.
+  let cell = Array(UnsafeRawBufferPointer(start: bytes, count: count))
+  context?.assumingMemoryBound(to: CSVCells.self).pointee.append(cell)
+}
+
+private func rowEnded(_ end: Int32, _ context: UnsafeMutableRawPointer?) {
+  context?.assumingMemoryBound(to: CSVCells.self).pointee.endRecord()
+}

@@ -1,0 +1,78 @@
+extension CSVReader {
+  /// Reads what stands before the first record, and leaves the window behind it.
+  ///
+  /// - Returns: Which column of the source is which of the layout.
+  static func readHeader(
+    _ window: inout LineWindow, _ lines: inout Int, of path: String, layout: Layout,
+    dialect: CSVDialect
+  ) throws(ExtractError) -> CSVColumns {
+    try skipMark(&window, of: path, layout.encoding)
+    let names = layout.columns.map(\.name)
+    switch dialect.header {
+    case .none:
+      try skipLines(dialect.preambleLines, &window, &lines, of: path)
+      window.beginRecord()
+      return CSVColumns(count: names.count)
+    case .row(let row, let match, let extraColumns, let missingColumns):
+      try skipLines(dialect.preambleLines + row - 1, &window, &lines, of: path)
+      let line = lines + 1
+      guard let header = try nextCells(&window, &lines, dialect, layout.encoding) else {
+        throw .headerDisagrees(path: path, line: line, .none)
+      }
+      do throws(HeaderFault) {
+        return try CSVColumns(header: header, names, match, extraColumns, missingColumns)
+      } catch {
+        throw .headerDisagrees(path: path, line: line, error)
+      }
+    }
+  }
+
+  /// Skips the mark with which some programs begin a UTF-8 file.
+  private static func skipMark(
+    _ window: inout LineWindow, of path: String, _ encoding: TextEncoding
+  ) throws(ExtractError) {
+    try window.lookAhead(3)
+    guard !window.isEmpty else { throw .empty(path: path) }
+    if window.begins(with: [0xFF, 0xFE]) || window.begins(with: [0xFE, 0xFF]) {
+      throw .headerDisagrees(path: path, line: 1, .encoding(found: "UTF-16", declared: encoding))
+    }
+    guard window.begins(with: [0xEF, 0xBB, 0xBF]) else { return }
+    guard encoding == .utf8 else {
+      throw .headerDisagrees(path: path, line: 1, .encoding(found: "UTF-8", declared: encoding))
+    }
+    _ = try window.skip(to: 3)
+  }
+
+  private static func skipLines(
+    _ count: Int, _ window: inout LineWindow, _ lines: inout Int, of path: String
+  ) throws(ExtractError) {
+    for _ in 0..<count {
+      window.beginRecord()
+      guard try window.skipLine() > 0 else {
+        throw .headerDisagrees(path: path, line: lines + 1, .none)
+      }
+      lines += 1
+    }
+  }
+
+  /// The cells of the next record on its own; `nil` when it cannot be split.
+  private static func nextCells(
+    _ window: inout LineWindow, _ lines: inout Int, _ dialect: CSVDialect,
+    _ encoding: TextEncoding
+  ) throws(ExtractError) -> [String]? {
+    window.beginRecord()
+    while try window.nextLine() != nil, window.recordLength <= longestRecord {
+      lines += 1
+      let cells = CSVCells(window.copy(0..<window.recordLength), dialect, encoding)
+      switch cells.fault {
+      case .openQuote: continue
+      case .strayQuote: return nil
+      case nil:
+        let record = cells.record
+        window.beginRecord()
+        return record?.map { encoding.text(of: $0) }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,144 @@
+import CCSV
+
+/// Splits lines into the fields of records, straight into a batch.
+///
+/// It wraps one `csv_parser` in its strict mode: the lax one swallows a record at a stray quote and
+/// says nothing. The corresponding C function is `csv_parse`.
+struct CSVSplitter: ~Copyable {
+  private let parser: UnsafeMutablePointer<csv_parser>
+  private let sink: UnsafeMutablePointer<CSVSink>
+  private let positions: UnsafeMutablePointer<Int32>
+  private let table: UnsafeMutablePointer<UInt32>?
+  /// The layout's columns that the source lacks.
+  private let missing: [Int]
+
+  /// Makes a splitter for records of one shape.
+  ///
+  /// - Parameters:
+  ///   - columns: For each column of the source its place in the layout, or `nil` to leave it out.
+  ///   - missing: The layout's columns that are in none of them.
+  init(
+    _ dialect: CSVDialect, _ encoding: TextEncoding, columns: [Int?], missing: [Int]
+  ) {
+    self.missing = missing
+    // SAFETY: all four are owned by this value and freed in `deinit`; libcsv keeps no pointer
+    // after a call but those to its own buffer.
+    parser = .allocate(capacity: 1)
+    parser.configure(dialect, encoding)
+    positions = .allocate(capacity: max(columns.count, 1))
+    for (index, column) in columns.enumerated() { positions[index] = Int32(column ?? -1) }
+    table = encoding.table.map { table in
+      let copy = UnsafeMutablePointer<UInt32>.allocate(capacity: 256)
+      for (index, packed) in table.packed.enumerated() { copy[index] = packed }
+      return copy
+    }
+    sink = .allocate(capacity: 1)
+    sink.initialize(to: CSVSink(positions: positions, columns: columns.count))
+  }
+
+  deinit {
+    csv_free(parser)
+    parser.deallocate()
+    sink.deallocate()
+    positions.deallocate()
+    table?.deallocate()
+  }
+
+  /// Begins a record behind the whole records of a batch.
+  @inline(__always)
+  mutating func begin(in batch: borrowing RecordBatch) {
+    // SAFETY: the batch outlives the record: the reader holds it until the record has ended.
+    sink.pointee.arena = batch.arena
+    sink.pointee.used = batch.used
+    sink.pointee.bounds = batch.nextBounds
+    sink.pointee.fields = 0
+    sink.pointee.hasEnded = false
+    sink.pointee.table = nil
+    for column in missing { batch.nextBounds[column] = 0 }
+    parser.reset()
+  }
+
+  /// From here to the end of the record fields are translated to UTF-8 while they are copied.
+  mutating func translate() { sink.pointee.table = UnsafePointer(table) }
+
+  /// Splits one line of the record in progress.
+  ///
+  /// - Returns: `false` when a quote stands where none may.
+  @inline(__always)
+  mutating func feed(_ line: LineWindow.Line, of window: borrowing LineWindow) -> Bool {
+    // SAFETY: the line lies in the window, which is borrowed for the call; the callbacks write
+    // into the batch, where the reader has made room for three bytes per byte of the record.
+    let bytes = window.bytes + window.start + line.start
+    return csv_parse(parser, bytes, line.count, fieldEnded, recordEnded, sink) == line.count
+  }
+
+  /// Ends a record that has no line end, at the end of the source.
+  ///
+  /// - Returns: `false` when a quote is still open.
+  mutating func finish() -> Bool {
+    csv_fini(parser, fieldEnded, recordEnded, sink) == 0
+  }
+
+  /// The fields of the record in progress that have ended.
+  var fields: Int { sink.pointee.fields }
+
+  var hasEnded: Bool { sink.pointee.hasEnded }
+
+  /// The end of the record's fields in the batch's arena.
+  var fieldsEnd: Int { sink.pointee.used }
+}
+
+/// What the callbacks of libcsv write into: plain memory, so that nothing is counted or checked
+/// for each field.
+private struct CSVSink {
+  let positions: UnsafeMutablePointer<Int32>
+  let columns: Int
+  var arena: UnsafeMutablePointer<UInt8>?
+  var used = 0
+  var bounds: UnsafeMutablePointer<UInt64>?
+  var fields = 0
+  var hasEnded = false
+  /// Set while bytes need to be translated.
+  var table: UnsafePointer<UInt32>?
+}
+
+/// Called by libcsv at the end of each field.
+private func fieldEnded(
+  _ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?
+) {
+  // SAFETY: `context` is the sink that was given to `csv_parse`; `bytes` are libcsv's until the
+  // return.
+  guard let sink = context?.assumingMemoryBound(to: CSVSink.self) else { return }
+  let index = sink.pointee.fields
+  sink.pointee.fields = index &+ 1
+  guard index < sink.pointee.columns, let arena = sink.pointee.arena,
+    let bounds = sink.pointee.bounds
+  else { return }
+  let column = Int(sink.pointee.positions[index])
+  guard column >= 0 else { return }
+  let start = sink.pointee.used
+  var end = start
+  if let bytes, count > 0 {
+    let bytes = bytes.assumingMemoryBound(to: UInt8.self)
+    if let table = sink.pointee.table {
+      for index in 0..<count {
+        var packed = table[Int(bytes[index])]
+        for _ in 0..<packed >> 24 {
+          arena[end] = UInt8(truncatingIfNeeded: packed)
+          end &+= 1
+          packed >>= 8
+        }
+      }
+    } else {
+      (arena + start).update(from: bytes, count: count)
+      end &+= count
+    }
+  }
+  bounds[column] = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) << 32
+  sink.pointee.used = end
+}
+
+/// Called by libcsv at the end of each record.
+private func recordEnded(_ end: Int32, _ context: UnsafeMutableRawPointer?) {
+  context?.assumingMemoryBound(to: CSVSink.self).pointee.hasEnded = true
+}

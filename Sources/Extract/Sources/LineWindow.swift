@@ -1,0 +1,215 @@
+import Glibc
+
+/// A window over the decoded bytes of a source, moved along line by line.
+///
+///     bytes  | … | record in progress | next line … | not read yet
+///            0   start                next          filled
+///
+/// The record in progress always lies in the window whole, so that it can be read again from its
+/// second line, and given back. A line ends with CR, LF or CR LF.
+struct LineWindow: ~Copyable {
+  /// One line: positions in the record in progress.
+  struct Line {
+    let start: Int
+    let end: Int
+    /// `false` for a last line without a line end, and for one that is longer than the limit.
+    let hasEnd: Bool
+    var count: Int { end - start }
+  }
+
+  /// A line of which more than this lies in the window is not waited for any longer.
+  static let longestLine = 64 << 10
+
+  let bytes: UnsafeMutablePointer<UInt8>
+  private(set) var start = 0
+  private(set) var next = 0
+  private let source: DecodedBytes
+  private let capacity = 512 << 10
+  private var filled = 0
+  private var isAtEnd = false
+  /// The decoded offset of the window's first byte.
+  private var base = 0
+  /// The next LF at or behind `next`, or `filled`; out of date when less than `next`.
+  private var lineFeed = -1
+
+  init(_ source: DecodedBytes) {
+    self.source = source
+    bytes = .allocate(capacity: capacity)
+  }
+
+  deinit { bytes.deallocate() }
+
+  /// The decoded offset of the record in progress.
+  var offset: Int { base + start }
+
+  /// The bytes of the record in progress so far.
+  var recordLength: Int { next - start }
+
+  /// The record begins with the next line.
+  mutating func beginRecord() { start = next }
+
+  /// Goes back to a place in the record in progress.
+  mutating func rewind(toRecordByte byte: Int) {
+    next = start + byte
+    lineFeed = -1
+  }
+
+  /// The next line, or `nil` at the end of the source.
+  @inline(__always)
+  mutating func nextLine() throws(ExtractError) -> Line? {
+    while true {
+      if lineFeed < next { lineFeed = position(of: 0x0A, from: next, upTo: filled) ?? filled }
+      if let carriageReturn = position(of: 0x0D, from: next, upTo: lineFeed) {
+        if carriageReturn + 1 == lineFeed, lineFeed < filled {
+          return take(upTo: lineFeed + 1, hasEnd: true)
+        }
+        if carriageReturn + 1 < filled || isAtEnd {
+          return take(upTo: carriageReturn + 1, hasEnd: true)
+        }
+      } else if lineFeed < filled {
+        return take(upTo: lineFeed + 1, hasEnd: true)
+      }
+      if isAtEnd { return next == filled ? nil : take(upTo: filled, hasEnd: false) }
+      if filled - next > Self.longestLine { return take(upTo: filled, hasEnd: false) }
+      try fill()
+    }
+  }
+
+  @inline(__always)
+  private func position(of byte: Int32, from first: Int, upTo end: Int) -> Int? {
+    // SAFETY: `first <= end <= filled`, and memchr stays inside what it is given.
+    memchr(bytes + first, byte, end - first).map { $0 - UnsafeMutableRawPointer(bytes) }
+  }
+
+  private mutating func take(upTo end: Int, hasEnd: Bool) -> Line {
+    let line = Line(start: next - start, end: end - start, hasEnd: hasEnd)
+    next = end
+    return line
+  }
+
+  /// Moves the record in progress to the front and reads behind it.
+  private mutating func fill() throws(ExtractError) {
+    // SAFETY: the ranges lie inside the window, and `update` allows them to overlap.
+    bytes.update(from: bytes + start, count: filled - start)
+    base += start
+    next -= start
+    filled -= start
+    start = 0
+    lineFeed = -1
+    let room = min(RawBytes.chunk, capacity - filled)
+    precondition(room > 0, "a record of \(filled) bytes fills the window")
+    let taken = try source.read(
+      into: UnsafeMutableRawBufferPointer(start: bytes + filled, count: room))
+    filled += taken
+    isAtEnd = taken == 0
+  }
+}
+
+extension LineWindow {
+  /// Drops the record in progress and the rest of its line, which may be longer than memory.
+  ///
+  /// - Returns: The length of the whole line.
+  mutating func skipLine() throws(ExtractError) -> Int {
+    let first = offset
+    next = start
+    while let line = try nextLine(), !line.hasEnd {
+      // A CR at the edge may be half of a line end.
+      let keepsLast = line.count > 1 && bytes[next - 1] == 0x0D && !isAtEnd
+      if keepsLast { next -= 1 }
+      start = next
+    }
+    return base + next - first
+  }
+
+  /// Drops everything before a decoded offset.
+  ///
+  /// - Returns: `false` when the source ends before it.
+  mutating func skip(to offset: Int) throws(ExtractError) -> Bool {
+    while offset > base + filled {
+      start = filled
+      next = filled
+      try fill()
+      if isAtEnd { return false }
+    }
+    next = offset - base
+    start = next
+    lineFeed = -1
+    return true
+  }
+
+  /// Whether nothing but line ends and an end-of-file mark follows the lines taken so far.
+  mutating func restIsBlank() throws(ExtractError) -> Bool {
+    var seen = recordLength
+    while true {
+      while start + seen < filled {
+        guard [0x0A, 0x0D, 0x1A].contains(bytes[start + seen]) else { return false }
+        seen += 1
+      }
+      if isAtEnd { return true }
+      guard seen < capacity - RawBytes.chunk else { return false }
+      try fill()
+    }
+  }
+
+  /// Whether no byte is left in the window.
+  var isEmpty: Bool { next == filled }
+
+  /// Reads until at least so many bytes lie in the window, or the source ends.
+  mutating func lookAhead(_ count: Int) throws(ExtractError) {
+    while filled - next < count, !isAtEnd { try fill() }
+  }
+
+  /// Whether the next bytes are these; look ahead first.
+  func begins(with prefix: [UInt8]) -> Bool { has(prefix, at: next) }
+
+  /// Whether a line begins with these bytes.
+  func begins(_ line: Line, with prefix: [UInt8]) -> Bool {
+    line.count >= prefix.count && has(prefix, at: start + line.start)
+  }
+
+  private func has(_ prefix: [UInt8], at position: Int) -> Bool {
+    // SAFETY: not read past `filled`.
+    filled - position >= prefix.count
+      && prefix.indices.allSatisfy { bytes[position + $0] == prefix[$0] }
+  }
+
+  /// Whether a line is nothing but its line end, or the end-of-file mark of CP/M and DOS.
+  @inline(__always)
+  func isBlank(_ line: Line) -> Bool {
+    // SAFETY: a line has at least one byte.
+    let first = bytes[start + line.start]
+    return first == 0x0A || first == 0x0D || (first == 0x1A && line.count == 1 && !line.hasEnd)
+  }
+
+  /// Whether a line has a byte that is not ASCII.
+  @inline(__always)
+  func hasHighByte(_ line: Line) -> Bool {
+    let first = UnsafeRawPointer(bytes + start + line.start)
+    let count = line.count
+    var position = 0
+    var seen: UInt64 = 0
+    // SAFETY: every load lies inside the line; the loads need no alignment.
+    while position + 8 <= count {
+      seen |= first.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      position += 8
+    }
+    while position < count {
+      seen |= UInt64(first.load(fromByteOffset: position, as: UInt8.self))
+      position += 1
+    }
+    return seen & 0x8080_8080_8080_8080 != 0
+  }
+
+  /// Whether a line is text in an encoding, as far as one line can say.
+  func isText(_ line: Line, _ encoding: TextEncoding) -> Bool {
+    // SAFETY: the span does not leave this function.
+    encoding.isValid(UnsafeBufferPointer(start: bytes + start + line.start, count: line.count).span)
+  }
+
+  /// A copy of a part of the record in progress, at most the longest line.
+  func copy(_ range: Range<Int>) -> [UInt8] {
+    let count = min(range.count, Self.longestLine, filled - start - range.lowerBound)
+    // SAFETY: not read past `filled`; the array makes its own copy.
+    return Array(UnsafeBufferPointer(start: bytes + start + range.lowerBound, count: count))
+  }
+}

@@ -1,0 +1,129 @@
+import Glibc
+
+/// The bytes of a source as they lie on disk, hashed while they are read.
+final class RawBytes {
+  /// What is read at once.
+  static let chunk = 256 << 10
+
+  let name: String
+  /// Whether the first two bytes are those of a gzip file.
+  let isGzip: Bool
+  /// The bytes read so far.
+  private(set) var count = 0
+  private let origin: Origin
+  private var digest = SHA256()
+
+  private enum Origin {
+    case descriptor(Int32, Stamp)
+    case memory([UInt8])
+  }
+
+  /// What changes when somebody writes into a file.
+  private struct Stamp: Equatable {
+    let isRegular: Bool
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ status: stat) {
+      isRegular = status.st_mode & S_IFMT == S_IFREG
+      size = Int(status.st_size)
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
+  }
+
+  init(_ source: SourceFile) throws(ExtractError) {
+    name = source.name
+    switch source.content {
+    case .memory(let bytes):
+      guard !bytes.isEmpty else { throw .empty(path: source.name) }
+      origin = .memory(bytes)
+      isGzip = bytes.starts(with: [0x1F, 0x8B])
+    case .file:
+      let (descriptor, stamp) = try Self.open(source.name)
+      origin = .descriptor(descriptor, stamp)
+      var magic: (UInt8, UInt8) = (0, 0)
+      // A pipe cannot be looked into without reading from it: `pread` fails, and it is taken as
+      // not packed.
+      isGzip = pread(descriptor, &magic, 2, 0) == 2 && magic == (0x1F, 0x8B)
+    }
+  }
+
+  deinit {
+    if case .descriptor(let descriptor, _) = origin { close(descriptor) }
+  }
+
+  private static func open(_ path: String) throws(ExtractError) -> (Int32, Stamp) {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR
+        ? .missing(path: path) : .unreadable(path: path, errno: errno)
+    }
+    do throws(ExtractError) {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
+      guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path: path) }
+      let stamp = Stamp(status)
+      guard !stamp.isRegular || stamp.size > 0 else { throw .empty(path: path) }
+      return (descriptor, stamp)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  /// Reads the next bytes, at most as many as the buffer has.
+  ///
+  /// - Returns: How many; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
+    let taken: Int
+    switch origin {
+    case .memory(let bytes):
+      taken = min(buffer.count, bytes.count - count)
+      bytes.withUnsafeBytes { all in
+        // SAFETY: `taken` is at most what either of them has.
+        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[count..<count + taken]))
+      }
+    case .descriptor(let descriptor, let stamp):
+      taken = try Self.read(descriptor, into: buffer, name)
+      if taken == 0 { try check(descriptor, stamp) }
+    }
+    // SAFETY: the first `taken` bytes of the caller's buffer have just been written.
+    digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<taken]))
+    count += taken
+    return taken
+  }
+
+  private static func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer, _ name: String
+  ) throws(ExtractError) -> Int {
+    while true {
+      // SAFETY: the caller owns the buffer for the time of the call.
+      let taken = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if taken >= 0 { return taken }
+      guard errno == EINTR else { throw .unreadable(path: name, errno: errno) }
+    }
+  }
+
+  /// At the end: the file is as long as it was, and nobody wrote into it.
+  private func check(_ descriptor: Int32, _ stamp: Stamp) throws(ExtractError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: name, errno: errno) }
+    guard !stamp.isRegular || (Stamp(status) == stamp && count == stamp.size) else {
+      throw .changedWhileRead(path: name)
+    }
+  }
+
+  /// The SHA-256 of what was read so far.
+  var sha256: String { digest.hexDigest() }
+
+  /// Reads to the end for the sake of the hash alone.
+  func digestOfTheRest() throws(ExtractError) -> String {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunk, alignment: 64)
+    // SAFETY: owned by this call; nothing keeps it.
+    defer { buffer.deallocate() }
+    while try read(into: buffer) > 0 {}
+    return sha256
+  }
+}
