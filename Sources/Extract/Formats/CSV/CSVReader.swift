@@ -63,14 +63,17 @@ package struct CSVReader: RecordReader, ~Copyable {
     columns = layout.columns.map(\.name)
     self.lines = lines
     self.window = window
-    splitter = CSVSplitter(
-      dialect, layout.encoding, columns: sourceColumns.layoutIndex,
-      missing: sourceColumns.missing)
+    splitter = CSVSplitter(dialect, layout.encoding, sourceColumns)
     fieldCount = sourceColumns.layoutIndex.count
     // Each byte is kept once as it is and once in UTF-8, which is at most three times as long.
     bytesPerByte = layout.encoding.table == nil ? 2 : 4
     trailer = dialect.trailer == nil ? .notDeclared : .missing
     trailerPrefixes = dialect.trailerPrefixes(in: layout.encoding)
+  }
+
+  /// A batch that fits this reader.
+  package func makeBatch(records: Int = 4096, bytes: Int = 1 << 20) -> RecordBatch {
+    RecordBatch(columnCount: columns.count, records: records, bytes: bytes)
   }
 
   package var mark: SourceMark {

@@ -12,19 +12,13 @@ struct CSVSplitter: ~Copyable {
   /// The layout's columns that the source lacks.
   private let missing: [Int]
 
-  /// Makes a splitter for records of one shape.
-  ///
-  /// - Parameters:
-  ///   - columns: For each column of the source its place in the layout, or `nil` to leave it out.
-  ///   - missing: The layout's columns that are in none of them.
-  init(
-    _ dialect: CSVDialect, _ encoding: TextEncoding, columns: [Int?], missing: [Int]
-  ) {
-    self.missing = missing
+  init(_ dialect: CSVDialect, _ encoding: TextEncoding, _ columns: CSVColumns) {
+    missing = columns.missing
     // SAFETY: all four are owned by this value and freed in `deinit`; libcsv keeps no pointer
     // after a call but those to its own buffer.
     parser = .allocate(capacity: 1)
     parser.configure(dialect, encoding)
+    let columns = columns.layoutIndex
     positions = .allocate(capacity: max(columns.count, 1))
     for (index, column) in columns.enumerated() { positions[index] = Int32(column ?? -1) }
     table = encoding.table.map { table in
