@@ -23,13 +23,15 @@ package protocol Connection: AnyObject {
   /// Begins a transaction; on a connection that writes, it is the only writer from here on.
   func begin() throws(StoreError)
 
-  /// Makes the transaction last; when that fails, it is rolled back.
+  /// Makes the transaction last; when that fails, it is rolled back and may be tried again whole if
+  /// the error is transient.
   func commit() throws(StoreError)
 
   /// Undoes the transaction; does nothing when there is none.
   func rollback()
 
   /// Runs the body inside a transaction; what it did is undone when it throws.
+  @discardableResult
   func savepoint<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R
 
   /// Prepares the fast way of writing many rows into a table.
@@ -49,6 +51,7 @@ package protocol Connection: AnyObject {
 
 extension Connection {
   /// Runs the body in a transaction: committed when it returns, rolled back when it throws.
+  @discardableResult
   package func transaction<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
     try begin()
     let result: R

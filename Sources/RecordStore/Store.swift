@@ -18,9 +18,8 @@ package protocol Store: Sendable {
 
   /// Makes a new store with empty tables, its constraints off until the first load has ended.
   ///
-  /// - Parameters:
-  ///   - tables: Referred-to tables before those that refer to them.
-  ///   - codes: The codes of a national list by its name; `nil` leaves a column unchecked.
+  /// Referred-to tables come before those that refer to them. `codes` gives the codes of a
+  /// national list by its name; `nil` leaves a column unchecked.
   static func create(
     at location: String, kind: StoreKind, tables: [Table], codes: (String) -> [String]?
   ) throws(StoreError) -> Self

@@ -7,9 +7,11 @@ final class StoreThread: SerialExecutor {
   private let queue = Queue()
 
   init(name: String) {
-    let thread = Thread { [queue] in queue.work() }
-    thread.name = name
-    thread.start()
+    Thread.detachNewThread { [queue] in
+      // Only a running thread can be named on Linux; debuggers show the name.
+      Thread.current.name = name
+      queue.work()
+    }
   }
 
   deinit { queue.stop() }

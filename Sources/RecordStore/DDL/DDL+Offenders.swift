@@ -9,7 +9,7 @@ extension DDL {
   ///   with the higher id).
   /// - `inside`: the row whose time lies outside its parent's. A blank of either is no offence.
   ///
-  /// - Parameter tables: Where the table that `inside` refers to is found.
+  /// The table that `inside` refers to is looked for among `tables`.
   package func offenders(
     of constraint: Constraint, in table: Table, among tables: [Table] = Tables.all
   ) -> SQL {

@@ -12,7 +12,7 @@ package struct DDL: Sendable {
 extension DDL {
   /// The table with its mandatory columns, references and checks; no index but the one of `id`.
   ///
-  /// - Parameter codes: The codes of a national list by its name; `nil` leaves a column unchecked.
+  /// `codes` gives the codes of a national list by its name; `nil` leaves a column unchecked.
   package func createTable(_ table: Table, codes: (String) -> [String]?) -> SQL {
     let referred = Dictionary(uniqueKeysWithValues: table.references.map { ($0.column, $0.table) })
     let columns = table.stored.map { column in

@@ -12,7 +12,7 @@ package struct DataDictionary: Sendable {
 
   package struct ColumnEntry: Sendable, Hashable {
     package let name: String
-    /// `text, at most 35 characters`
+    /// In words: `text, at most 35 characters`.
     package let type: String
     /// The form in the store, one for each column that it is stored in.
     package let stored: [String]

@@ -10,7 +10,7 @@ struct Moment {
   private let value: String
   private let precision: String
 
-  /// - Parameter alias: Stands before the column's name, where the statement has several tables.
+  /// `alias` stands before the column's name, where the statement has several tables.
   init(_ column: String, of table: Table, alias: String? = nil) {
     guard let found = table.column(named: column) else {
       preconditionFailure("\(table.name) has no column \(column)")

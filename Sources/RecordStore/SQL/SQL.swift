@@ -36,9 +36,7 @@ package struct SQL: Sendable, Hashable {
     pieces.compactMap { if case .parameter(let value) = $0 { value } else { nil } }
   }
 
-  /// The text as a store wants it.
-  ///
-  /// - Parameter placeholder: Gives the store's form of the parameter with this number, from 1.
+  /// The text as a store wants it; `placeholder` gives its form of a parameter by number, from 1.
   package func text(placeholder: (Int) -> String) -> String {
     var result = ""
     var number = 0

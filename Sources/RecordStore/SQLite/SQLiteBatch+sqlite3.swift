@@ -5,9 +5,9 @@ import Schema
 ///
 /// `INSERT INTO t (…) SELECT * FROM batch_t` then costs one call a cell and no call a row from this
 /// side, and is undone as one statement when a row is refused. Binding and stepping each row took
-/// a third longer.
+/// half as long again.
 final class SQLiteBatch {
-  /// `batch_patient`
+  /// The name of the table with `batch_` before it.
   let name: String
   private let batch: UnsafeMutablePointer<trackway_batch>
   private let declaration: UnsafeMutablePointer<CChar>

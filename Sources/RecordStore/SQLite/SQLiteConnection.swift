@@ -56,6 +56,7 @@ final class SQLiteConnection: Connection {
     if database.isInTransaction { try? database.run("ROLLBACK") }
   }
 
+  @discardableResult
   func savepoint<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
     precondition(database.isInTransaction || isBroken, "a savepoint outside a transaction")
     let name = "level\(depth)"
@@ -102,7 +103,7 @@ final class SQLiteConnection: Connection {
 
   /// Runs a step of the database, and ends the transaction when it fails.
   ///
-  /// - Parameter isTakenBack: A refused row leaves the transaction as it was.
+  /// With `isTakenBack`, a refused row leaves the transaction as it was.
   func guarded<R>(
     isTakenBack: Bool = false, _ body: () throws(StoreError) -> R
   ) throws(StoreError) -> R {

@@ -9,7 +9,7 @@ final class SQLiteDatabase {
   /// as the handle.
   var batches: [String: SQLiteBatch] = [:]
 
-  /// - Parameter wait: Milliseconds to wait for another connection's lock.
+  /// Opens a file that is there, and waits for another connection's lock so many milliseconds.
   init(path: String, wait: Int32) throws(StoreError) {
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE

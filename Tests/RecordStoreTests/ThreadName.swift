@@ -1,0 +1,4 @@
+import Foundation
+
+/// The name of the thread that calls.
+func threadName() -> String { Thread.current.name ?? "" }
