@@ -1,0 +1,40 @@
+package import Diagnostics
+
+/// One thing that is wrong with a record that is not in the EPR.
+package struct IsolatedFault: Sendable, Hashable {
+  package var number: UInt16
+  package var slug: String
+  /// The column of the layout; `nil` where the whole record is at fault.
+  package var column: String?
+  /// Where the value lies in the record's original bytes.
+  package var bytes: Range<Int>?
+  /// `table.field` that the value was for.
+  package var target: String?
+  package var expected: String?
+
+  package init(
+    number: UInt16, slug: String, column: String? = nil, bytes: Range<Int>? = nil,
+    target: String? = nil, expected: String? = nil
+  ) {
+    self.number = number
+    self.slug = slug
+    self.column = column
+    self.bytes = bytes
+    self.target = target
+    self.expected = expected
+  }
+
+  package var reason: Reason { Reason.known(as: slug, number: number) }
+}
+
+extension Reason {
+  /// The reason of the registry, or one that stands for a reason of the project's own.
+  static func known(as slug: String, number: UInt16 = 9000) -> Reason {
+    Reasons.reason(named: slug)
+      ?? Reason(
+        number, slug, route: .mapping, team: .governance, "A rule of this project: \(slug)",
+        why: "The project's own mapping says so.",
+        action: "Ask the author of the mapping what the rule is for",
+        example: "See the mapping")
+  }
+}

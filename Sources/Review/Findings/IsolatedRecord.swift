@@ -1,0 +1,62 @@
+import Pages
+
+/// A record that is not in the EPR: rejected, or waiting for one that is.
+package struct IsolatedRecord: Sendable, Hashable {
+  package enum Outcome: String, Sendable, Hashable, Codable {
+    case rejected
+    case held
+  }
+
+  /// What a held record waits for.
+  package enum Cause: Sendable, Hashable {
+    /// The reject with this id.
+    case reject(String)
+    /// A record that is in no file.
+    case missing(table: String, key: String)
+  }
+
+  package var id: String
+  package var mapping: String
+  package var file: String
+  /// Counted from 1, data records only.
+  package var record: Int
+  package var lines: ClosedRange<Int>
+  /// In the decoded file.
+  package var bytes: Range<Int>
+  /// `nil` past the limit on stored originals.
+  package var original: [UInt8]?
+  package var legacyKey: String?
+  package var outcome: Outcome
+  package var cause: Cause?
+  package var faults: [IsolatedFault]
+  package var firstRun: String
+
+  package init(
+    id: String, mapping: String, file: String, record: Int, lines: ClosedRange<Int>,
+    bytes: Range<Int>, original: [UInt8]?, legacyKey: String? = nil, outcome: Outcome,
+    cause: Cause? = nil, faults: [IsolatedFault] = [], firstRun: String
+  ) {
+    self.id = id
+    self.mapping = mapping
+    self.file = file
+    self.record = record
+    self.lines = lines
+    self.bytes = bytes
+    self.original = original
+    self.legacyKey = legacyKey
+    self.outcome = outcome
+    self.cause = cause
+    self.faults = faults
+    self.firstRun = firstRun
+  }
+
+  /// `line 12` or `lines 12 to 14`.
+  package var linesInWords: String {
+    lines.count == 1
+      ? "line \(lines.lowerBound.grouped)"
+      : "lines \(lines.lowerBound.grouped) to \(lines.upperBound.grouped)"
+  }
+
+  /// `PMI_001.csv, record 11 (line 12)`.
+  package var placeInWords: String { "\(file), record \(record.grouped) (\(linesInWords))" }
+}

@@ -1,0 +1,36 @@
+/// One page of the reference: for the terminal, and as a Markdown file of the documentation.
+package struct ReferencePage: Sendable, Hashable {
+  /// `MIG2002`, the name that `migrate reference` takes and that the file has.
+  package var code: String
+  /// The slug of a reason; a second name for the page.
+  package var slug: String?
+  package var title: String
+  /// The heading under which the index lists it.
+  package var group: String
+  /// Name and text, in reading order.
+  package var parts: [Part]
+
+  package struct Part: Sendable, Hashable {
+    package var name: String
+    package var text: String
+
+    package init(_ name: String, _ text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  package var fileName: String { "\(code).md" }
+
+  package var text: String {
+    var text = "\(code)\(slug.map { " \($0)" } ?? ""): \(title)\n"
+    for part in parts { text += "\n\(part.name)\n  \(part.text)\n" }
+    return text
+  }
+
+  package var markdown: String {
+    var text = "# \(code)\(slug.map { " `\($0)`" } ?? ""): \(title)\n"
+    for part in parts { text += "\n## \(part.name)\n\n\(part.text)\n" }
+    return text
+  }
+}

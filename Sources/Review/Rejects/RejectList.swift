@@ -1,0 +1,77 @@
+import Diagnostics
+import Pages
+
+/// What `migrate rejects list` prints: a line for each record that is not in the EPR.
+package struct RejectList: Sendable {
+  /// One line of `--json`; scripts may rely on its names.
+  package struct Line: Sendable, Hashable, Codable {
+    package var id: String
+    package var outcome: IsolatedRecord.Outcome
+    package var file: String
+    package var record: Int
+    package var line: Int
+    /// `MIG2002 DATE_INVALID`; more than one with commas between them.
+    package var code: String
+    package var column: String?
+    /// The reject that a held record waits for; `nil` too where its parent is in no file.
+    package var waitsFor: String?
+    /// The table of a parent that is in no file.
+    package var missing: String?
+    /// How many records wait for it.
+    package var waiting: Int
+
+    enum CodingKeys: String, CodingKey {
+      case id, outcome, file, record, line, code, column
+      case waitsFor = "waits_for"
+      case missing, waiting
+    }
+  }
+
+  package var lines: [Line]
+
+  /// - Parameters:
+  ///   - records: All isolated records of the run, so that what waits can be counted.
+  ///   - outcome: `nil` for both.
+  ///   - slug: Only those with a fault of this reason; `nil` for all.
+  package init(
+    _ records: [IsolatedRecord], outcome: IsolatedRecord.Outcome? = nil, slug: String? = nil
+  ) {
+    var waiting: [String: Int] = [:]
+    for cause in RootCauses(records).all {
+      if let record = cause.record { waiting[record.id] = cause.waiting.count }
+    }
+    lines = records.filter { record in
+      (outcome == nil || record.outcome == outcome)
+        && (slug == nil || record.reasons.contains { $0.slug == slug })
+    }.map { record in
+      Line(
+        id: record.id, outcome: record.outcome, file: record.file, record: record.record,
+        line: record.lines.lowerBound,
+        code: record.reasons.map(\.description).joined(separator: ", "),
+        column: record.faults.first?.column, waitsFor: record.rejectWaitedFor,
+        missing: record.missingTable, waiting: waiting[record.id] ?? 0)
+    }
+  }
+
+  /// A table for a terminal, with the counts at its end.
+  package var text: String {
+    var text = ""
+    for line in lines {
+      text += "\(line.id)  \(line.outcome.rawValue)  \(line.file):\(line.line)"
+      text += "  record \(line.record)  \(Self.words(line))\n"
+    }
+    let rejected = lines.count { $0.outcome == .rejected }
+    return text + "\(rejected.grouped) rejected, \((lines.count - rejected).grouped) waiting\n"
+  }
+
+  private static func words(_ line: Line) -> String {
+    switch line.outcome {
+    case .rejected:
+      line.code + (line.column.map { " in \($0)" } ?? "")
+        + (line.waiting > 0 ? "; \(line.waiting.of("waits", "wait")) for it" : "")
+    case .held:
+      line.missing.map { "waits for a \($0.inWords) that is in none of the files" }
+        ?? "waits for \(line.waitsFor ?? "a record of an earlier run")"
+    }
+  }
+}
