@@ -8,6 +8,26 @@ extension Span<UInt8> {
     return start..<end
   }
 
+  /// The same bytes without spaces at both ends.
+  var trimmed: Span<UInt8> {
+    @_lifetime(copy self)
+    get { extracting(withoutSpaces) }
+  }
+
+  /// The first characters, of UTF-8.
+  @_lifetime(copy self)
+  func prefix(characters limit: Int) -> Span<UInt8> {
+    guard count > limit else { return self }
+    var characters = 0
+    for index in indices where self[index].beginsCharacter {
+      characters += 1
+      if characters > limit { return extracting(0..<index) }
+    }
+    return self
+  }
+
+  func isLonger(than limit: Int) -> Bool { count > limit && characterCount > limit }
+
   /// Whether there is nothing but spaces.
   var isBlank: Bool {
     for index in indices where self[index] != UInt8(ascii: " ") { return false }
@@ -80,5 +100,25 @@ extension StepArguments {
         remedy: "Write at least one character between the quotes")
     }
     return Array(text.utf8)
+  }
+}
+
+extension String {
+  /// A text that the reader has made certain to be UTF-8.
+  init(copyingUTF8 bytes: Span<UInt8>) {
+    do {
+      self = String(copying: try UTF8Span(validating: bytes))
+    } catch {
+      self = ""
+    }
+  }
+
+  /// Without spaces at both ends.
+  var trimmed: String { String(copyingUTF8: utf8.span.trimmed) }
+}
+
+extension [UInt8] {
+  init(copying bytes: Span<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { [UInt8]($0) }
   }
 }

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// Which answer may stand behind which failure.
+enum Answers {
+  static func allowed(for failure: FailureClass) -> [String] {
+    switch failure {
+    case .blank: ["reject", "use"]
+    case .invalid: ["reject", "leave empty", "use", "set aside"]
+    case .unmapped: ["reject", "use", "set aside"]
+    case .notFound: ["reject", "keep waiting", "use", "set aside"]
+    case .ambiguous: ["reject", "set aside"]
+    case .tooLong: ["reject", "cut", "set aside"]
+    case .hourTwice: ["reject", "use the first", "use the second"]
+    case .hourMissing: ["reject", "move forward"]
+    }
+  }
+
+  static let words = [
+    "reject", "keep waiting", "set aside", "leave empty", "use", "cut", "use the first",
+    "use the second", "move forward",
+  ]
+
+  /// The answer's words without the value of a `use …`.
+  static func verb(of text: String) -> String? {
+    if words.contains(text) { return text }
+    return text.hasPrefix("use ") ? "use" : nil
+  }
+
+  /// The answer; `use …` has its value made by the caller, who knows the field.
+  static func answer(_ verb: String, value: FieldPlan.Constant?) -> Answer? {
+    switch verb {
+    case "reject": .reject
+    case "keep waiting": .keepWaiting
+    case "set aside": .setAside
+    case "leave empty": .leaveEmpty
+    case "cut": .cut
+    case "use the first": .useFirst
+    case "use the second": .useSecond
+    case "move forward": .moveForward
+    default: value.map(Answer.use)
+    }
+  }
+}

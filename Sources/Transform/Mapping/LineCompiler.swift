@@ -1,0 +1,375 @@
+import Diagnostics
+import Schema
+import Standards
+
+/// One line of a mapping while it is compiled: its source, its phrases, what it gives and how it
+/// can fail.
+struct LineCompiler {
+  let context: StepContext
+  let column: Column
+  let table: String
+  let hasForEach: Bool
+  let codes: (String) -> [String]?
+
+  private(set) var source = FieldPlan.Source.number
+  private(set) var sourceColumn: Int?
+  private(set) var instructions: [Instruction] = []
+  private(set) var notes: [[StepReference.Note]] = []
+  private(set) var phrases: [String] = []
+  private(set) var raises: Set<FailureClass> = []
+  private(set) var hasReference = false
+  /// Code-table lines whose target the national list does not have.
+  private(set) var codeFaults: [Diagnostic] = []
+
+  private var kind = ValueKind.text
+  /// The most characters that the value can have, where it is known.
+  private var longest: Int?
+  /// Whether the value is certain to be one of the field's codes.
+  private var isCoded = false
+  /// A value is there in every record.
+  private var isCertain = false
+
+  init(
+    context: StepContext, column: Column, table: String, hasForEach: Bool,
+    codes: @escaping (String) -> [String]?
+  ) {
+    self.context = context
+    self.column = column
+    self.table = table
+    self.hasForEach = hasForEach
+    self.codes = codes
+  }
+
+  mutating func compile(_ text: String) throws(MappingFault) {
+    let phrases = Phrase.split(text)
+    guard let first = phrases.first, !first.tokens.isEmpty else {
+      throw MappingFault(
+        .unknownColumn, "the line is empty", offset: 0, remedy: "Begin it with a source column")
+    }
+    try readSource(first)
+    for phrase in phrases.dropFirst() { try add(phrase) }
+    try finish(offset: phrases.last?.offset ?? 0)
+  }
+
+  // MARK: Source
+
+  private mutating func readSource(_ phrase: Phrase) throws(MappingFault) {
+    let tokens = phrase.tokens
+    let words = tokens.map(\.text)
+    if words.count == 3, words[0] == "the", words[1] == "word", tokens[2].kind == .text {
+      source = .constant(
+        try Self.constant(words[2], for: column, codes: codes, offset: tokens[2].offset))
+      (kind, isCoded, isCertain) = (ValueKind(column.type), true, true)
+      longest = 0
+      return
+    }
+    switch phrase.description {
+    case "the number" where hasForEach:
+      (source, kind, isCertain) = (.number, .integer, true)
+    case "the record number":
+      (source, kind, isCertain) = (.recordNumber, .integer, true)
+    case "the file name":
+      (source, isCertain) = (.fileName, true)
+    case "each" where hasForEach:
+      (source, isCertain) = (.each, true)
+    case "each with" where hasForEach:
+      source = .eachWith
+    default:
+      if words.count == 4, words[1...2] == ["with", "time"] {
+        let date = try context.column(words[0], offset: tokens[0].offset)
+        let time = try context.column(words[3], offset: tokens[3].offset)
+        (source, sourceColumn) = (.columns(date, time), date)
+        return
+      }
+      guard words.count == 1, let token = tokens.first else {
+        throw MappingFault(
+          .unknownColumn, "'\(phrase.description)' is no source", offset: phrase.offset,
+          remedy: "Begin the line with one column, 'the word \"…\"' or 'the record number'; put"
+            + " a comma behind it")
+      }
+      let index = try context.column(token.text, offset: token.offset)
+      (source, sourceColumn) = (.column(index), index)
+    }
+  }
+
+  // MARK: Phrases
+
+  private mutating func add(_ phrase: Phrase) throws(MappingFault) {
+    guard let (step, arguments) = Steps.match(phrase) else { throw Self.unknown(phrase) }
+    let reference = step.reference
+    try checkInput(of: reference, phrase)
+    if step == TwoDigitYears.self, try addPivot(arguments, phrase) { return }
+    if step == AsPartialDate.self, case .readDate(var read)? = instructions.last {
+      read.isPartial = true
+      replaceLast(with: read)
+      kind = .partialDate
+      return
+    }
+    var instruction = try step.compile(arguments, in: context)
+    if case .read(let read as ReadDate) = instruction { instruction = .readDate(read) }
+    note(step, reference, &instruction, phrase)
+    append(instruction, reference.notes, phrase.description)
+    try changeKind(reference, instruction, phrase)
+    longest = lengthAfter(step, arguments)
+    isCoded = isCodedAfter(instruction, phrase)
+  }
+
+  private mutating func note(
+    _ step: any Step.Type, _ reference: StepReference, _ instruction: inout Instruction,
+    _ phrase: Phrase
+  ) {
+    if case .reference = instruction {
+      hasReference = true
+      if let own = context.ownRoot, case .reference(let table) = ValueKind(column.type),
+        own.table == table, case .column(let index) = source, instructions.isEmpty,
+        context.columnNames[index] == own.keyColumn
+      {
+        // A row of the same record: it cannot fail.
+        instruction = .ownRoot
+        hasReference = false
+        isCertain = true
+      }
+    }
+  }
+
+  private mutating func append(
+    _ instruction: Instruction, _ found: [StepReference.Note], _ phrase: String
+  ) {
+    instructions.append(instruction)
+    phrases.append(phrase)
+    if case .ownRoot = instruction {
+      notes.append([])
+    } else {
+      notes.append(found)
+      raises.formUnion(found.filter { !$0.isRepair }.compactMap(\.reason.failure))
+    }
+  }
+
+  private mutating func replaceLast(with read: ReadDate) {
+    instructions[instructions.count - 1] = .readDate(read)
+  }
+
+  private mutating func addPivot(
+    _ arguments: StepArguments, _ phrase: Phrase
+  ) throws(MappingFault) -> Bool {
+    guard case .readDate(var read)? = instructions.last else { return false }
+    guard read.hasTwoDigitYears else {
+      throw MappingFault(
+        "no pattern before it has a two-digit year", offset: phrase.offset,
+        remedy: "Add a pattern with yy, or remove the phrase")
+    }
+    read.pivot = arguments.number("year")
+    replaceLast(with: read)
+    return true
+  }
+
+  private func checkInput(of reference: StepReference, _ phrase: Phrase) throws(MappingFault) {
+    let fits =
+      switch reference.takes {
+      case .text: kind == .text
+      case .day: kind == .date || kind == .partialDate || kind == .localTime
+      case .temporal: kind.isTemporal
+      case .number: kind == .integer
+      }
+    guard !fits else { return }
+    let wanted =
+      switch reference.takes {
+      case .text: "a text"
+      case .day, .temporal: "a date"
+      case .number: "a number"
+      }
+    let remedy =
+      switch (reference.takes, kind) {
+      case (.day, .text), (.temporal, .text): "Put 'read as dd/MM/yyyy' before it"
+      case (.number, .text): "Put 'as whole number' before it"
+      default: "Move the phrase before the one that makes \(kind) of the value"
+      }
+    throw MappingFault(
+      .wrongStepInput,
+      "'\(phrase.description)' wants \(wanted), and the phrases before it give \(kind)",
+      offset: phrase.offset, remedy: remedy)
+  }
+
+  private mutating func changeKind(
+    _ reference: StepReference, _ instruction: Instruction, _ phrase: Phrase
+  ) throws(MappingFault) {
+    switch reference.gives {
+    case .same: break
+    case .kind(let kind): self.kind = kind
+    case .depends:
+      switch instruction {
+      case .readDate(let read): kind = read.kind
+      case .reference, .ownRoot:
+        kind = .reference(phrase.tokens[1].text)
+      case .crosswalk(let index):
+        let table = context.crosswalks.values.first { $0.index == index }?.table
+        kind = .reference(table ?? "")
+      default: break
+      }
+    }
+    // A moment is compared with a moment: the clock is resolved first.
+    if case .compare(let comparison) = instruction,
+      case .field(_, .instant) = comparison.operand, kind == .localTime
+    {
+      let last = instructions.count - 1
+      instructions.insert(.resolve, at: last)
+      notes.insert(Self.clockNotes, at: last)
+      phrases.insert("a time of the wall clock", at: last)
+      raises.formUnion([.hourTwice, .hourMissing])
+      kind = .instant
+    }
+  }
+
+  private static let clockNotes: [StepReference.Note] = [
+    .fails(Reasons.hourTwice), .fails(Reasons.hourMissing),
+  ]
+
+  private func lengthAfter(_ step: any Step.Type, _ arguments: StepArguments) -> Int? {
+    if step == AtMostCharacters.self { return arguments.number("n") }
+    if step == Characters.self {
+      if arguments.has("count") { return arguments.number("count") }
+      if arguments.has("last") { return arguments.number("last") }
+      return arguments.number("b") - arguments.number("a") + 1
+    }
+    if step == Translated.self {
+      return context.codeTables[arguments.text("list")]?.longestTarget
+    }
+    switch step {
+    case is NHSNumberStep.Type: return 10
+    case is PostcodeStep.Type: return Postcode.maximumLength
+    case is ICD10Step.Type: return 7
+    case is OPCS4Step.Type: return 4
+    case is TelephoneStep.Type, is ODSCodeStep.Type: return 16
+    case is Mojibake.Type, is BlankIf.Type, is Trimmed.Type, is InCapitals.Type: return longest
+    default: return nil
+    }
+  }
+
+  /// Whether the value is one of the field's national codes after this instruction.
+  private mutating func isCodedAfter(_ instruction: Instruction, _ phrase: Phrase) -> Bool {
+    guard case .code(let list) = column.type else { return false }
+    switch instruction {
+    case .translate(let table):
+      check(table, against: list)
+      return true
+    case .text(is OneOf):
+      let allowed = Set(codes(list) ?? [])
+      return phrase.tokens.filter { $0.kind == .text }.allSatisfy { allowed.contains($0.text) }
+    default:
+      return false
+    }
+  }
+
+  private mutating func check(_ table: CodeTable, against list: String) {
+    guard let known = codes(list).map(Set.init) else { return }
+    for line in table.lines where line.status == .approved && !known.contains(line.target) {
+      codeFaults.append(
+        Diagnostic(
+          .codeNotNational, "'\(line.target)' is no code of the national list \(list)",
+          at: Place(table.file, line: line.line, column: 1),
+          remedy: line.target.likelyMeant(in: known.sorted()).map { "Did you mean '\($0)'?" }
+            ?? "The list has: \(known.sorted().joined(separator: ", "))"))
+    }
+  }
+
+  // MARK: End
+
+  private mutating func finish(offset: Int) throws(MappingFault) {
+    if case .readDate(let read)? = instructions.first(where: { $0.isReadDate }),
+      read.hasTwoDigitYears, read.pivot == nil
+    {
+      throw MappingFault(
+        "a year with two digits needs its century", offset: offset,
+        remedy: "Add 'two-digit years after 1925' behind 'read as …'")
+    }
+    if column.isRequired, !isCertain { raises.insert(.blank) }
+    if case .constant = source { return }
+    let wanted = ValueKind(column.type)
+    if kind == .localTime, wanted == .instant {
+      append(.resolve, Self.clockNotes, "a time of the wall clock")
+      kind = .instant
+    }
+    // A day that is fully known is a partial date, too; a day without a time is a moment "date
+    // only", but only where the mapping reads it so.
+    if kind == .date, wanted == .partialDate { kind = .partialDate }
+    guard kind == wanted else { throw mismatch(wanted, offset: offset) }
+    if case .code(let list) = column.type, !isCoded {
+      throw MappingFault(
+        .wrongColumnType, "'\(column.name)' holds a code of \(list), and the line gives any text",
+        offset: offset, remedy: "Add 'translated by \(list)'")
+    }
+    if case .text(let limit) = column.type, (longest ?? .max) > limit {
+      append(.limit(limit), [.fails(Reasons.tooLong)], "at most \(limit) characters")
+    }
+  }
+
+  private func mismatch(_ wanted: ValueKind, offset: Int) -> MappingFault {
+    let remedy: String =
+      switch (kind, wanted) {
+      case (.localTime, .date): "Add 'its date'"
+      case (.text, .date): "Add 'read as dd/MM/yyyy'"
+      case (.text, .partialDate): "Add 'read as dd/MM/yyyy, as partial date'"
+      case (.text, .instant): "Add 'read as dd/MM/yyyy HH:mm'"
+      case (.date, .instant), (.partialDate, .instant):
+        "Read it with its time: 'read as dd/MM/yyyy HH:mm'"
+      case (.text, .integer): "Add 'as whole number'"
+      case (.text, .boolean): "Add 'yes if \"Y\", no if \"N\"'"
+      case (.localTime, .partialDate): "Add 'as partial date' behind 'read as …'"
+      case (_, .reference(let table)): "Add 'the \(table) with this key' or a crosswalk to \(table)"
+      default: "Take out the phrase that makes \(kind) of it"
+      }
+    return MappingFault(
+      .wrongColumnType, "the line gives \(kind), but \(table).\(column.name) holds \(wanted)",
+      offset: offset, remedy: remedy)
+  }
+
+  private static func unknown(_ phrase: Phrase) -> MappingFault {
+    let templates = Steps.all.flatMap { $0.reference.templates.map(\.description) }
+    let words = phrase.description
+    return MappingFault(
+      .unknownStep, "there is no phrase '\(words)'", offset: phrase.offset,
+      remedy: words.likelyMeant(in: templates).map { "Did you mean '\($0)'?" }
+        ?? "`migrate reference steps` lists them all")
+  }
+
+  // MARK: Constants
+
+  /// A value that the mapping writes itself, in the form of its field.
+  static func constant(
+    _ text: String, for column: Column, codes: (String) -> [String]?, offset: Int
+  ) throws(MappingFault) -> FieldPlan.Constant {
+    func refuse(_ what: String, _ remedy: String) -> MappingFault {
+      MappingFault(
+        .wrongColumnType, "'\(text)' is no \(what), as '\(column.name)' wants", offset: offset,
+        remedy: remedy)
+    }
+    switch column.type {
+    case .code(let list):
+      guard let known = codes(list), !known.contains(text) else { return .text(Array(text.utf8)) }
+      throw refuse("code of \(list)", "Use one of: \(known.joined(separator: ", "))")
+    case .text(let limit):
+      guard text.count <= limit else {
+        throw refuse("text of at most \(limit) characters", "Shorten it")
+      }
+      return .text(Array(text.utf8))
+    case .json: return .text(Array(text.utf8))
+    case .boolean:
+      guard text == "yes" || text == "no" else { throw refuse("yes or no", "Write yes or no") }
+      return .integer(text == "yes" ? 1 : 0)
+    case .integer, .decimal:
+      guard let number = Int64(text) else { throw refuse("number", "Write digits only") }
+      return .integer(number)
+    case .date, .partialDate:
+      guard let day = DatePattern.days(printed: text) else {
+        throw refuse("date", "Write it as dd/MM/yyyy")
+      }
+      return .integer(column.type == .date ? day : day << 2)
+    case .instant, .ref, .bytes:
+      throw refuse("value that can be written here", "Take it from a column")
+    }
+  }
+}
+
+extension Instruction {
+  var isReadDate: Bool { if case .readDate = self { true } else { false } }
+}

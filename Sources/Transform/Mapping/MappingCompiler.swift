@@ -1,0 +1,119 @@
+package import Diagnostics
+import Extract
+import Schema
+
+/// Makes plans of a project's mappings, and finds everything that is wrong with them.
+///
+/// The check and the run are one piece of code: what compiles is what runs.
+package struct MappingCompiler {
+  let project: Project
+  /// The codes of a national list, `nil` for a list that Standards does not have.
+  let codes: (String) -> [String]?
+  private(set) var faults: [Diagnostic] = []
+  private var keySpaces: [String: Int] = [:]
+
+  /// Compiles all mappings of a project.
+  ///
+  /// - Returns: A plan for each mapping without errors; and all faults, in file order.
+  package static func compile(
+    _ project: Project, codes: @escaping (String) -> [String]?
+  ) -> (plans: [MappingPlan], faults: [Diagnostic]) {
+    var compiler = MappingCompiler(project: project, codes: codes)
+    var plans: [MappingPlan] = []
+    var sources: Set<String> = []
+    for declaration in project.mappings {
+      let plan = compiler.compile(
+        declaration, isDerived: !sources.insert(declaration.source).inserted)
+      if let plan { plans.append(plan) }
+    }
+    compiler.checkLimits(plans)
+    return (plans, compiler.faults.inFileOrder())
+  }
+
+  /// The tables that mappings load by key, in order: a key space each.
+  package static func keySpaces(of plans: [MappingPlan]) -> [String] {
+    var spaces: [String] = []
+    for plan in plans where plan.keySpace == spaces.count { spaces.append(plan.rootTable) }
+    return spaces
+  }
+
+  private mutating func compile(
+    _ declaration: MappingDeclaration, isDerived: Bool
+  ) -> MappingPlan? {
+    var file = declaration.file
+    defer { faults += file.faults }
+    let root = declaration.root
+    guard let source = project.source(named: declaration.source) else {
+      let known = project.sources.map(\.name)
+      file.report(
+        .unknownSource, "there is no source '\(declaration.source)'", at: root["from"] ?? root,
+        remedy: declaration.source.likelyMeant(in: known).map { "Did you mean '\($0)'?" }
+          ?? "migration.yaml has: \(known.joined(separator: ", "))")
+      return nil
+    }
+    let layout = source.layout
+    if root["targets"] == nil {
+      file.report(
+        .missingKey, "the mapping has no 'targets'", at: root, remedy: "Add what a record becomes")
+      return nil
+    }
+    var scope = MappingScope(
+      layout: layout, project: project, codes: codes, keySpaces: keySpaces, root: root)
+    let skips = scope.skips(declaration.skips, &file)
+    let onlyIf = declaration.onlyIf.flatMap { scope.condition($0, &file) }
+    if let node = declaration.onlyIf, !isDerived {
+      file.report(
+        .badCondition, "the first mapping of a source takes every record", at: node,
+        remedy: "Use 'skip when' with a reason, or 'only if' in a target")
+    }
+    var targets: [TargetPlan] = []
+    for (index, item) in declaration.targets.enumerated() {
+      guard let node = file.group(item, "a target") else { continue }
+      if let target = scope.target(node, isFirst: index == 0, &file) { targets.append(target) }
+    }
+    scope.checkDefaults(&file)
+    guard let keyColumn = scope.keyColumn, targets.count == declaration.targets.count,
+      let first = targets.first, !file.faults.contains(where: { $0.severity == .error })
+    else {
+      // What this mapping would load may still be named by the next, whose faults are its own.
+      if let table = scope.rootTable { _ = space(of: table) }
+      return nil
+    }
+    return MappingPlan(
+      name: declaration.name, source: declaration.source, isDerived: isDerived, skips: skips,
+      onlyIf: onlyIf, keyColumn: keyColumn, keySpace: space(of: first.table.name),
+      targets: targets, rules: scope.rules, columns: layout.columns.map(\.name),
+      blanks: layout.columns.map { column in
+        let values = (layout.blankValues + column.blankValues).filter { !$0.isEmpty }
+        return values.isEmpty ? nil : ByteTable(values)
+      })
+  }
+
+  private mutating func space(of table: String) -> Int {
+    if let space = keySpaces[table] { return space }
+    keySpaces[table] = keySpaces.count
+    return keySpaces.count - 1
+  }
+
+  /// `repairs of …` must name a rule of a plan.
+  private mutating func checkLimits(_ plans: [MappingPlan]) {
+    // With a mapping that did not compile, its rules would be missed for the wrong reason.
+    guard plans.count == project.mappings.count else { return }
+    let rules = plans.flatMap(\.rules)
+    for limit in project.goOnlyIf {
+      guard case .repairs(let rule) = limit.subject, !rules.contains(rule) else { continue }
+      faults.append(
+        Diagnostic(
+          .limitWithoutField, "'\(rule)' is no rule of any mapping",
+          at: Place("migration.yaml", line: limit.line, column: limit.column),
+          remedy: rule.likelyMeant(in: rules).map { "Did you mean '\($0)'?" }
+            ?? "Write TABLE.FIELD and one of: "
+            + FailureClass.allCases.map(\.ruleWord).joined(separator: ", ")))
+    }
+  }
+}
+
+extension FailureClass {
+  /// The word behind a field in the name of a rule: `not found`.
+  package var ruleWord: String { slug.replacing("_", with: " ") }
+}

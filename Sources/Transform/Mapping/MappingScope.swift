@@ -1,0 +1,249 @@
+import Diagnostics
+import Extract
+import Schema
+
+/// One mapping while it is compiled: what its lines may name, and what they have used.
+struct MappingScope {
+  let layout: Layout
+  let project: Project
+  let codes: (String) -> [String]?
+  let keySpaces: [String: Int]
+  let root: YAMLNode
+  let columns: [String: Int]
+  let columnNames: [String]
+  private(set) var rules: [String] = []
+  private(set) var keyColumn: Int?
+  private(set) var rootTable: String?
+  /// The failures for which a default of the mapping was used.
+  private var usedDefaults: Set<FailureClass> = []
+
+  init(
+    layout: Layout, project: Project, codes: @escaping (String) -> [String]?,
+    keySpaces: [String: Int], root: YAMLNode
+  ) {
+    self.layout = layout
+    self.project = project
+    self.codes = codes
+    self.keySpaces = keySpaces
+    self.root = root
+    columnNames = layout.columns.map(\.name)
+    columns = Dictionary(
+      columnNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func context(fields: [String: (cell: Int, kind: ValueKind)] = [:]) -> StepContext {
+    StepContext(
+      columns: columns, columnNames: columnNames, fields: fields,
+      codeTables: Dictionary(
+        project.codeTables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
+      crosswalks: Dictionary(
+        project.crosswalks.enumerated().map { ($1.name, ($0, $1.table)) },
+        uniquingKeysWith: { first, _ in first }),
+      keySpaces: keySpaces,
+      ownRoot: rootTable.flatMap { table in keyColumn.map { (table, columnNames[$0]) } },
+      tables: Tables.record.map(\.name))
+  }
+
+  // MARK: Conditions and skips
+
+  func condition(
+    _ node: YAMLNode, fields: [String: (cell: Int, kind: ValueKind)] = [:],
+    _ file: inout ProjectFile
+  ) -> Condition? {
+    guard let text = file.text(node, "a condition") else { return nil }
+    var parser = ConditionParser(text, in: context(fields: fields))
+    do throws(MappingFault) {
+      return try parser.parse()
+    } catch {
+      file.report(error, at: node)
+      return nil
+    }
+  }
+
+  func skips(_ nodes: [YAMLNode], _ file: inout ProjectFile) -> [MappingPlan.Skip] {
+    nodes.compactMap { item in
+      guard let node = file.group(item, "a line of 'skip when'") else { return nil }
+      file.expectKeys(["if", "reason"], in: node, of: "a line of 'skip when'")
+      guard let reason = file.requiredText("reason", in: node, of: "a line of 'skip when'"),
+        let test = node["if"]
+      else {
+        if node["if"] == nil {
+          file.report(.missingKey, "the line has no 'if'", at: node, remedy: "Add 'if: …'")
+        }
+        return nil
+      }
+      checkReason(reason, at: node["reason"] ?? node, &file)
+      return condition(test, &file).map { MappingPlan.Skip(condition: $0, slug: reason) }
+    }
+  }
+
+  func checkReason(_ slug: String, at node: YAMLNode, _ file: inout ProjectFile) {
+    guard Reasons.reason(named: slug) == nil, !slug.hasPrefix("SITE_") else { return }
+    file.report(
+      .unknownReason, "there is no reason '\(slug)'", at: node,
+      remedy: slug.likelyMeant(in: Reasons.all.map(\.slug)).map { "Did you mean '\($0)'?" }
+        ?? "Begin a reason of your own with SITE_")
+  }
+
+  // MARK: Targets
+
+  mutating func target(
+    _ node: YAMLNode, isFirst: Bool, _ file: inout ProjectFile
+  ) -> TargetPlan? {
+    file.expectKeys(["into", "key", "only if", "for each", "fields"], in: node, of: "a target")
+    guard let name = file.requiredText("into", in: node, of: "a target") else { return nil }
+    guard let table = Tables.record.first(where: { $0.name == name }) else {
+      let tables = Tables.record.map(\.name)
+      file.report(
+        .unknownTable, "there is no table '\(name)'", at: node["into"] ?? node,
+        remedy: name.likelyMeant(in: tables).map { "Did you mean '\($0)'?" }
+          ?? "`migrate reference tables` lists them all")
+      return nil
+    }
+    readKey(node, table, isFirst: isFirst, &file)
+    let forEach = node["for each"].flatMap { self.forEach($0, &file) }
+    let onlyIf = node["only if"].flatMap { condition($0, &file) }
+    guard let fieldNodes = file.group(node["fields"], "'fields' of a target") else {
+      if node["fields"] == nil {
+        file.report(.missingKey, "the target has no 'fields'", at: node, remedy: "Add its fields")
+      }
+      return nil
+    }
+    var compiler = TargetCompiler(scope: self, table: table, hasForEach: forEach != nil)
+    for pair in fieldNodes.pairs ?? [] { compiler.field(pair, &file) }
+    compiler.checkCoverage(at: node, &file)
+    rules += compiler.rules
+    usedDefaults.formUnion(compiler.usedDefaults)
+    return TargetPlan(
+      table: table, width: table.stored.count, onlyIf: onlyIf, forEach: forEach,
+      fields: compiler.fields,
+      referenceCells: table.references.compactMap { table.firstCell(of: $0.column) })
+  }
+
+  private mutating func readKey(
+    _ node: YAMLNode, _ table: Table, isFirst: Bool, _ file: inout ProjectFile
+  ) {
+    guard isFirst else {
+      if let key = node["key"] {
+        file.report(
+          .targetWithoutKey, "only the first target of a mapping has a key", at: key,
+          remedy: "Make a second mapping over the same source for it")
+      }
+      return
+    }
+    rootTable = table.name
+    guard let key = node["key"], let name = file.text(key, "'key'") else {
+      file.report(
+        .targetWithoutKey, "the first target has no key", at: node,
+        remedy: "Add 'key: COLUMN', the column by which the old system knows the record")
+      return
+    }
+    guard table.isRoot else {
+      file.report(
+        .targetWithoutKey, "rows of \(table.name) are not known by a key", at: key,
+        remedy: "Put the target with one of these tables first: "
+          + Tables.record.filter(\.isRoot).map(\.name).joined(separator: ", "))
+      return
+    }
+    do throws(MappingFault) {
+      keyColumn = try context().column(name, offset: 0)
+    } catch {
+      file.report(error, at: key)
+    }
+  }
+
+  /// `DIAG_1 to DIAG_12 with DATE_1 to DATE_12`
+  private func forEach(
+    _ node: YAMLNode, _ file: inout ProjectFile
+  ) -> TargetPlan.ForEach? {
+    guard let text = file.text(node, "'for each'") else { return nil }
+    let tokens = Phrase.tokens(of: text)
+    let words = tokens.map(\.text)
+    guard words.count == 3 || (words.count == 7 && words[3] == "with" && words[5] == "to"),
+      words[1] == "to"
+    else {
+      file.report(
+        .badArgument, "'for each' is not understood", at: node,
+        remedy: "Write it as 'DIAG_1 to DIAG_12' or 'DIAG_1 to DIAG_12 with DATE_1 to DATE_12'")
+      return nil
+    }
+    do throws(MappingFault) {
+      let each = try run(from: tokens[0], to: tokens[2])
+      let with = words.count == 7 ? try run(from: tokens[4], to: tokens[6]) : []
+      guard with.isEmpty || with.count == each.count else {
+        throw MappingFault(
+          "the two rows of columns are not equally long", offset: tokens[4].offset,
+          remedy: "Name as many columns behind 'with' as before it")
+      }
+      return TargetPlan.ForEach(columns: each, with: with)
+    } catch {
+      file.report(error, at: node)
+      return nil
+    }
+  }
+
+  /// The columns from `DIAG_1` to `DIAG_12`: the same name with another number.
+  private func run(from first: Token, to last: Token) throws(MappingFault) -> [Int] {
+    let start = try context().column(first.text, offset: first.offset)
+    let end = try context().column(last.text, offset: last.offset)
+    guard let (prefix, low, suffix, width) = numbered(first.text),
+      let (lastPrefix, high, lastSuffix, _) = numbered(last.text), prefix == lastPrefix,
+      suffix == lastSuffix, low <= high
+    else {
+      throw MappingFault(
+        "the two columns are not one name with two numbers", offset: first.offset,
+        remedy: "Name the first and the last of columns such as DIAG_1 and DIAG_12")
+    }
+    var columns = [start]
+    for number in (low + 1)..<max(high, low + 1) {
+      var digits = String(number)
+      while digits.count < width { digits = "0" + digits }
+      columns.append(try context().column(prefix + digits + suffix, offset: first.offset))
+    }
+    return low == high ? columns : columns + [end]
+  }
+
+  /// The last run of digits in a name, with what stands around it and its width if zero-padded.
+  private func numbered(
+    _ name: String
+  ) -> (prefix: String, number: Int, suffix: String, width: Int)? {
+    guard let end = name.lastIndex(where: \.isNumber) else { return nil }
+    let upTo = name[...end]
+    let digits = upTo.reversed().prefix(while: \.isNumber)
+    let prefix = String(upTo.dropLast(digits.count))
+    let text = String(upTo.suffix(digits.count))
+    guard let number = Int(text) else { return nil }
+    let width = text.hasPrefix("0") ? text.count : 0
+    return (prefix, number, String(name[name.index(after: end)...]), width)
+  }
+
+  // MARK: Defaults
+
+  /// The mapping's own answer to a failure.
+  func defaultAnswer(_ failure: FailureClass) -> YAMLNode? { root["when \(failure.phrase)"] }
+
+  /// An answer of the mapping that no line can need.
+  func checkDefaults(_ file: inout ProjectFile) {
+    for failure in FailureClass.allCases where !usedDefaults.contains(failure) {
+      guard
+        let pair = root.pairs?.first(where: { $0.key.text == "when \(failure.phrase)" })
+      else { continue }
+      file.report(
+        .answerNeverApplies, "\"when \(failure.phrase)\" can never apply here", at: pair.key,
+        remedy: "Remove the line")
+    }
+  }
+}
+
+extension Table {
+  /// Where a column begins among the stored ones.
+  package func firstCell(of column: String) -> Int? {
+    stored.firstIndex { $0.name == column }
+  }
+}
+
+extension ProjectFile {
+  mutating func report(_ fault: MappingFault, at node: YAMLNode) {
+    report(fault.code, fault.message, at: node, offset: fault.offset, remedy: fault.remedy)
+  }
+}

@@ -1,0 +1,252 @@
+import Diagnostics
+import Schema
+import Standards
+
+/// One target while it is compiled: its fields, in order.
+struct TargetCompiler {
+  let scope: MappingScope
+  let table: Table
+  let hasForEach: Bool
+  private(set) var fields: [FieldPlan] = []
+  private(set) var rules: [String] = []
+  private(set) var usedDefaults: Set<FailureClass> = []
+  private var known: [String: (cell: Int, kind: ValueKind)] = [:]
+  /// Named, whether or not the line compiled: a field with a fault is not missing as well.
+  private var named: Set<String> = []
+
+  init(scope: MappingScope, table: Table, hasForEach: Bool) {
+    self.scope = scope
+    self.table = table
+    self.hasForEach = hasForEach
+  }
+
+  private static let fieldKeys =
+    ["from", "because", "first that fits"] + FailureClass.allCases.map { "when \($0.phrase)" }
+
+  mutating func field(_ pair: YAMLNode.Pair, _ file: inout ProjectFile) {
+    guard let name = pair.key.text else { return }
+    named.insert(name)
+    guard let column = table.column(named: name), let cell = table.firstCell(of: name) else {
+      let names = table.columns.map(\.name)
+      file.report(
+        .unknownField, "\(table.name) has no field '\(name)'", at: pair.key,
+        remedy: name.likelyMeant(in: names).map { "Did you mean '\($0)'?" }
+          ?? "It has: \(names.joined(separator: ", "))")
+      return
+    }
+    let node = pair.value
+    if node.pairs != nil {
+      file.expectKeys(Self.fieldKeys, in: node, of: "field '\(name)'")
+    }
+    if let choice = node["first that fits"] {
+      branches(choice, column, cell, &file)
+      known[name] = (cell, ValueKind(column.type))
+      return
+    }
+    guard let line = node.pairs == nil ? node : node["from"] else {
+      file.report(
+        .missingKey, "field '\(name)' has neither 'from' nor 'first that fits'", at: node,
+        remedy: "Add 'from: COLUMN'")
+      return
+    }
+    guard let text = file.text(line, "field '\(name)'") else { return }
+    var compiler = LineCompiler(
+      context: scope.context(fields: known), column: column, table: table.name,
+      hasForEach: hasForEach, codes: scope.codes)
+    do throws(MappingFault) {
+      try compiler.compile(text)
+    } catch {
+      file.report(error, at: line)
+      known[name] = (cell, ValueKind(column.type))
+      return
+    }
+    for warning in compiler.codeFaults { file.faults.append(warning) }
+    let answers = answers(to: compiler, column, node, line, &file)
+    fields.append(
+      FieldPlan(
+        name: "\(table.name).\(name)", fieldName: name, cell: cell, type: column.type,
+        source: compiler.source, sourceColumn: compiler.sourceColumn,
+        instructions: compiler.instructions, notes: compiler.notes, phrases: compiler.phrases,
+        answers: answers,
+        isRequired: column.isRequired, firstRule: scope.rules.count + rules.count))
+    rules += FailureClass.allCases.map { "\(table.name).\(name) \($0.ruleWord)" }
+    known[name] = (cell, ValueKind(column.type))
+  }
+
+  // MARK: first that fits
+
+  private mutating func branches(
+    _ node: YAMLNode, _ column: Column, _ cell: Int, _ file: inout ProjectFile
+  ) {
+    guard let items = node.items else {
+      file.report(
+        .wrongShape, "'first that fits' is \(node.shape), and a list is wanted", at: node,
+        remedy: "Write lines that begin with '- {if: …, use: …}'")
+      return
+    }
+    var branches: [FieldPlan.Branch] = []
+    for item in items {
+      guard let group = file.group(item, "a line of 'first that fits'") else { continue }
+      file.expectKeys(["if", "use", "otherwise", "list"], in: group, of: "a line of it")
+      let list = file.text("list", in: group, of: "a line of it")
+      if let list { scope.checkReason(list, at: group["list"] ?? group, &file) }
+      let condition = group["if"].flatMap { scope.condition($0, fields: known, &file) }
+      guard let value = group["use"] ?? group["otherwise"], let text = file.text(value, "the value")
+      else {
+        file.report(
+          .missingKey, "the line has neither 'use' nor 'otherwise'", at: group,
+          remedy: "Write '{if: …, use: …}' or '{otherwise: …}'")
+        continue
+      }
+      do throws(MappingFault) {
+        let constant = text == "nothing" ? nil : try constant(text, for: column)
+        branches.append(FieldPlan.Branch(condition: condition, value: constant, list: list))
+      } catch {
+        file.report(error, at: value)
+      }
+    }
+    if items.last?["otherwise"] == nil {
+      file.report(
+        .failureWithoutAnswer, "nothing says what '\(column.name)' is when no line fits",
+        at: node, remedy: "Add '- {otherwise: …}' as the last line")
+    }
+    if column.isRequired, branches.contains(where: { $0.value == nil }) {
+      file.report(
+        .setAsideMandatory, "'\(column.name)' is mandatory and would be left empty", at: node,
+        remedy: "Give every line a value")
+    }
+    fields.append(
+      FieldPlan(
+        name: "\(table.name).\(column.name)", fieldName: column.name, cell: cell,
+        type: column.type, source: .choice(branches), sourceColumn: nil, instructions: [],
+        notes: [], phrases: [],
+        answers: [Answer?](repeating: nil, count: FailureClass.allCases.count),
+        isRequired: column.isRequired, firstRule: scope.rules.count + rules.count))
+    rules += FailureClass.allCases.map { "\(table.name).\(column.name) \($0.ruleWord)" }
+  }
+
+  private func constant(
+    _ text: String, for column: Column
+  ) throws(MappingFault) -> FieldPlan.Constant {
+    try LineCompiler.constant(text, for: column, codes: scope.codes, offset: 0)
+  }
+
+  // MARK: Answers
+
+  private mutating func answers(
+    to line: LineCompiler, _ column: Column, _ node: YAMLNode, _ place: YAMLNode,
+    _ file: inout ProjectFile
+  ) -> [Answer?] {
+    FailureClass.allCases.map { failure in
+      let own = node.pairs == nil ? nil : node["when \(failure.phrase)"]
+      guard line.raises.contains(failure) else {
+        if let own, let pair = node.pairs?.first(where: { $0.value.line == own.line }) {
+          file.report(
+            .answerNeverApplies, "\"when \(failure.phrase)\" can never apply here", at: pair.key,
+            remedy: "Remove the line")
+        }
+        return nil
+      }
+      if own == nil { usedDefaults.insert(failure) }
+      guard let answer = own ?? scope.defaultAnswer(failure) else {
+        file.report(
+          .failureWithoutAnswer,
+          "'\(column.name)' can fail because \(failure.phrase), and nothing says what then",
+          at: place,
+          remedy:
+            "Add 'when \(failure.phrase): …' (\(allowed(failure, column).joined(separator: ", ")))")
+        return nil
+      }
+      return check(answer, failure, line, column, node, isOwn: own != nil, place, &file)
+    }
+  }
+
+  /// What may answer this failure on this column.
+  private func allowed(_ failure: FailureClass, _ column: Column) -> [String] {
+    Answers.allowed(for: failure).filter { verb in
+      if column.mustLand, !["reject", "set aside"].contains(verb) { return false }
+      return !(column.isRequired && ["set aside", "leave empty"].contains(verb))
+    }
+  }
+
+  private func check(
+    _ answer: YAMLNode, _ failure: FailureClass, _ line: LineCompiler, _ column: Column,
+    _ node: YAMLNode, isOwn: Bool, _ place: YAMLNode, _ file: inout ProjectFile
+  ) -> Answer? {
+    guard let text = file.text(answer, "the answer") else { return nil }
+    // A default that does not fit one field is that field's fault: there it is put right.
+    let at = isOwn ? answer : place
+    let choices = allowed(failure, column).joined(separator: ", ")
+    guard let verb = Answers.verb(of: text) else {
+      if isOwn {
+        file.report(
+          .unknownAnswer, "'\(text)' is no answer", at: at,
+          remedy: text.likelyMeant(in: Answers.words).map { "Did you mean '\($0)'?" }
+            ?? "Use one of: \(choices)")
+      } else {
+        file.reportOnce(
+          .unknownAnswer, "'\(text)' is no answer", at: answer, remedy: "Use one of: \(choices)")
+      }
+      return nil
+    }
+    if !Answers.allowed(for: failure).contains(verb) {
+      file.reportOnce(
+        .answerNotAllowed, "'\(verb)' cannot answer \"\(failure.phrase)\"", at: answer,
+        remedy: "Use one of: \(choices)")
+      return nil
+    }
+    let own = "Add 'when \(failure.phrase): …' to '\(column.name)' with one of: \(choices)"
+    if column.mustLand, !["reject", "set aside"].contains(verb) {
+      file.report(
+        .mustLand, "'\(column.name)' must land, and '\(verb)' would drop its value", at: at,
+        remedy: own)
+      return nil
+    }
+    if column.isRequired, ["set aside", "leave empty"].contains(verb) {
+      file.report(
+        .setAsideMandatory, "'\(column.name)' is mandatory and would be left empty", at: at,
+        remedy: own)
+      return nil
+    }
+    if verb == "reject", !column.isRequired, node["because"] == nil {
+      file.report(
+        .rejectWithoutReason,
+        "'\(column.name)' may be empty, and nothing says why the whole record is rejected", at: at,
+        remedy: "Add 'because: …' to the field, or answer with set aside")
+    }
+    if verb == "keep waiting", !line.hasReference {
+      file.report(
+        .waitingNotOnParent, "'\(column.name)' does not refer to a record that could come later",
+        at: at, remedy: own)
+      return nil
+    }
+    guard verb == "use" else { return Answers.answer(verb, value: nil) }
+    let value = Phrase.tokens(of: String(text.dropFirst(4))).map(\.text).joined(separator: " ")
+    do throws(MappingFault) {
+      return Answers.answer("use", value: try constant(value, for: column))
+    } catch {
+      file.report(error, at: at)
+      return nil
+    }
+  }
+
+  // MARK: Coverage
+
+  func checkCoverage(at node: YAMLNode, _ file: inout ProjectFile) {
+    for column in table.columns where column.isRequired && !named.contains(column.name) {
+      file.report(
+        .mandatoryNotFilled, "\(table.name).\(column.name) is mandatory and nothing fills it",
+        at: node["fields"] ?? node, remedy: "Add a line '\(column.name): …'")
+    }
+  }
+}
+
+extension ProjectFile {
+  /// For faults of a mapping's defaults, which every field would report again.
+  mutating func reportOnce(
+    _ code: DiagnosticCode, _ message: String, at node: YAMLNode, remedy: String
+  ) {
+    guard !faults.contains(where: { $0.code == code && $0.place == place(node) }) else { return }
+    report(code, message, at: node, remedy: remedy)
+  }
+}

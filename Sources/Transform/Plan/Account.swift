@@ -1,0 +1,167 @@
+package import Diagnostics
+
+/// What people and the ledger are told of a batch of records.
+package struct Account: Sendable {
+  package var counts = RecordCounts()
+  package var isolated: [IsolatedRecord] = []
+  package var notes: [RecordNote] = []
+  /// Records that replace what an earlier run loaded: their number in the batch, and the place
+  /// whose rows leave first.
+  package var replaced: [(record: Int, place: Int64)] = []
+  package var extent = BatchExtent()
+
+  mutating func removeAll() {
+    counts = RecordCounts()
+    isolated.removeAll(keepingCapacity: true)
+    notes.removeAll(keepingCapacity: true)
+    replaced.removeAll(keepingCapacity: true)
+    extent = BatchExtent()
+  }
+}
+
+/// Which part of its file a batch covers.
+package struct BatchExtent: Sendable, Hashable {
+  package var firstRecord = 0
+  package var lastRecord = 0
+  package var byteStart = 0
+  package var byteEnd = 0
+  package var firstLine = 0
+
+  package init() {}
+
+  package mutating func add(_ extent: BatchExtent) {
+    if firstRecord == 0 {
+      self = extent
+    } else {
+      lastRecord = extent.lastRecord
+      byteEnd = extent.byteEnd
+    }
+  }
+}
+
+/// Records by what became of them; signed, so that a later transaction can take some back.
+package struct RecordCounts: Sendable, Hashable {
+  package var read = 0
+  package var loaded = 0
+  package var repaired = 0
+  package var merged = 0
+  package var updated = 0
+  package var duplicate = 0
+  package var skipped = 0
+  package var held = 0
+  package var rejected = 0
+
+  package init() {}
+
+  package var isBalanced: Bool { read == loaded + duplicate + skipped + held + rejected }
+
+  package static func += (left: inout RecordCounts, right: RecordCounts) {
+    left.read += right.read
+    left.loaded += right.loaded
+    left.repaired += right.repaired
+    left.merged += right.merged
+    left.updated += right.updated
+    left.duplicate += right.duplicate
+    left.skipped += right.skipped
+    left.held += right.held
+    left.rejected += right.rejected
+  }
+}
+
+/// A record that is not loaded, and why.
+package struct IsolatedRecord: Sendable {
+  package enum Outcome: String, Sendable { case rejected, held }
+  package enum Stage: String, Sendable { case reader, mapping, constraint, rule }
+
+  package var id: RejectID
+  package var place: RecordPlace
+  package var original: [UInt8]
+  package var key: String?
+  package var outcome: Outcome
+  package var stage: Stage
+  /// What a held record waits for.
+  package var root: RootCause?
+  package var faults: [RecordFault]
+
+  package init(
+    id: RejectID, place: RecordPlace, original: [UInt8], key: String?, outcome: Outcome,
+    stage: Stage, root: RootCause?, faults: [RecordFault]
+  ) {
+    self.id = id
+    self.place = place
+    self.original = original
+    self.key = key
+    self.outcome = outcome
+    self.stage = stage
+    self.root = root
+    self.faults = faults
+  }
+}
+
+/// Where a record lies in its file.
+package struct RecordPlace: Sendable, Hashable {
+  package var record: Int
+  package var offset: Int
+  package var length: Int
+  package var firstLine: Int
+  package var lastLine: Int
+
+  package init(record: Int, offset: Int, length: Int, firstLine: Int, lastLine: Int) {
+    self.record = record
+    self.offset = offset
+    self.length = length
+    self.firstLine = firstLine
+    self.lastLine = lastLine
+  }
+}
+
+/// One thing that is wrong with a record; its value is copied nowhere.
+package struct RecordFault: Sendable, Hashable {
+  package var reason: Reason
+  package var sourceColumn: String?
+  /// Where the value stands in the original bytes.
+  package var range: Range<Int>?
+  package var target: String?
+  package var expected: String?
+
+  package init(
+    reason: Reason, sourceColumn: String? = nil, range: Range<Int>? = nil, target: String? = nil,
+    expected: String? = nil
+  ) {
+    self.reason = reason
+    self.sourceColumn = sourceColumn
+    self.range = range
+    self.target = target
+    self.expected = expected
+  }
+}
+
+/// What a held record waits for.
+package enum RootCause: Sendable, Hashable {
+  case reject(RejectID)
+  /// A parent that none of the files has.
+  case missing(table: String, key: String)
+}
+
+/// A line about a record for people: a repair, a line on a list, or the rule that left it out.
+package struct RecordNote: Sendable {
+  package enum Kind: String, Sendable { case repair, list, skip }
+
+  package var record: Int
+  package var firstLine: Int
+  package var kind: Kind
+  package var slug: String
+  package var rule: String
+  package var sourceColumn: String?
+
+  package init(
+    record: Int, firstLine: Int, kind: Kind, slug: String, rule: String, sourceColumn: String?
+  ) {
+    self.record = record
+    self.firstLine = firstLine
+    self.kind = kind
+    self.slug = slug
+    self.rule = rule
+    self.sourceColumn = sourceColumn
+  }
+}

@@ -1,0 +1,112 @@
+package import Schema
+
+/// A checked mapping, ready to run.
+package struct MappingPlan: Sendable {
+  /// `skip when`
+  package struct Skip: Sendable {
+    let condition: Condition
+    package let slug: String
+  }
+
+  package let name: String
+  package let source: String
+  /// Whether an earlier mapping accounts for the records of the source.
+  package let isDerived: Bool
+  let skips: [Skip]
+  let onlyIf: Condition?
+  let keyColumn: Int
+  /// The number of the root table's key space.
+  package let keySpace: Int
+  package let targets: [TargetPlan]
+  /// What a repair is counted under: `patient.nhs_number invalid`.
+  package let rules: [String]
+  /// The columns of the source, in layout order.
+  package let columns: [String]
+  /// Beyond the empty text, what is blank in each column.
+  let blanks: [ByteTable?]
+
+  package var rootTable: String { targets[0].table.name }
+}
+
+/// The rows of one table that a record becomes.
+package struct TargetPlan: Sendable {
+  /// `for each: DIAG_1 to DIAG_12 with DIAG_DATE_1 to DIAG_DATE_12`
+  struct ForEach: Sendable {
+    let columns: [Int]
+    /// As long as `columns`, or empty.
+    let with: [Int]
+  }
+
+  package let table: Table
+  /// How many stored columns a row has.
+  package let width: Int
+  let onlyIf: Condition?
+  let forEach: ForEach?
+  let fields: [FieldPlan]
+  /// The stored cells that refer to rows: those of the same record move with it when it keeps the
+  /// ids of an earlier run.
+  let referenceCells: [Int]
+}
+
+/// How one field is made.
+struct FieldPlan: Sendable {
+  enum Source: Sendable {
+    case column(Int)
+    /// Two columns with a space between.
+    case columns(Int, Int)
+    case each
+    case eachWith
+    case constant(Constant)
+    /// The position in a `for each`, from 1.
+    case number
+    case recordNumber
+    case fileName
+    case choice([Branch])
+  }
+
+  /// One line of `first that fits`.
+  struct Branch: Sendable {
+    let condition: Condition?
+    let value: Constant?
+    let list: String?
+  }
+
+  /// What stands in a field without a source.
+  enum Constant: Sendable, Hashable {
+    case text([UInt8])
+    case integer(Int64)
+  }
+
+  /// `patient.nhs_number`
+  let name: String
+  let fieldName: String
+  /// The first stored cell; an instant or partial date has its precision in the next.
+  let cell: Int
+  let type: ColumnType
+  let source: Source
+  /// What faults name: the column of the layout.
+  let sourceColumn: Int?
+  let instructions: [Instruction]
+  /// For each instruction, what its outcome numbers mean.
+  let notes: [[StepReference.Note]]
+  /// For each instruction the phrase, as people read it.
+  let phrases: [String]
+  /// By ``FailureClass``.
+  let answers: [Answer?]
+  let isRequired: Bool
+  /// The first of its eight rules in the plan, one for each failure class.
+  let firstRule: Int
+}
+
+/// What a mapping does with a failure.
+enum Answer: Sendable, Hashable {
+  case reject
+  case keepWaiting
+  case setAside
+  case leaveEmpty
+  case use(FieldPlan.Constant)
+  case cut
+  case useFirst
+  case useSecond
+  case moveForward
+}

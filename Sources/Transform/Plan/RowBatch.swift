@@ -1,0 +1,295 @@
+package import Schema
+
+/// All that becomes of a run of records: rows, and beside them ``Account``, what people are told.
+///
+/// Shape: the rows of each target table lie together, row-major, `width` cells a row. A cell is a
+/// kind (0 blank, 1 integer, 2 text) and an Int64: the integer, or of a text its offset in the
+/// arena in the upper and its length in the lower 32 bits:
+///
+///     target 0   kinds  | 1 1 1 2 1 2 0 … | 1 1 1 …       row 0, row 1, …
+///                values | id 1 o k h t 0 … |
+///                record | 0                | 1             which record of the batch
+///     target 1   …
+///     arena      | 4711 | 9990001235 | Smith | …
+///
+/// The rows of the record that is being made can be taken back as a whole. The batch is not
+/// copyable: a stage either holds it or has passed it on.
+package struct RowBatch: ~Copyable {
+  /// The rows of one table.
+  package struct Rows {
+    package let width: Int
+    package fileprivate(set) var count = 0
+    fileprivate var capacity: Int
+    fileprivate var committed = 0
+    package fileprivate(set) var kinds: UnsafeMutablePointer<UInt8>
+    package fileprivate(set) var values: UnsafeMutablePointer<Int64>
+    package fileprivate(set) var records: UnsafeMutablePointer<UInt32>
+
+    fileprivate init(width: Int, capacity: Int) {
+      self.width = width
+      self.capacity = capacity
+      kinds = .allocate(capacity: width * capacity)
+      values = .allocate(capacity: width * capacity)
+      records = .allocate(capacity: capacity)
+    }
+
+    fileprivate func deallocate() {
+      kinds.deallocate()
+      values.deallocate()
+      records.deallocate()
+    }
+
+    fileprivate mutating func grow() {
+      var larger = Rows(width: width, capacity: capacity * 2)
+      // SAFETY: both allocations hold at least `count` rows.
+      larger.kinds.update(from: kinds, count: count * width)
+      larger.values.update(from: values, count: count * width)
+      larger.records.update(from: records, count: count)
+      (larger.count, larger.committed) = (count, committed)
+      deallocate()
+      self = larger
+    }
+  }
+
+  /// The tables, in the order of the plan's targets; the last is `legacy_value`.
+  package let tables: [Table]
+  // SAFETY: owned by the batch, one element a table, freed in `deinit`.
+  private let rows: UnsafeMutablePointer<Rows>
+  private var arena: UnsafeMutablePointer<UInt8>
+  private var room = 1 << 20
+  private var used = 0
+  private var committedBytes = 0
+  package var account = Account()
+
+  package init(tables: [Table]) {
+    self.tables = tables
+    rows = .allocate(capacity: tables.count)
+    for (target, table) in tables.enumerated() {
+      (rows + target).initialize(to: Rows(width: table.stored.count, capacity: 1024))
+    }
+    arena = .allocate(capacity: room)
+  }
+
+  deinit {
+    for target in tables.indices { rows[target].deallocate() }
+    rows.deallocate()
+    arena.deallocate()
+  }
+
+  package mutating func removeAll() {
+    for target in tables.indices { (rows[target].count, rows[target].committed) = (0, 0) }
+    (used, committedBytes) = (0, 0)
+    account.removeAll()
+  }
+
+  // MARK: One record
+
+  /// Keeps what has been made so far.
+  mutating func commitRecord() {
+    for target in tables.indices { rows[target].committed = rows[target].count }
+    committedBytes = used
+  }
+
+  /// Takes back all that was made since ``commitRecord()``.
+  mutating func rollbackRecord() {
+    for target in tables.indices { rows[target].count = rows[target].committed }
+    used = committedBytes
+  }
+
+  /// The rows of a target that the record has so far.
+  func newRows(_ target: Int) -> Range<Int> { rows[target].committed..<rows[target].count }
+
+  // MARK: Cells
+
+  /// Adds a row of blanks and returns its number.
+  mutating func addRow(_ target: Int, record: Int) -> Int {
+    if rows[target].count == rows[target].capacity { rows[target].grow() }
+    let row = rows[target].count
+    let width = rows[target].width
+    // SAFETY: the row lies inside the capacity that was just made certain.
+    (rows[target].kinds + row * width).update(repeating: 0, count: width)
+    (rows[target].values + row * width).update(repeating: 0, count: width)
+    rows[target].records[row] = UInt32(truncatingIfNeeded: record)
+    rows[target].count = row + 1
+    return row
+  }
+
+  /// Takes back the last row of a target.
+  mutating func dropRow(_ target: Int) { rows[target].count -= 1 }
+
+  mutating func set(_ target: Int, _ row: Int, _ cell: Int, to value: Int64) {
+    let index = index(target, row, cell)
+    rows[target].kinds[index] = 1
+    rows[target].values[index] = value
+  }
+
+  mutating func set(_ target: Int, _ row: Int, _ cell: Int, to text: Span<UInt8>) {
+    let start = reserve(text.count)
+    // SAFETY: `reserve` has made room for the text, and the span lies in other memory.
+    text.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { (arena + start).update(from: base, count: source.count) }
+    }
+    setText(target, row, cell, start: start, length: text.count)
+  }
+
+  mutating func set(_ target: Int, _ row: Int, _ cell: Int, to text: [UInt8]) {
+    set(target, row, cell, to: text.span)
+  }
+
+  private mutating func setText(
+    _ target: Int, _ row: Int, _ cell: Int, start: Int, length: Int
+  ) {
+    let index = index(target, row, cell)
+    rows[target].kinds[index] = 2
+    rows[target].values[index] = Int64(start) << 32 | Int64(length)
+  }
+
+  mutating func clear(_ target: Int, _ row: Int, _ cell: Int) {
+    rows[target].kinds[index(target, row, cell)] = 0
+  }
+
+  func isBlank(_ target: Int, _ row: Int, _ cell: Int) -> Bool {
+    rows[target].kinds[index(target, row, cell)] == 0
+  }
+
+  func kind(_ target: Int, _ row: Int, _ cell: Int) -> UInt8 {
+    rows[target].kinds[index(target, row, cell)]
+  }
+
+  /// The integer of a cell, or the place of its text.
+  func integer(_ target: Int, _ row: Int, _ cell: Int) -> Int64 {
+    rows[target].values[index(target, row, cell)]
+  }
+
+  @_lifetime(borrow self)
+  func text(_ target: Int, _ row: Int, _ cell: Int) -> Span<UInt8> {
+    let value = rows[target].values[index(target, row, cell)]
+    // SAFETY: the arena is owned by `self`, and the span cannot outlive the borrow of it.
+    let bytes = UnsafeBufferPointer(
+      start: arena + Int(value >> 32), count: Int(value & 0xFFFF_FFFF))
+    return unsafe _overrideLifetime(Span(_unsafeElements: bytes), borrowing: self)
+  }
+
+  private func index(_ target: Int, _ row: Int, _ cell: Int) -> Int {
+    let width = rows[target].width
+    precondition(row < rows[target].count && cell < width, "no such cell in the batch")
+    return row &* width &+ cell
+  }
+
+  private mutating func reserve(_ count: Int) -> Int {
+    let start = used
+    if start + count > room {
+      room = max(room * 2, start + count)
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
+      // SAFETY: both allocations are at least `used` bytes long.
+      larger.update(from: arena, count: used)
+      arena.deallocate()
+      arena = larger
+    }
+    used = start + count
+    return start
+  }
+
+  // MARK: What Load reads
+
+  /// The rows of a table and the arena of their texts.
+  ///
+  /// The pointers are good until the batch is changed.
+  package func rows(_ target: Int) -> (rows: Rows, arena: UnsafePointer<UInt8>) {
+    (rows[target], UnsafePointer(arena))
+  }
+
+  package var rowCount: Int { tables.indices.reduce(0) { $0 + rows[$1].count } }
+}
+
+// SAFETY: the batch is the only owner of its memory and is not copyable, so whoever holds it is
+// the only one who can reach the memory; no lock is needed.
+extension RowBatch: @unchecked Sendable {}
+
+/// The text of a field while its phrases run: each reads what the one before wrote.
+///
+/// Two buffers take turns, so that a step never writes where it reads.
+struct TextScratch: ~Copyable {
+  // SAFETY: both owned by `self` and freed in `deinit`; the first `count` bytes of `current` are
+  // initialized.
+  private var current = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
+  private var other = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
+  private var count = 0
+
+  deinit {
+    current.deallocate()
+    other.deallocate()
+  }
+
+  var isBlank: Bool { span.isBlank }
+
+  var span: Span<UInt8> {
+    @_lifetime(borrow self)
+    borrowing get {
+      // SAFETY: the span cannot outlive the borrow of `self`, and every change needs `self` whole.
+      let used = UnsafeBufferPointer(rebasing: current[..<count])
+      return unsafe _overrideLifetime(Span(_unsafeElements: used), borrowing: self)
+    }
+  }
+
+  /// Has a step write what it makes of a field that lies elsewhere.
+  mutating func apply(_ step: any TextStep, to field: Span<UInt8>) -> StepOutcome {
+    makeRoom(step.capacity(for: field.count))
+    var output = unsafe OutputSpan<UInt8>(buffer: other, initializedCount: 0)
+    let outcome = step.apply(field, to: &output)
+    turn(output.finalize(for: other))
+    return outcome
+  }
+
+  /// Has a step write what it makes of the text that is here.
+  mutating func apply(_ step: any TextStep) -> StepOutcome {
+    makeRoom(step.capacity(for: count))
+    let field = Span(_unsafeElements: UnsafeBufferPointer(rebasing: current[..<count]))
+    var output = unsafe OutputSpan<UInt8>(buffer: other, initializedCount: 0)
+    let outcome = step.apply(field, to: &output)
+    turn(output.finalize(for: other))
+    return outcome
+  }
+
+  /// - Returns: `false` where the code table has no line.
+  mutating func translate(_ field: Span<UInt8>, by table: CodeTable) -> Bool {
+    makeRoom(table.longestTarget)
+    var output = unsafe OutputSpan<UInt8>(buffer: other, initializedCount: 0)
+    let isFound = table.translate(field, to: &output)
+    turn(output.finalize(for: other))
+    return isFound
+  }
+
+  mutating func translate(by table: CodeTable) -> Bool {
+    let field = Span(_unsafeElements: UnsafeBufferPointer(rebasing: current[..<count]))
+    return translate(field, by: table)
+  }
+
+  mutating func join(_ first: Span<UInt8>, _ between: [UInt8], _ second: Span<UInt8>) {
+    makeRoom(first.count + between.count + second.count)
+    var output = unsafe OutputSpan<UInt8>(buffer: other, initializedCount: 0)
+    output.append(first, first.indices)
+    if !first.isEmpty, !second.isEmpty { for byte in between { output.append(byte) } }
+    output.append(second, second.indices)
+    turn(output.finalize(for: other))
+  }
+
+  mutating func append(_ between: [UInt8], _ second: Span<UInt8>) {
+    let first = Span(_unsafeElements: UnsafeBufferPointer(rebasing: current[..<count]))
+    join(first, between, second)
+  }
+
+  private mutating func turn(_ written: Int) {
+    swap(&current, &other)
+    count = written
+  }
+
+  private mutating func makeRoom(_ capacity: Int) {
+    guard capacity > other.count else { return }
+    other.deallocate()
+    other = .allocate(capacity: capacity)
+  }
+}
+
+// SAFETY: not copyable; whoever holds it is the only one who can reach the memory.
+extension TextScratch: @unchecked Sendable {}

@@ -1,0 +1,63 @@
+package import Standards
+
+/// What a run knows beyond its project: times, and the EPR's own rows.
+package struct RunFacts: Sendable {
+  /// The moment of the extract, microseconds UTC: what lies after it is the future.
+  package let asAt: Int64
+  /// Its local day.
+  package let asAtDay: Int64
+  package let localTime: LocalTime
+  package let sourceSystem: String
+  /// By the plan's numbering of crosswalks.
+  package let crosswalks: [ResolvedCrosswalk]
+  /// The `origin` of each key space's rows.
+  package let origins: [Int64]
+
+  package init(
+    asAt: Int64, localTime: LocalTime, sourceSystem: String, crosswalks: [ResolvedCrosswalk],
+    origins: [Int64]
+  ) {
+    self.asAt = asAt
+    asAtDay = localTime.reading(at: asAt).days
+    self.localTime = localTime
+    self.sourceSystem = sourceSystem
+    self.crosswalks = crosswalks
+    self.origins = origins
+  }
+}
+
+/// A crosswalk with the ids of the rows that it names.
+package struct ResolvedCrosswalk: Sendable {
+  private let sources: ByteTable
+  private let ids: [Int64?]
+
+  /// - Parameter ids: For each code of the EPR that the crosswalk names, the id of its row.
+  package init(_ crosswalk: Crosswalk, ids: [String: Int64]) {
+    let lines = crosswalk.codes.lines.filter {
+      $0.status == .ignored || ($0.status == .approved && ids[$0.target] != nil)
+    }
+    sources = ByteTable(lines.map(\.sourceCode))
+    self.ids = lines.map { $0.status == .ignored ? nil : ids[$0.target] }
+  }
+
+  /// - Returns: `nil` where no approved or ignored line has the value; `.some(nil)` for a value
+  ///   that was decided to be nothing.
+  func id(of field: Span<UInt8>) -> Int64?? {
+    guard let position = sources.index(of: field) else { return nil }
+    return ids[position]
+  }
+}
+
+/// One file while it is mapped.
+package struct FileFacts: Sendable {
+  /// The load file's number: the upper part of the ids.
+  package let number: Int64
+  package let name: String
+  package let sha256: String
+
+  package init(number: Int64, name: String, sha256: String) {
+    self.number = number
+    self.name = name
+    self.sha256 = sha256
+  }
+}

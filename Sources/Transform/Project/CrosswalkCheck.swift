@@ -1,0 +1,22 @@
+import Diagnostics
+import Schema
+
+/// A crosswalk's table and field must be the record store's.
+enum CrosswalkCheck {
+  static func check(table: String, field: String, at node: YAMLNode, _ file: inout ProjectFile) {
+    let tables = Tables.record.map(\.name)
+    guard let found = Tables.record.first(where: { $0.name == table }) else {
+      file.report(
+        .unknownTable, "there is no table '\(table)'", at: node["to"] ?? node,
+        remedy: table.likelyMeant(in: tables).map { "Did you mean '\($0)'?" }
+          ?? "`migrate reference tables` lists them all")
+      return
+    }
+    guard found.column(named: field) == nil else { return }
+    let fields = found.columns.map(\.name)
+    file.report(
+      .unknownField, "\(table) has no field '\(field)'", at: node["by"] ?? node,
+      remedy: field.likelyMeant(in: fields).map { "Did you mean '\($0)'?" }
+        ?? "It has: \(fields.joined(separator: ", "))")
+  }
+}

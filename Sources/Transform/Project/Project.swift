@@ -1,0 +1,82 @@
+package import Extract
+
+/// A migration project: the folder that says how one legacy system becomes the EPR.
+///
+/// Plain values, read from its files; ``MappingCompiler`` makes plans of its mappings.
+package struct Project: Sendable {
+  /// Absolute.
+  package let folder: String
+  package let name: String
+  package let sourceSystem: String
+  package let timezone: String
+  /// Where the exports lie unless the command line says otherwise; absolute.
+  package let exports: String
+  package let manifest: String
+  package let sources: [Source]
+  package let crosswalks: [Crosswalk]
+  package let codeTables: [CodeTable]
+  package let references: [ReferenceFile]
+  package let mappings: [MappingDeclaration]
+  package let rules: [RecordRule]
+  package let stopWhen: StopLimits
+  package let goOnlyIf: [GoLimit]
+  /// SHA-256 over the project's files, names and contents.
+  package let ruleset: String
+
+  package func source(named name: String) -> Source? { sources.first { $0.name == name } }
+}
+
+extension Project {
+  /// One kind of source file.
+  package struct Source: Sendable {
+    package let name: String
+    package let layout: Layout
+    /// A file name with `*` for any run of characters.
+    package let files: String
+  }
+
+  /// Rows that are in the EPR before the load: a CSV file whose header names fields of the table.
+  package struct ReferenceFile: Sendable {
+    package let table: String
+    /// Absolute.
+    package let path: String
+  }
+}
+
+/// `stop when`: a reject storm is a wrong mapping, not work for people.
+package struct StopLimits: Sendable, Hashable {
+  package var rejected: Int?
+  /// A share of the records read, and the number of records from which it counts.
+  package var share: Double?
+  package var shareAfter = 0
+}
+
+/// One line of `go only if`.
+package struct GoLimit: Sendable, Hashable {
+  package enum Subject: Sendable, Hashable {
+    case toFixLive
+    case toFix
+    case waiting
+    case skipped
+    case codesInNoTable
+    case filesNotProved
+    case closed
+    case repairsOfAnyRule
+    /// `gp_registration.practice not found`
+    case repairs(rule: String)
+  }
+
+  package enum Bound: Sendable, Hashable {
+    case count(Int)
+    /// A share of the records to which the subject applies.
+    case share(Double)
+  }
+
+  package let subject: Subject
+  package let bound: Bound
+  /// As `migration.yaml` has them.
+  package let words: String
+  package let allowed: String
+  package let line: Int
+  package let column: Int
+}

@@ -1,0 +1,266 @@
+package import Diagnostics
+import Extract
+import Foundation
+
+/// Reads the files of a project into plain values, and everything that is wrong with them.
+package struct ProjectReader {
+  let folder: URL
+  private(set) var faults: [Diagnostic] = []
+  /// The files that were read, names and contents: what the ruleset is the hash of.
+  private var contents: [UInt8] = []
+
+  package init(folder: String) {
+    self.folder = URL(filePath: folder).standardizedFileURL
+  }
+
+  /// - Returns: The project as far as it could be read, `nil` without a `migration.yaml`; and all
+  ///   faults, in file order.
+  package static func read(_ folder: String) -> (project: Project?, faults: [Diagnostic]) {
+    var reader = ProjectReader(folder: folder)
+    let project = reader.read()
+    return (project, reader.faults.inFileOrder())
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { faults.append(diagnostic) }
+
+  private mutating func read() -> Project? {
+    guard var file = yaml("migration.yaml", namedBy: nil), let root = file.root,
+      file.group(root, "migration.yaml") != nil
+    else { return nil }
+    file.expectKeys(
+      [
+        "format", "migration", "source system", "target", "timezone", "exports", "manifest",
+        "sources", "crosswalks", "codes", "reference", "mappings", "rules", "stop when",
+        "go only if",
+      ], in: root, of: "migration.yaml")
+    checkVersions(root, &file)
+    let name = file.requiredText("migration", in: root, of: "migration.yaml") ?? ""
+    let system = file.requiredText("source system", in: root, of: "migration.yaml") ?? name
+    let timezone = file.text("timezone", in: root, of: "migration.yaml") ?? "Europe/London"
+    let exports = file.text("exports", in: root, of: "migration.yaml") ?? "exports"
+    let manifest = file.text("manifest", in: root, of: "migration.yaml") ?? "manifest.csv"
+    let sources = readSources(root, &file)
+    let codeTables = readCodeTables(root, &file)
+    let crosswalks = readCrosswalks(root, &file)
+    let references = readReferences(root, &file)
+    let mappings = readMappings(root, &file)
+    let rules = readRules(root, &file)
+    let stopWhen = LimitReader.stopWhen(root["stop when"], &file)
+    let goOnlyIf = LimitReader.goOnlyIf(root["go only if"], &file)
+    faults += file.faults
+    return Project(
+      folder: folder.path, name: name, sourceSystem: system, timezone: timezone,
+      exports: path(exports), manifest: manifest, sources: sources, crosswalks: crosswalks,
+      codeTables: codeTables, references: references, mappings: mappings, rules: rules,
+      stopWhen: stopWhen, goOnlyIf: goOnlyIf, ruleset: SHA256.hexDigest(of: contents))
+  }
+
+  private func path(_ relative: String) -> String {
+    URL(filePath: relative, relativeTo: folder).standardizedFileURL.path
+  }
+
+  private func checkVersions(_ root: YAMLNode, _ file: inout ProjectFile) {
+    if let format = file.requiredText("format", in: root, of: "migration.yaml"), format != "1",
+      let node = root["format"]
+    {
+      file.report(
+        .wrongVersion, "this version reads format 1", at: node,
+        remedy: "Use the version of Trackway that the project was written for")
+    }
+    if let target = file.requiredText("target", in: root, of: "migration.yaml"),
+      target != "epr/1", let node = root["target"]
+    {
+      file.report(
+        .wrongVersion, "this version's record store is epr/1", at: node,
+        remedy: "Check the project against epr/1, then write 'target: epr/1'")
+    }
+  }
+
+  // MARK: Files
+
+  /// The bytes of a project file, which become part of the ruleset's hash.
+  mutating func bytes(_ name: String, namedBy place: (ProjectFile, YAMLNode)?) -> [UInt8]? {
+    guard let data = FileManager.default.contents(atPath: path(name)) else {
+      faults.append(
+        Diagnostic(
+          .projectFileMissing, "there is no file '\(name)' in the project",
+          at: place.map { $0.0.place($0.1) } ?? Place(name),
+          remedy: place == nil
+            ? "Name the folder of a migration project: the one with migration.yaml in it"
+            : "Correct the path, or add the file"))
+      return nil
+    }
+    contents += Array("\(name)\n\(data.count)\n".utf8)
+    contents += data
+    return [UInt8](data)
+  }
+
+  mutating func yaml(_ name: String, namedBy place: (ProjectFile, YAMLNode)?) -> ProjectFile? {
+    guard let bytes = bytes(name, namedBy: place) else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      faults.append(
+        Diagnostic(
+          .yamlSyntax, "the file is not text in UTF-8", at: Place(name, line: 1, column: 1),
+          remedy: "Save it as UTF-8"))
+      return nil
+    }
+    let file = ProjectFile(name: name, text: text)
+    if file.root == nil { faults += file.faults }
+    return file.root == nil ? nil : file
+  }
+
+  // MARK: Parts
+
+  private mutating func readSources(
+    _ root: YAMLNode, _ file: inout ProjectFile
+  ) -> [Project.Source] {
+    var sources: [Project.Source] = []
+    guard let group = file.group(root["sources"], "'sources'") else {
+      if root["sources"] == nil {
+        file.report(
+          .missingKey, "migration.yaml has no 'sources'", at: root,
+          remedy: "Name each kind of file with its layout")
+      }
+      return []
+    }
+    for pair in group.pairs ?? [] {
+      guard let name = pair.key.text, let node = file.group(pair.value, "source '\(name)'") else {
+        continue
+      }
+      file.expectKeys(["layout", "files"], in: node, of: "source '\(name)'")
+      guard let path = file.requiredText("layout", in: node, of: "source '\(name)'"),
+        let files = file.requiredText("files", in: node, of: "source '\(name)'"),
+        let layoutNode = node["layout"],
+        let layoutFile = yaml(path, namedBy: (file, layoutNode))
+      else { continue }
+      var reader = LayoutReader(file: layoutFile)
+      let layout = reader.read()
+      faults += reader.file.faults
+      if let layout { sources.append(Project.Source(name: name, layout: layout, files: files)) }
+    }
+    return sources
+  }
+
+  private mutating func readCodeTables(
+    _ root: YAMLNode, _ file: inout ProjectFile
+  ) -> [CodeTable] {
+    guard let node = root["codes"], let name = file.text(node, "'codes'") else { return [] }
+    let codes = path(name)
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: codes) else {
+      file.report(
+        .projectFileMissing, "there is no folder '\(name)' in the project", at: node,
+        remedy: "Correct the path, or add the folder")
+      return []
+    }
+    let folder = name.hasSuffix("/") ? String(name.dropLast()) : name
+    return names.sorted().filter { $0.hasSuffix(".csv") }.compactMap {
+      readCodeTable(String($0.dropLast(4)), "\(folder)/\($0)", namedBy: (file, node))
+    }
+  }
+
+  private mutating func readCodeTable(
+    _ name: String, _ path: String, namedBy place: (ProjectFile, YAMLNode)
+  ) -> CodeTable? {
+    guard let bytes = bytes(path, namedBy: place) else { return nil }
+    var reader = CodeTableReader(file: path)
+    let table = reader.read(name, bytes)
+    faults += reader.faults
+    return table
+  }
+
+  private mutating func readCrosswalks(
+    _ root: YAMLNode, _ file: inout ProjectFile
+  ) -> [Crosswalk] {
+    var crosswalks: [Crosswalk] = []
+    for pair in file.group(root["crosswalks"], "'crosswalks'")?.pairs ?? [] {
+      guard let name = pair.key.text, let node = file.group(pair.value, "crosswalk '\(name)'")
+      else { continue }
+      let what = "crosswalk '\(name)'"
+      file.expectKeys(["file", "to", "by", "when the EPR lacks it"], in: node, of: what)
+      guard let path = file.requiredText("file", in: node, of: what), let fileNode = node["file"],
+        let table = file.requiredText("to", in: node, of: what),
+        let field = file.requiredText("by", in: node, of: what)
+      else { continue }
+      let lacking = file.text("when the EPR lacks it", in: node, of: what) ?? "reject"
+      if !["create inactive", "reject"].contains(lacking), let at = node["when the EPR lacks it"] {
+        file.report(
+          .unknownAnswer, "'\(lacking)' is no answer here", at: at,
+          remedy: "Write 'create inactive' or 'reject'")
+      }
+      CrosswalkCheck.check(table: table, field: field, at: node, &file)
+      if let codes = readCodeTable(name, path, namedBy: (file, fileNode)) {
+        crosswalks.append(
+          Crosswalk(
+            name: name, table: table, field: field, createsInactive: lacking == "create inactive",
+            codes: codes))
+      }
+    }
+    return crosswalks
+  }
+
+  private mutating func readReferences(
+    _ root: YAMLNode, _ file: inout ProjectFile
+  ) -> [Project.ReferenceFile] {
+    (file.group(root["reference"], "'reference'")?.pairs ?? []).compactMap { pair in
+      guard let table = pair.key.text, let name = file.text(pair.value, "reference '\(table)'"),
+        bytes(name, namedBy: (file, pair.value)) != nil
+      else { return nil }
+      return Project.ReferenceFile(table: table, path: path(name))
+    }
+  }
+
+  private mutating func readMappings(
+    _ root: YAMLNode, _ file: inout ProjectFile
+  ) -> [MappingDeclaration] {
+    var mappings: [MappingDeclaration] = []
+    if root["mappings"] == nil {
+      file.report(
+        .missingKey, "migration.yaml has no 'mappings'", at: root,
+        remedy: "List the mapping files in the order in which they load")
+    }
+    for node in file.items("mappings", in: root, of: "migration.yaml") {
+      guard let name = file.text(node, "a mapping"), let mapping = yaml(name, namedBy: (file, node))
+      else { continue }
+      if let declaration = readMapping(mapping) { mappings.append(declaration) }
+    }
+    for (index, mapping) in mappings.enumerated()
+    where mappings[..<index].contains(where: { $0.name == mapping.name }) {
+      var file = mapping.file
+      file.faults = []
+      file.report(
+        .mappingTwice, "two mappings are named '\(mapping.name)'", at: mapping.root,
+        remedy: "Rename one of them")
+      faults += file.faults
+    }
+    return mappings
+  }
+
+  private mutating func readMapping(_ mapping: ProjectFile) -> MappingDeclaration? {
+    var mapping = mapping
+    defer { faults += mapping.faults }
+    guard let root = mapping.group(mapping.root, "the mapping") else { return nil }
+    let answers = FailureClass.allCases.map { "when \($0.phrase)" }
+    mapping.expectKeys(
+      ["mapping", "from", "version", "about", "skip when", "only if", "targets"] + answers,
+      in: root, of: "a mapping")
+    guard let name = mapping.requiredText("mapping", in: root, of: "the mapping"),
+      let source = mapping.requiredText("from", in: root, of: "the mapping")
+    else { return nil }
+    var file = mapping
+    file.faults = []
+    return MappingDeclaration(
+      file: file, root: root, name: name, source: source,
+      version: mapping.text("version", in: root, of: "the mapping") ?? "1",
+      about: mapping.text("about", in: root, of: "the mapping") ?? "")
+  }
+
+  private mutating func readRules(_ root: YAMLNode, _ file: inout ProjectFile) -> [RecordRule] {
+    guard let node = root["rules"], let name = file.text(node, "'rules'"),
+      let rulesFile = yaml(name, namedBy: (file, node))
+    else { return [] }
+    var reader = RuleReader(file: rulesFile)
+    let rules = reader.read()
+    faults += reader.file.faults
+    return rules
+  }
+}

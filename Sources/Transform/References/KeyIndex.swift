@@ -1,0 +1,148 @@
+/// Which row, or which root cause, stands behind a key of the old system.
+///
+/// Exact: keys are told apart by 128 bits. 32 bytes a key, in 256 sub-tables a key space that grow
+/// on their own, so that growth never doubles the whole; it is the only memory of a run that grows
+/// with the source. Belongs to the thread that maps.
+package final class KeyIndex {
+  /// What is known of a key.
+  package enum State: UInt64, Sendable {
+    /// In the store since this run: the row's id.
+    case loaded = 1
+    /// In the store since an earlier run, not seen in this one: the row's id.
+    case stored
+    /// The number of its root cause.
+    case rejected
+    case held
+    /// The number of the rule that left it out.
+    case skipped
+  }
+
+  package struct Entry: Sendable {
+    package var state: State
+    /// The id of the row, or a number in ``roots`` or ``skips``.
+    package var value: Int64
+    package var content: UInt64
+  }
+
+  private struct Slot {
+    var low: UInt64
+    var high: UInt64
+    /// State in the upper three bits; 0 is an empty slot.
+    var payload: UInt64
+    var content: UInt64
+  }
+
+  private struct SubTable {
+    var slots: UnsafeMutablePointer<Slot>?
+    var capacity = 0
+    var count = 0
+  }
+
+  private static let subTables = 256
+  // SAFETY: owned by the index; `subTables` elements a key space; freed in `deinit`.
+  private var tables: [UnsafeMutablePointer<SubTable>] = []
+  package private(set) var roots: [RootCause] = []
+  package private(set) var skips: [String] = []
+
+  package init(spaces: Int) {
+    for _ in 0..<spaces {
+      let table = UnsafeMutablePointer<SubTable>.allocate(capacity: Self.subTables)
+      table.initialize(repeating: SubTable(), count: Self.subTables)
+      tables.append(table)
+    }
+  }
+
+  deinit {
+    for space in tables.indices {
+      removeAll(in: space)
+      tables[space].deallocate()
+    }
+  }
+
+  package func find(_ key: Hash128, in space: Int) -> Entry? {
+    let table = tables[space][Int(key.high >> 56)]
+    guard let slots = table.slots else { return nil }
+    var index = Self.start(of: key, table.capacity)
+    while slots[index].payload != 0 {
+      if slots[index].low == key.low, slots[index].high == key.high {
+        return Self.entry(slots[index])
+      }
+      index = index + 1 == table.capacity ? 0 : index + 1
+    }
+    return nil
+  }
+
+  /// Sets what is known of a key, new or not.
+  package func set(_ key: Hash128, in space: Int, to entry: Entry) {
+    let table = tables[space] + Int(key.high >> 56)
+    // At most four slots in five are used.
+    if (table.pointee.count + 1) * 5 > table.pointee.capacity * 4 { Self.grow(table) }
+    Self.insert(
+      Slot(
+        low: key.low, high: key.high,
+        payload: entry.state.rawValue << 61 | UInt64(bitPattern: entry.value) & (1 << 61 - 1),
+        content: entry.content), into: table)
+  }
+
+  /// Frees a key space after the last phase that needs it.
+  package func removeAll(in space: Int) {
+    for index in 0..<Self.subTables {
+      tables[space][index].slots?.deallocate()
+      tables[space][index] = SubTable()
+    }
+  }
+
+  /// The number of a new root cause.
+  package func addRoot(_ root: RootCause) -> Int64 {
+    roots.append(root)
+    return Int64(roots.count - 1)
+  }
+
+  package func skip(_ slug: String) -> Int64 {
+    if let known = skips.firstIndex(of: slug) { return Int64(known) }
+    skips.append(slug)
+    return Int64(skips.count - 1)
+  }
+
+  private static func entry(_ slot: Slot) -> Entry {
+    guard let state = State(rawValue: slot.payload >> 61) else {
+      preconditionFailure("a slot of the key index has no state")
+    }
+    return Entry(
+      state: state, value: Int64(slot.payload & (1 << 61 - 1)), content: slot.content)
+  }
+
+  /// Maps the hash onto any capacity without a division.
+  private static func start(of key: Hash128, _ capacity: Int) -> Int {
+    Int(((key.low >> 32) &* UInt64(capacity)) >> 32)
+  }
+
+  private static func insert(_ slot: Slot, into table: UnsafeMutablePointer<SubTable>) {
+    guard let slots = table.pointee.slots else { preconditionFailure("the sub-table has no slots") }
+    let capacity = table.pointee.capacity
+    var index = start(of: Hash128(low: slot.low, high: slot.high), capacity)
+    while slots[index].payload != 0 {
+      if slots[index].low == slot.low, slots[index].high == slot.high {
+        slots[index] = slot
+        return
+      }
+      index = index + 1 == capacity ? 0 : index + 1
+    }
+    slots[index] = slot
+    table.pointee.count += 1
+  }
+
+  private static func grow(_ table: UnsafeMutablePointer<SubTable>) {
+    let old = table.pointee
+    let capacity = max(16, old.capacity + old.capacity / 2)
+    // SAFETY: `slots` has `capacity` initialized elements, and the table is its only owner.
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: capacity)
+    slots.initialize(
+      repeating: Slot(low: 0, high: 0, payload: 0, content: 0), count: capacity)
+    table.pointee = SubTable(slots: slots, capacity: capacity, count: 0)
+    for index in 0..<old.capacity {
+      if let slot = old.slots?[index], slot.payload != 0 { insert(slot, into: table) }
+    }
+    old.slots?.deallocate()
+  }
+}
