@@ -1,9 +1,11 @@
-/// The one script of a page: search and filter among its cards.
+/// The one script of a page: search and filter among its cards, and nothing folded on paper.
 ///
 /// Without it everything is still there to read.
 enum PageScript {
   static let source = """
     (function(){"use strict";
+    window.addEventListener("beforeprint",function(){
+    document.querySelectorAll("details").forEach(function(part){part.open=true})});
     var form=document.querySelector(".find");if(!form)return;
     var cards=[].slice.call(document.querySelectorAll("[data-search]"));
     var said=form.querySelector("output");var groups=

@@ -78,7 +78,7 @@ package enum StyleTokens {
     .find{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin:.75rem 0;padding:.75rem;
     border:1px solid var(--line);border-radius:.4rem;background:var(--paper)}
     .find label{display:block;font-size:.85rem;color:var(--quiet)}
-    .find output{flex-basis:100%}
+    .find>div{min-width:0;max-width:100%}.find output{flex-basis:100%}
     .bar{display:inline-block;vertical-align:middle;width:7rem;height:.7rem;background:
     var(--ground);border:1px solid var(--line);border-radius:.2rem;overflow:hidden}
     .bar span{display:block;height:100%;background:var(--good)}.bar .bad{background:var(--bad)}
@@ -87,7 +87,7 @@ package enum StyleTokens {
     """
 
   private static let narrow = """
-    @media (max-width:44rem){body{padding:.5rem .75rem 2rem}
+    @media screen and (max-width:44rem){body{padding:.5rem .75rem 2rem}
     thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     table,tbody,tr,td{display:block;width:100%}
     tr{border-bottom:2px solid var(--line);padding:.4rem 0}tr:last-child{border-bottom:0}
@@ -104,7 +104,7 @@ package enum StyleTokens {
     @media print{:root{color-scheme:light;--ground:#fff;--paper:#fff;--ink:#000;--quiet:#333;
     --line:#999;--link:#000;--good:#000;--warning:#000;--bad:#000;--good-ground:#fff;
     --warning-ground:#fff;--bad-ground:#fff;--mark:#fff;--mark-ink:#000}
-    body{max-width:none;padding:0;font-size:10.5pt}nav,.find,.skip,.screen{display:none}
+    body{max-width:none;padding:0;font-size:10.5pt}nav,.find>div,.skip,.screen{display:none}
     .print{display:block}.card,tr,.verdict{break-inside:avoid}h2,h3{break-after:avoid}
     .card{content-visibility:visible}mark{outline:1.5pt solid #000}a{text-decoration:none}
     @page{margin:15mm}}

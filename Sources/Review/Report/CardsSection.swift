@@ -83,7 +83,7 @@ struct CardsSection {
         waitingPlaces: shown, original: nil,
         originalNote: reveal
           ? "There is no record to show."
-          : "There is no record to show. The key is in rejected.faults.csv, column waits_for.",
+          : "There is no record to show. Its key is in rejected.faults.csv, in the column waits_for.",
         reason: cause.reason.slug, team: cause.reason.team.rawValue)
     }
   }
@@ -117,8 +117,8 @@ struct CardsSection {
     <p>Each card is one thing to decide, with the original record. Spaces are shown as dots, and \
     characters that cannot be seen as small signs. The faulty part is <mark>marked</mark> where it \
     is known. \
-    {{^reveal}}Letters are masked as A or a and digits as 9, so that this page can lie on a \
-    desk.{{/reveal}}{{#reveal}}<b>The values are patients' data.</b>{{/reveal}}</p>
+    {{^reveal}}Letters are masked as A or a and digits as 9.{{/reveal}}\
+    {{#reveal}}<b>The values are patients' data.</b>{{/reveal}}</p>
     <form class="find" hidden role="search" aria-label="Find a card">
     <div><label for="find-words">Search</label><input id="find-words" name="words" type="search" \
     placeholder="file, column, code, id"></div>
