@@ -189,13 +189,20 @@ extension LineWindow {
     var position = 0
     var seen: UInt64 = 0
     // SAFETY: every load lies inside the line; the loads need no alignment.
-    while position + 8 <= count {
+    while position &+ 32 <= count {
       seen |= first.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      position += 8
+      seen |= first.loadUnaligned(fromByteOffset: position &+ 8, as: UInt64.self)
+      seen |= first.loadUnaligned(fromByteOffset: position &+ 16, as: UInt64.self)
+      seen |= first.loadUnaligned(fromByteOffset: position &+ 24, as: UInt64.self)
+      position &+= 32
+    }
+    while position &+ 8 <= count {
+      seen |= first.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      position &+= 8
     }
     while position < count {
       seen |= UInt64(first.load(fromByteOffset: position, as: UInt8.self))
-      position += 1
+      position &+= 1
     }
     return seen & 0x8080_8080_8080_8080 != 0
   }

@@ -18,3 +18,13 @@ struct TemporaryFolder: ~Copyable {
     return url.path
   }
 }
+
+extension TemporaryFolder {
+  /// Writes behind the end of a file, as a copy that is still going on does.
+  func append(_ text: String, to path: String) throws {
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    try handle.seekToEnd()
+    try handle.write(contentsOf: Data(text.utf8))
+    try handle.close()
+  }
+}

@@ -1,4 +1,5 @@
 import CCSV
+import Glibc
 
 /// Splits lines into the fields of records, straight into a batch.
 ///
@@ -115,21 +116,35 @@ private func fieldEnded(
   if let bytes, count > 0 {
     let bytes = bytes.assumingMemoryBound(to: UInt8.self)
     if let table = sink.pointee.table {
-      for index in 0..<count {
-        var packed = table[Int(bytes[index])]
-        for _ in 0..<packed >> 24 {
-          arena[end] = UInt8(truncatingIfNeeded: packed)
-          end &+= 1
-          packed >>= 8
-        }
-      }
+      end = translate(bytes, count, with: table, to: arena, at: start)
     } else {
-      (arena + start).update(from: bytes, count: count)
+      memcpy(arena + start, bytes, count)
       end &+= count
     }
   }
   bounds[column] = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) << 32
   sink.pointee.used = end
+}
+
+/// Writes each byte of a field in UTF-8; rare, and so kept out of ``fieldEnded``.
+///
+/// - Returns: The end of what was written.
+@inline(never)
+private func translate(
+  _ bytes: UnsafePointer<UInt8>, _ count: Int, with table: UnsafePointer<UInt32>,
+  to arena: UnsafeMutablePointer<UInt8>, at start: Int
+) -> Int {
+  var end = start
+  for index in 0..<count {
+    var packed = table[Int(bytes[index])]
+    // SAFETY: the reader has made room for three bytes per byte.
+    for _ in 0..<packed >> 24 {
+      arena[end] = UInt8(truncatingIfNeeded: packed)
+      end &+= 1
+      packed >>= 8
+    }
+  }
+  return end
 }
 
 /// Called by libcsv at the end of each record.
