@@ -74,6 +74,28 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...40)
+  func `an original can be read again`(seed: Int) throws {
+    let bytes = Self.randomFile(UInt64(seed))
+    for file in [bytes, gzip(bytes)] {
+      let source = SourceFile.memory(file, name: "random.csv")
+      let found = try Reading(source, .bare()).originals.filter { $0.extent.record % 3 == 0 }
+      #expect(try source.originals(at: found.map(\.extent)) == found.map(\.bytes))
+    }
+  }
+
+  @Test func `an original that the file no longer has is a file that changed`() {
+    let source = SourceFile.memory(Array("1,a,x\n".utf8), name: "short.csv")
+    for extent in [
+      Extent(record: 1, offset: 0, length: 7, firstLine: 1, lastLine: 1),
+      Extent(record: 2, offset: 6, length: 1, firstLine: 2, lastLine: 2),
+    ] {
+      #expect(throws: ExtractError.changedWhileRead(path: "short.csv")) {
+        try source.originals(at: [extent])
+      }
+    }
+  }
+
   @Test func `a mark behind the end of the file is a file that changed`() throws {
     let file = SourceFile.memory(Array("1,a,x\n".utf8), name: "short.csv")
     #expect(throws: ExtractError.changedWhileRead(path: "short.csv")) {
