@@ -103,12 +103,21 @@ extension DiagnosticCode {
     meaning: "No isolated record of this run has the identifier.",
     action: "`migrate rejects list` names them all.")
 
+  public static let rehearsalTooSmall = DiagnosticCode(
+    "MIG8007", "too many defects for so few records",
+    meaning: "Every defect needs people and records of its own, and look-alikes beside it.",
+    action: "Ask `migrate generate` for fewer defects or for more records.")
+  public static let rehearsalUnwritable = DiagnosticCode(
+    "MIG8008", "invented exports that cannot be written",
+    meaning: "The folder for the invented exports cannot be made, or a file in it not written.",
+    action: "Name a folder with `--out` that may be written, on a disk with room.")
+
   public static let runCodes: [DiagnosticCode] = [
     sourceMissing, sourceEmpty, sourceIsDirectory, sourceUndeclared, sourceHashDiffers,
     sourceHeaderOnly, sourceBomb, trailerDisagrees, sourceChanged, headerDisagrees,
     sourceUnreadable, manifestUnreadable, trailerMissing, countDisagrees, storeUnreadable,
     storeFailed, storeUnfinished, storeVersion, storeBusy, unbalanced, stopped, workFolder, noRun,
-    tooMany, recordUnknown,
+    tooMany, recordUnknown, rehearsalTooSmall, rehearsalUnwritable,
   ]
 
   /// Every code, in the order of the reference pages.

@@ -1,0 +1,81 @@
+extension DefectSeeder {
+  /// Brings the times of stays, episodes and bookings into disorder.
+  func disorder(
+    _ site: inout Site, in trust: inout Trust, _ unit: inout Unit, _ random: inout RandomSource
+  ) {
+    switch site.defect.plan.how {
+    case .endsBeforeStart:
+      site.victim = stay(in: unit)
+      unit.visits[site.victim].end =
+        unit.visits[site.victim].start - (1 + site.instance % 4) * WallClock.minutesOfDay
+    case .openTwice:
+      site.victim = unit.visits.lastIndex { $0.kind == .spell && $0.isOpen } ?? 0
+    case .afterDeath: afterDeath(&site, in: &trust, &unit, &random)
+    case .bookedAfterDeath: bookedAfterDeath(&site, in: &trust, &unit, &random)
+    default: disorderEpisodes(&site, &unit)
+    }
+  }
+
+  private func stay(in unit: Unit) -> Int {
+    guard let spell = unit.first(.spell, open: false) else {
+      preconditionFailure("no stay was made for a defect")
+    }
+    return spell
+  }
+
+  private func disorderEpisodes(_ site: inout Site, _ unit: inout Unit) {
+    let spell = stay(in: unit)
+    let episodes = unit.visits.indices.filter { unit.visits[$0].parent == spell }
+    guard let first = episodes.first, let last = episodes.last else {
+      preconditionFailure("no episode was made for a defect")
+    }
+    site.victim = last
+    site.other = first
+    let length = unit.visits[first].end - unit.visits[first].start
+    switch site.defect.plan.how {
+    case .outsideSpell:
+      unit.visits[last].end += (2 + site.instance % 3) * WallClock.minutesOfDay
+    case .overlaps: unit.visits[last].start = unit.visits[first].start + length / 2
+    case .numberAgain: unit.visits[last].number = unit.visits[first].number
+    case .gapBefore: unit.visits[last].start += WallClock.minutesOfDay
+    case .noLastEpisode: unit.visits[last].isLast = false
+    default: preconditionFailure("'\(site.defect.plan.how.rawValue)' is no disorder")
+    }
+  }
+
+  /// A stay that begins weeks after the patient died.
+  private func afterDeath(
+    _ site: inout Site, in trust: inout Trust, _ unit: inout Unit, _ random: inout RandomSource
+  ) {
+    let person = unit.people[0]
+    let day = person.death + random.number(in: 10...40)
+    var visit = Visit(
+      kind: site.target.kind, person: 0, parent: unit.patient(0), owner: person.hospitalNumber,
+      key: trust.nextKey(site.target.kind), seed: random.next())
+    visit.start = trust.minute(day, between: 540, 900, &random)
+    visit.end = visit.start + 300
+    visit.attendance = UInt8(ascii: "5")
+    site.victim = unit.visits.count
+    if visit.kind == .spell {
+      trust.addSpell(visit, episodes: 1, to: &unit, &random)
+    } else {
+      unit.visits.append(visit)
+    }
+  }
+
+  /// An appointment to come for a patient who has died.
+  private func bookedAfterDeath(
+    _ site: inout Site, in trust: inout Trust, _ unit: inout Unit, _ random: inout RandomSource
+  ) {
+    trust.referrals += 1
+    var visit = Visit(
+      kind: .appointment, person: 0, parent: unit.patient(0), owner: unit.people[0].hospitalNumber,
+      key: trust.nextKey(.appointment), seed: random.next())
+    visit.start = trust.minute(
+      trust.today + random.number(in: 5...60), between: 540, 900, &random)
+    visit.attendance = UInt8(ascii: "0")
+    visit.referral = trust.referrals
+    unit.visits.append(visit)
+    site.victim = unit.visits.count - 1
+  }
+}

@@ -1,0 +1,75 @@
+extension DefectSeeder {
+  /// Makes a second record that meets the first: the same number, person, key or line.
+  func double(
+    _ site: inout Site, _ wish: Wish, in trust: inout Trust, _ unit: inout Unit,
+    _ random: inout RandomSource
+  ) {
+    let first = victimOfPair(site, in: unit)
+    site.other = first
+    switch site.defect.plan.how {
+    case .sameNumber:
+      let second = trust.addPerson(wish, at: trust.household(&random), to: &unit, &random)
+      unit.people[second].nhsNumber = unit.people[0].nhsNumber
+      for index in [0, second] { unit.people[index].nhsNumberStatus = site.value }
+      trust.addActivity(of: second, wish, to: &unit, &random)
+      site.victim = unit.patient(second) ?? 0
+    case .samePerson:
+      let second = trust.addPerson(wish, at: site.home, to: &unit, &random)
+      unit.people[second].forename = unit.people[0].forename
+      unit.people[second].isFemale = unit.people[0].isFemale
+      unit.people[second].birth = unit.people[0].birth
+      trust.addActivity(of: second, wish, to: &unit, &random)
+      site.victim = unit.patient(second) ?? 0
+    case .recordAgain:
+      unit.visits.append(unit.visits[first])
+      site.victim = unit.visits.count - 1
+    case .keyAgain where site.target.kind == .patient:
+      // Another person under the first one's hospital number, to whom no activity belongs.
+      let second = trust.addPerson(wish, at: trust.household(&random), to: &unit, &random)
+      site.victim = unit.patient(second) ?? 0
+      unit.visits[site.victim].owner = unit.visits[first].owner
+    case .keyAgain:
+      var copy = unit.visits[first]
+      copy.seed = random.next()
+      copy.start += WallClock.minutesOfDay
+      unit.visits.append(copy)
+      site.victim = unit.visits.count - 1
+    default: preconditionFailure("'\(site.defect.plan.how.rawValue)' makes no pair")
+    }
+  }
+
+  private func victimOfPair(_ site: Site, in unit: Unit) -> Int {
+    guard let first = unit.first(site.target.kind) else {
+      preconditionFailure("no \(site.target.kind) was made for a defect")
+    }
+    return first
+  }
+
+  /// Makes a record whose parent is in no file.
+  func orphan(
+    _ site: inout Site, in trust: inout Trust, _ unit: inout Unit, _ random: inout RandomSource
+  ) {
+    let stranger = trust.stranger()
+    site.missingKey = stranger
+    var visit = Visit(
+      kind: site.target.kind, person: 0, parent: nil, owner: unit.people[0].hospitalNumber,
+      key: trust.nextKey(site.target.kind), seed: random.next())
+    let day = trust.today - random.number(in: 100...1_000)
+    visit.start = trust.minute(day, between: 540, 900, &random)
+    visit.end = visit.start + 300
+    if site.target.kind == .alert { visit.end = WallClock.none }
+    visit.attendance = UInt8(ascii: "5")
+    if site.target.kind == .appointment {
+      trust.referrals += 1
+      visit.referral = trust.referrals
+    }
+    if site.target.kind == .episode {
+      visit.spell = stranger
+      visit.diagnoses = 2
+    } else {
+      visit.owner = stranger
+    }
+    unit.visits.append(visit)
+    site.victim = unit.visits.count - 1
+  }
+}

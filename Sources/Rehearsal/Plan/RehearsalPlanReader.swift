@@ -1,0 +1,172 @@
+import Diagnostics
+import Standards
+import Transform
+
+/// Reads `rehearsal.yaml`.
+struct RehearsalPlanReader {
+  var file: ProjectFile
+
+  mutating func read() -> RehearsalPlan? {
+    guard let root = file.group(file.root, "rehearsal.yaml") else { return nil }
+    file.expectKeys(
+      [
+        "rehearsal", "as at", "first activity", "line ends", "quoted cells", "files", "blanks",
+        "defects", "look alikes",
+      ], in: root, of: "rehearsal.yaml")
+    var plan = RehearsalPlan(
+      asAt: moment("as at", in: root) ?? 0,
+      firstActivity: WallClock.day(ofMinute: moment("first activity", in: root) ?? 0), files: [])
+    if let lineEnd = word(RehearsalPlan.LineEnd.self, "line ends", in: root, of: "the rehearsal") {
+      plan.lineEnd = lineEnd
+    }
+    plan.quotedShare = share(root["quoted cells"]) ?? 0.25
+    plan.files = files(root)
+    for pair in file.group(root["blanks"], "'blanks'")?.pairs ?? [] {
+      guard let target = pair.key.text, let share = share(pair.value) else { continue }
+      plan.blanks.append((SeedTarget(target), share))
+    }
+    for item in file.items("defects", in: root, of: "the rehearsal") {
+      if let defect = defect(item) { plan.defects.append(defect) }
+    }
+    for item in file.items("look alikes", in: root, of: "the rehearsal") {
+      if let lookAlike = lookAlike(item) { plan.lookAlikes.append(lookAlike) }
+    }
+    return plan
+  }
+
+  // MARK: Parts
+
+  private mutating func files(_ root: YAMLNode) -> [RehearsalPlan.File] {
+    var files: [RehearsalPlan.File] = []
+    for pair in file.group(root["files"], "'files'")?.pairs ?? [] {
+      guard let source = pair.key.text, let node = file.group(pair.value, "file '\(source)'")
+      else { continue }
+      file.expectKeys(["file", "per patient"], in: node, of: "a file")
+      guard let name = file.requiredText("file", in: node, of: "file '\(source)'") else {
+        continue
+      }
+      var entry = RehearsalPlan.File(source: source, file: name)
+      if let value = node["per patient"], let text = file.text(value, "'per patient'") {
+        guard let mean = Double(text), mean >= 0 else {
+          file.report(
+            .wrongShape, "'per patient' is no number", at: value, remedy: "Write it as 0.56")
+          continue
+        }
+        entry.perPatient = mean
+      }
+      files.append(entry)
+    }
+    return files
+  }
+
+  private mutating func defect(_ item: YAMLNode) -> DefectPlan? {
+    guard let node = file.group(item, "a defect"),
+      let name = file.requiredText("defect", in: node, of: "a defect")
+    else { return nil }
+    let what = "defect '\(name)'"
+    file.expectKeys(
+      [
+        "defect", "how", "in", "values", "and", "for", "expect", "missing table",
+        "holds its spell", "weight",
+      ], in: node, of: what)
+    guard let how = word(Injection.self, "how", in: node, of: what) else { return nil }
+    var plan = DefectPlan(name, how, in: words("in", in: node, of: what), expects: [])
+    plan.values = words("values", in: node, of: what)
+    plan.also = also(node, of: what)
+    plan.condition = condition(node, of: what)
+    plan.missingTable = file.text("missing table", in: node, of: what)
+    plan.holdsItsSpell = file.flag("holds its spell", in: node, of: what) ?? false
+    plan.weight = max(1, file.number("weight", in: node, of: what) ?? 1)
+    for text in words("expect", in: node, of: what) {
+      guard let expected = ExpectedOutcome(text),
+        expected.reason.isEmpty || expected.reason.hasPrefix("SITE_")
+          || Reasons.reason(named: expected.reason) != nil
+      else {
+        file.report(
+          .unknownReason, "'\(text)' is no outcome of a record", at: node["expect"] ?? node,
+          remedy: "Write it as 'repaired NHS_CHECK_DIGIT' or 'listed NHS_SHARED on both'")
+        continue
+      }
+      plan.expects.append(expected)
+    }
+    return plan
+  }
+
+  private mutating func lookAlike(_ item: YAMLNode) -> LookAlikePlan? {
+    guard let node = file.group(item, "a look-alike"),
+      let name = file.requiredText("look alike", in: node, of: "a look-alike")
+    else { return nil }
+    let what = "look-alike '\(name)'"
+    file.expectKeys(
+      ["look alike", "how", "in", "values", "and", "for", "beside", "share"], in: node, of: what)
+    guard let how = word(Likeness.self, "how", in: node, of: what) else { return nil }
+    var plan = LookAlikePlan(
+      name, how, in: words("in", in: node, of: what),
+      beside: words("beside", in: node, of: what))
+    plan.values = words("values", in: node, of: what)
+    plan.also = also(node, of: what)
+    plan.condition = condition(node, of: what)
+    plan.share = share(node["share"]) ?? 0
+    return plan
+  }
+
+  // MARK: Values
+
+  /// A list of words, or one.
+  private mutating func words(_ key: String, in node: YAMLNode, of what: String) -> [String] {
+    if let text = node[key]?.text { return [text] }
+    return file.items(key, in: node, of: what).compactMap(\.text)
+  }
+
+  private mutating func also(
+    _ node: YAMLNode, of what: String
+  ) -> [(column: String, value: String)] {
+    guard node["and"] != nil else { return [] }
+    return (file.group(node["and"], "'and' of \(what)")?.pairs ?? []).compactMap { pair in
+      guard let column = pair.key.text, let value = pair.value.text else { return nil }
+      return (column, value)
+    }
+  }
+
+  private mutating func condition(_ node: YAMLNode, of what: String) -> SeedCondition {
+    word(SeedCondition.self, "for", in: node, of: what) ?? .anybody
+  }
+
+  /// A word of a closed list.
+  private mutating func word<Word>(
+    _ list: Word.Type, _ key: String, in node: YAMLNode, of what: String
+  ) -> Word? where Word: RawRepresentable<String> & CaseIterable {
+    guard let value = node[key], let text = file.text(value, "'\(key)' of \(what)") else {
+      return nil
+    }
+    if let word = Word(rawValue: text) { return word }
+    let all = Word.allCases.map(\.rawValue)
+    file.report(
+      .wrongShape, "'\(key)' of \(what) cannot be '\(text)'", at: value,
+      remedy: text.likelyMeant(in: all).map { "Did you mean '\($0)'?" }
+        ?? "Write one of: \(all.joined(separator: ", "))")
+    return nil
+  }
+
+  /// `12%` as 0.12.
+  private mutating func share(_ node: YAMLNode?) -> Double? {
+    guard let node, let text = file.text(node, "a share") else { return nil }
+    guard text.hasSuffix("%"), let number = Double(text.dropLast()), (0...100).contains(number)
+    else {
+      file.report(.wrongShape, "'\(text)' is no share", at: node, remedy: "Write it as 12%")
+      return nil
+    }
+    return number / 100
+  }
+
+  private mutating func moment(_ key: String, in node: YAMLNode) -> Int? {
+    guard let text = file.requiredText(key, in: node, of: "the rehearsal"), let value = node[key]
+    else { return nil }
+    if let moment = DefectSeeder.moment(text) ?? DefectSeeder.moment("\(text) 00:00") {
+      return moment
+    }
+    file.report(
+      .wrongShape, "'\(key)' is no moment", at: value, remedy: "Write it as 2026-11-22 02:00")
+    return nil
+  }
+}

@@ -1,0 +1,33 @@
+package import Extract
+
+/// What of a project a rehearsal needs.
+package struct RehearsalProject: Sendable {
+  /// One line of a code table or crosswalk that translates.
+  package struct Code: Sendable, Hashable {
+    package var source: String
+    package var text: String
+    package var target: String
+
+    package init(_ source: String, _ text: String = "", target: String) {
+      self.source = source
+      self.text = text
+      self.target = target
+    }
+  }
+
+  package var name: String
+  /// By the name of the source.
+  package var layouts: [String: Layout]
+  /// Approved lines by the name of the code table or crosswalk.
+  package var lists: [String: [Code]]
+  package var plan: RehearsalPlan
+
+  package init(
+    name: String, layouts: [String: Layout], lists: [String: [Code]], plan: RehearsalPlan
+  ) {
+    self.name = name
+    self.layouts = layouts
+    self.lists = lists
+    self.plan = plan
+  }
+}

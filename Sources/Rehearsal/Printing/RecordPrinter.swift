@@ -1,0 +1,111 @@
+import Extract
+import Standards
+
+/// Prints the records of one file.
+struct RecordPrinter {
+  let kind: RecordKind
+  let columns: [ColumnPlan]
+  let lists: [CodePool]
+  let words: FileVocabulary
+  let form: CellForm
+  let longForm: CellForm
+  let lineEnd: [UInt8]
+  let quotedShare: Double
+  let asAt: Int
+
+  /// The most bytes of one record without edits: cells are far shorter.
+  private var room: Int { columns.count * 260 + 64 }
+
+  var hasLineBreaks: Bool { columns.contains { $0.isMultiLine } }
+
+  func column(named name: String) -> Int? { columns.firstIndex { $0.name == name } }
+
+  /// Appends a record with its line end.
+  func append(_ visit: Visit, of person: Person, to bytes: inout [UInt8]) {
+    if let edit = visit.edit {
+      appendEdited(visit, of: person, edit, to: &bytes)
+      return
+    }
+    var state = state(of: visit)
+    var quotes = quoteMask(&state)
+    bytes.append(addingCapacity: room) { output in
+      for index in columns.indices {
+        if index > 0 { output.append(form.delimiter) }
+        write(index, visit, person, &state, isQuoted: quotes & 1 == 1, to: &output)
+        quotes = (quotes >> 1) | (quotes << 63)
+      }
+      for byte in lineEnd { output.append(byte) }
+    }
+  }
+
+  private func state(of visit: Visit) -> CellState {
+    CellState(
+      random: RandomSource(seed: visit.seed),
+      drawn: [Int](repeating: CellState.open, count: lists.count))
+  }
+
+  /// One bit for each column: whether it is quoted without need.
+  private func quoteMask(_ state: inout CellState) -> UInt64 {
+    guard form.quote != nil, quotedShare > 0 else { return 0 }
+    let one = state.random.next()
+    return quotedShare < 0.4 ? one & state.random.next() : quotedShare < 0.8 ? one : .max
+  }
+
+  // MARK: Records with edits
+
+  /// The cells of a record as they stand between the delimiters.
+  private func cells(_ visit: Visit, of person: Person) -> [[UInt8]] {
+    var state = state(of: visit)
+    var quotes = quoteMask(&state)
+    return columns.indices.map { index in
+      let cell = [UInt8](capacity: room) { output in
+        write(index, visit, person, &state, isQuoted: quotes & 1 == 1, to: &output)
+      }
+      quotes = (quotes >> 1) | (quotes << 63)
+      return cell
+    }
+  }
+
+  private func appendEdited(
+    _ visit: Visit, of person: Person, _ edit: Edit, to bytes: inout [UInt8]
+  ) {
+    var cells = cells(visit, of: person)
+    for (column, text) in edit.cells {
+      cells[column] = form.cell(text, quoted: false)
+    }
+    var end = lineEnd
+    switch edit.damage {
+    case nil: break
+    case .oneCellLess: cells.remove(at: columns.count / 2)
+    case .oneCellMore: cells.insert(form.bytes(of: "Flat 2"), at: columns.count / 2)
+    case .openQuote(let column):
+      if let quote = form.quote { cells[column] = [quote] + plain(cells[column]) }
+    case .strayQuote(let column):
+      if let quote = form.quote {
+        let text = plain(cells[column])
+        cells[column] = [quote] + text.prefix(2) + [quote] + text.dropFirst(2) + [quote]
+      }
+    case .badByte(let column):
+      let text = plain(cells[column])
+      cells[column] = form.cell(
+        text.prefix(2) + [form.encoding.invalidByte] + text.dropFirst(2), quoted: false)
+    case .zeroByte(let column):
+      let text = plain(cells[column])
+      cells[column] = form.cell(text.prefix(2) + [0] + text.dropFirst(2), quoted: false)
+    case .cut(let count):
+      cells = Array(cells.prefix(count))
+      end = []
+    }
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(form.delimiter) }
+      bytes += cell
+    }
+    bytes += end
+  }
+
+  /// The letters of a cell without its quotes; a word where it has none.
+  private func plain(_ cell: [UInt8]) -> [UInt8] {
+    let text = cell.filter { $0 != form.quote && $0 != form.delimiter && $0 != 0x0A }
+    return text.count < 3 ? form.bytes(of: "SMITH") : text
+  }
+}

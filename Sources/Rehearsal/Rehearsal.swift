@@ -1,0 +1,206 @@
+import Diagnostics
+import Extract
+package import Foundation
+
+/// Invents the exports of a project: people and what happened to them, with defects among them
+/// whose right answer is known.
+package struct Rehearsal {
+  private let project: RehearsalProject
+  private let seed: UInt64
+  private let total: Int
+  private let files: [ExportFile]
+  private let fileOfKind: [RecordKind: Int]
+  private let defects: [SeededDefect]
+  private let seeder: DefectSeeder
+  private let schedule: DefectSchedule
+  private var maker: LookAlikeMaker
+  private var trust: Trust
+  private var answers: AnswerKey
+  private var seeded: [Int]
+  private var units = 0
+
+  /// The most records that a unit with a defect can have.
+  private static let defectRoom = 16
+
+  /// Writes exports, `manifest.csv` and `answers.jsonl`.
+  ///
+  /// The same arguments write the same bytes, on every machine.
+  ///
+  /// - Parameters:
+  ///   - project: Its layouts, lists and plan.
+  ///   - records: Of all files together, the broken ones too.
+  ///   - defects: How many are seeded, of the kinds of the plan in turn.
+  ///   - seed: Another seed makes other people.
+  ///   - folder: Made if it is not there; files of the same names are replaced.
+  /// - Returns: What was written.
+  /// - Throws: ``RehearsalError`` when the project cannot be rehearsed or the disk fails.
+  package static func generate(
+    _ project: RehearsalProject, records: Int, defects: Int, seed: UInt64, into folder: URL
+  ) throws(RehearsalError) -> RehearsalReport {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(folder.path)
+    }
+    var rehearsal = try Rehearsal(
+      project, records: records, defects: defects, seed: seed, into: folder)
+    return try rehearsal.run(into: folder)
+  }
+
+  private init(
+    _ project: RehearsalProject, records: Int, defects count: Int, seed: UInt64, into folder: URL
+  ) throws(RehearsalError) {
+    self.project = project
+    self.seed = seed
+    total = records
+    var builder = PrinterBuilder(project)
+    var made: [(RehearsalPlan.File, RecordPrinter, CSVDialect)] = []
+    for file in project.plan.files {
+      guard let (printer, dialect) = builder.printer(of: file.source) else { continue }
+      made.append((file, printer, dialect))
+    }
+    let printers = made.map(\.1)
+    var finder = TargetFinder(sources: made.map(\.0.source), printers: printers)
+    let defects = finder.defects(project.plan.defects)
+    var lookAlikes = finder.lookAlikes(project.plan.lookAlikes)
+    let faults = builder.faults + finder.faults
+    guard faults.isEmpty else { throw .project(faults) }
+
+    self.defects = defects
+    seeder = DefectSeeder(files: printers)
+    let schedule = DefectSchedule(defects, count: count)
+    self.schedule = schedule
+    seeded = [Int](repeating: 0, count: defects.count)
+    let possible = max(0, (records - 40) / (2 * Self.defectRoom))
+    guard count <= possible || count == 0, schedule.sites.count + schedule.endings.count == count
+    else { throw .tooManyDefects(records: records, defects: count, possible: possible) }
+    var means: [RecordKind: Double] = [:]
+    var fileOfKind: [RecordKind: Int] = [:]
+    for (index, (file, printer, _)) in made.enumerated() {
+      means[printer.kind] = file.perPatient
+      fileOfKind[printer.kind] = index
+    }
+    self.fileOfKind = fileOfKind
+    let people = Double(records) / (1 + means.filter { $0.key != .patient }.values.reduce(0, +))
+    for (index, kind) in lookAlikes.enumerated() {
+      var beside = 0
+      for (defect, count) in zip(defects, schedule.counts)
+      where kind.plan.beside.contains(defect.plan.name) {
+        beside += count
+      }
+      lookAlikes[index].wanted = max(10 * beside, Int(people * kind.plan.share))
+    }
+    maker = LookAlikeMaker(files: printers, kinds: lookAlikes)
+    trust = Trust(
+      means: means, asAt: project.plan.asAt, firstActivity: project.plan.firstActivity,
+      practices: 50)
+    answers = try AnswerKey(in: folder)
+    var files: [ExportFile] = []
+    for (file, printer, dialect) in made {
+      files.append(
+        try ExportFile(
+          source: file.source, name: file.file, dialect: dialect, printer: printer, in: folder))
+    }
+    self.files = files
+  }
+
+  private var written: Int { files.reduce(0) { $0 + $1.records } }
+
+  // MARK: The run
+
+  private mutating func run(into folder: URL) throws(RehearsalError) -> RehearsalReport {
+    let endings = makeEndings()
+    let body = total - endings.reduce(0) { $0 + $1.visits.count }
+    var next = 0
+    while written < body {
+      let waiting = schedule.sites.count - next
+      let room = body - written - waiting * Self.defectRoom
+      let isDue = waiting > 0 && written >= (2 * next + 1) * body / (2 * schedule.sites.count)
+      if isDue || (waiting > 0 && room <= 0) {
+        try write(defect(schedule.sites[next]))
+        next += 1
+        continue
+      }
+      let unit = ordinary(room: room)
+      try write(unit)
+    }
+    for unit in endings { try write(unit) }
+    return try finish(in: folder)
+  }
+
+  private mutating func random() -> RandomSource {
+    units += 1
+    return RandomSource(seed: seed, part: units)
+  }
+
+  private mutating func defect(_ index: Int) -> Unit {
+    var random = random()
+    let unit = seeder.unit(defects[index], seeded[index], in: &trust, &random)
+    seeded[index] += 1
+    return unit
+  }
+
+  /// The units whose last record ends its file: patients last, for the others need them.
+  private mutating func makeEndings() -> [Unit] {
+    let made = schedule.endings.map { index in
+      (kind: defects[index].target(seeded[index]).kind, unit: defect(index))
+    }
+    let order: [RecordKind] = [.episode, .spell, .appointment, .attendance, .alert, .patient]
+    return order.flatMap { kind in made.filter { $0.kind == kind }.map(\.unit) }
+  }
+
+  /// The next household, or somebody without activity where there is no room for it.
+  private mutating func ordinary(room: Int) -> Unit {
+    var random = random()
+    let before = maker
+    let progress = Double(written) / Double(total)
+    let unit = maker.unit(progress, in: &trust, &random)
+    if unit.visits.count <= room { return unit }
+    maker = before
+    var wish = Wish()
+    wish.isActive = false
+    var single = Unit()
+    let home = trust.household(&random)
+    _ = trust.addPerson(wish, at: home, to: &single, &random)
+    return single
+  }
+
+  private mutating func write(_ unit: Unit) throws(RehearsalError) {
+    var locations: [AnswerKey.Location] = []
+    for visit in unit.visits {
+      guard let index = fileOfKind[visit.kind] else {
+        preconditionFailure("a \(visit.kind) was made that no file takes")
+      }
+      let file = files[index]
+      let line = try file.append(visit, of: unit.people[visit.person])
+      if !unit.answers.isEmpty {
+        locations.append(AnswerKey.Location(file: file.name, line: line))
+      }
+    }
+    for answer in unit.answers { try answers.append(answer, locations) }
+  }
+
+  private func finish(in folder: URL) throws(RehearsalError) -> RehearsalReport {
+    try answers.close()
+    var reports: [RehearsalReport.File] = []
+    for file in files {
+      try file.close()
+      let digest: String
+      do {
+        digest = try SHA256.hexDigest(ofFile: file.url.path)
+      } catch {
+        throw .cannotWrite(file.url.path)
+      }
+      reports.append(
+        RehearsalReport.File(
+          source: file.source, file: file.name, records: file.records, sha256: digest))
+    }
+    try Manifest(asAt: project.plan.asAt, files: reports).write(in: folder)
+    return RehearsalReport(
+      files: reports,
+      defects: Dictionary(uniqueKeysWithValues: zip(defects.map(\.plan.name), seeded)),
+      lookAlikes: Dictionary(
+        uniqueKeysWithValues: maker.kinds.map { ($0.plan.name, $0.made) }),
+      answers: answers.lines)
+  }
+}

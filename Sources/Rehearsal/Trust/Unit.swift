@@ -1,0 +1,107 @@
+/// The people who are invented together, with all their records: a household, or what one defect
+/// needs.
+///
+/// Records stand after the records that they hang on. Everything that an answer key must know
+/// about a record lies within its unit, so a run holds one unit at a time.
+struct Unit {
+  var people: [Person] = []
+  var visits: [Visit] = []
+  /// What the migration must make of records that carry a defect.
+  var answers: [PlannedAnswer] = []
+
+  /// The first record of a kind, of one person or of any.
+  func first(_ kind: RecordKind, of person: Int? = nil, open: Bool? = nil) -> Int? {
+    visits.firstIndex { visit in
+      visit.kind == kind && (person == nil || visit.person == person)
+        && (open == nil || visit.isOpen == open)
+    }
+  }
+
+  func patient(_ person: Int) -> Int? { first(.patient, of: person) }
+
+  /// Whether one record hangs on another, directly or over a third.
+  func hangs(_ visit: Int, on ancestor: Int) -> Bool {
+    var current = visits[visit].parent
+    while let parent = current {
+      if parent == ancestor { return true }
+      current = visits[parent].parent
+    }
+    return false
+  }
+
+  mutating func edit(_ visit: Int, column: Int, _ text: [UInt8]) {
+    var edit = visits[visit].edit ?? Edit()
+    edit.cells.append((column, text))
+    visits[visit].edit = edit
+  }
+
+  mutating func damage(_ visit: Int, _ damage: Edit.Damage) {
+    var edit = visits[visit].edit ?? Edit()
+    edit.damage = damage
+    visits[visit].edit = edit
+  }
+}
+
+/// One line of the answer key, before the place of its record is known.
+struct PlannedAnswer {
+  /// The index of the record in the unit.
+  var visit: Int
+  var outcome: ExpectedOutcome.Outcome
+  var reason: String
+  var defect: String
+  var column: String?
+  /// The record of the unit that it waits for.
+  var waitsFor: Int?
+  /// The parent that no file has.
+  var missing: (table: String, key: Int)?
+}
+
+/// What a person must be or have; everything else is left to chance.
+struct Wish {
+  enum Life {
+    case any, living, deceased, newborn
+  }
+
+  var life = Life.any
+  /// Whether there may be any record but the patient's own.
+  var isActive = true
+  /// Whether there is no more than is asked for, and a visit or two.
+  var isModest = false
+  var hasNumber = false
+  var hasSharedPostcode = false
+  var diesInHospital = false
+  /// At least so many stays that have ended, and episodes in the first of them.
+  var spells = 0
+  var episodes = 1
+  var openSpells = 0
+  var appointments = 0
+  var attendances = 0
+  var alerts = 0
+
+  /// Asks for one record of a kind.
+  mutating func include(_ kind: RecordKind) {
+    switch kind {
+    case .patient: break
+    case .spell, .episode: spells = max(spells, 1)
+    case .appointment: appointments = max(appointments, 1)
+    case .attendance: attendances = max(attendances, 1)
+    case .alert: alerts = max(alerts, 1)
+    }
+  }
+
+  var wantsActivity: Bool {
+    spells + openSpells + appointments + attendances + alerts > 0
+  }
+
+  mutating func follow(_ condition: SeedCondition) {
+    switch condition {
+    case .anybody: break
+    case .living: life = .living
+    case .deceased: life = .deceased
+    case .withoutActivity: isActive = false
+    case .inHospital:
+      life = .living
+      openSpells = max(openSpells, 1)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// The kinds of record that a trust has.
+enum RecordKind: Int, CaseIterable, Sendable {
+  case patient, spell, episode, appointment, attendance, alert
+
+  /// The meaning of the column that has such a record's own key.
+  var key: Meaning.Content {
+    switch self {
+    case .patient: .patientKey
+    case .spell: .spellKey
+    case .episode: .episodeKey
+    case .appointment: .appointmentKey
+    case .attendance: .attendanceKey
+    case .alert: .alertKey
+    }
+  }
+}
+
+/// One record of one file, before it is printed.
+///
+/// Times are minutes of the wall clock, ``WallClock/none`` where there is none.
+struct Visit {
+  let kind: RecordKind
+  /// The index of its person in the unit.
+  var person: Int
+  /// The index in the unit of the record that it hangs on; `nil` for a patient.
+  var parent: Int?
+  /// The hospital number that it prints.
+  var owner: Int
+  /// Its own number; for a patient that of the record, not of the person.
+  var key: Int
+  /// For an episode the number of its spell.
+  var spell = 0
+  var start = WallClock.none
+  var end = WallClock.none
+  var number = 1
+  var isLast = true
+  /// Whether the patient died in this stay.
+  var endedInDeath = false
+  /// ATTENDED OR DID NOT ATTEND of an appointment, as an ASCII digit.
+  var attendance: UInt8 = 0
+  var referral = 0
+  var diagnoses = 0
+  var procedures = 0
+  /// Minutes between the arrival and the first stage after it.
+  var firstStage = 2
+  /// From this everything else in the record is drawn, so that a copy prints the same.
+  var seed: UInt64
+  /// What is written otherwise than it would be.
+  var edit: Edit?
+
+  var isOpen: Bool { end == WallClock.none }
+  var wasSeen: Bool { attendance == UInt8(ascii: "5") || attendance == UInt8(ascii: "6") }
+  var isCancelled: Bool { attendance == UInt8(ascii: "2") || attendance == UInt8(ascii: "4") }
+}
+
+/// What a defect or a look-alike changes when a record is printed.
+struct Edit {
+  /// Cells that have another text, by column.
+  var cells: [(column: Int, text: [UInt8])] = []
+  var damage: Damage?
+
+  /// Damage to the line rather than to a value.
+  enum Damage {
+    case oneCellLess, oneCellMore
+    case openQuote(column: Int)
+    case strayQuote(column: Int)
+    case badByte(column: Int)
+    case zeroByte(column: Int)
+    /// The line ends after so many cells, and the file with it.
+    case cut(cells: Int)
+  }
+}
