@@ -50,7 +50,8 @@ let package = Package(
       name: "RecordStore", dependencies: ["Diagnostics", "Schema", "CSQLite"],
       swiftSettings: house),
     .target(
-      name: "Load", dependencies: ["Diagnostics", "Transform", "Schema", "RecordStore"],
+      name: "Load",
+      dependencies: ["Diagnostics", "Transform", "Schema", "Standards", "RecordStore"],
       swiftSettings: house),
     .target(
       name: "Migration",

@@ -29,8 +29,9 @@ public struct Constraint: Sendable, Hashable {
   public let kind: Kind
   /// What an offender is told.
   public let reason: Reason
-  /// The column that refers to the row whose whole family is isolated with an offender: a spell
-  /// with its episodes. `nil`: the offender's own record and what refers to it.
+  /// The column that refers to the row whose whole family is isolated with an offender.
+  ///
+  /// A spell with its episodes; `nil`: the offender's own record and what refers to it.
   public let group: String?
 
   public init(_ name: String, _ kind: Kind, reason: Reason, group: String? = nil) {

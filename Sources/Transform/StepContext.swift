@@ -26,7 +26,7 @@ package struct StepContext: Sendable {
     return index
   }
 
-  /// `row.birth_date`
+  /// Finds what `row.birth_date` names.
   func field(_ name: String, offset: Int) throws(MappingFault) -> (cell: Int, kind: ValueKind) {
     guard let field = fields[name] else {
       let known = fields.keys.sorted()

@@ -6,7 +6,7 @@ public struct Reason: Sendable, Hashable, CustomStringConvertible {
   /// 1xxx file and structure, 2xxx field, 3xxx codes, 4xxx look-ups and references, 5xxx over
   /// records, 6xxx identity, 7xxx store, 8xxx run, 9xxx from a project's own mapping.
   public let number: UInt16
-  /// `NHS_CHECK_DIGIT`
+  /// In capitals: `NHS_CHECK_DIGIT`.
   public let slug: String
   /// Which `when …:` of a mapping answers it; `nil` where no mapping can (a record that cannot be
   /// split, a constraint of the store, a rule over records).

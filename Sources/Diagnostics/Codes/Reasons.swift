@@ -1,4 +1,6 @@
-/// The registry of what can happen to a record. Retired reasons stay listed.
+/// The registry of what can happen to a record.
+///
+/// Retired reasons stay listed.
 public enum Reasons {
   // MARK: 1xxx - structure: a record that cannot be split
 

@@ -74,7 +74,7 @@ struct ConditionParser {
     throw misunderstood()
   }
 
-  /// `"x"`, `"x" or "y"`, `"x" or blank`
+  /// One text or several, and perhaps blank: `"x" or "y" or blank`.
   private mutating func oneOf() throws(MappingFault) -> Condition.Test {
     var values = [try text()]
     while index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].text == "or" {

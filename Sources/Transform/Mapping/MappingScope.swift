@@ -152,7 +152,7 @@ struct MappingScope {
     }
   }
 
-  /// `DIAG_1 to DIAG_12 with DATE_1 to DATE_12`
+  /// Reads `DIAG_1 to DIAG_12 with DATE_1 to DATE_12`.
   private func forEach(
     _ node: YAMLNode, _ file: inout ProjectFile
   ) -> TargetPlan.ForEach? {

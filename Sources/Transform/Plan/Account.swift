@@ -53,6 +53,21 @@ package struct RecordCounts: Sendable, Hashable {
 
   package init() {}
 
+  /// Makes each count its negative: what takes all of it back.
+  package mutating func negate() {
+    var result = RecordCounts()
+    result.read = -read
+    result.loaded = -loaded
+    result.repaired = -repaired
+    result.merged = -merged
+    result.updated = -updated
+    result.duplicate = -duplicate
+    result.skipped = -skipped
+    result.held = -held
+    result.rejected = -rejected
+    self = result
+  }
+
   package var isBalanced: Bool { read == loaded + duplicate + skipped + held + rejected }
 
   package static func += (left: inout RecordCounts, right: RecordCounts) {

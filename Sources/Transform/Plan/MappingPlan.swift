@@ -2,7 +2,7 @@ package import Schema
 
 /// A checked mapping, ready to run.
 package struct MappingPlan: Sendable {
-  /// `skip when`
+  /// A line of `skip when`.
   package struct Skip: Sendable {
     let condition: Condition
     package let slug: String
@@ -30,7 +30,7 @@ package struct MappingPlan: Sendable {
 
 /// The rows of one table that a record becomes.
 package struct TargetPlan: Sendable {
-  /// `for each: DIAG_1 to DIAG_12 with DIAG_DATE_1 to DIAG_DATE_12`
+  /// A target that has a row for each of several columns, `DIAG_1 to DIAG_12`.
   struct ForEach: Sendable {
     let columns: [Int]
     /// As long as `columns`, or empty.
@@ -77,7 +77,7 @@ struct FieldPlan: Sendable {
     case integer(Int64)
   }
 
-  /// `patient.nhs_number`
+  /// Table and field: `patient.nhs_number`.
   let name: String
   let fieldName: String
   /// The first stored cell; an instant or partial date has its precision in the next.

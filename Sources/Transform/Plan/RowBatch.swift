@@ -33,6 +33,37 @@ package struct RowBatch: ~Copyable {
       records = .allocate(capacity: capacity)
     }
 
+    /// Which record of the batch a row belongs to; ascending.
+    package func record(_ row: Int) -> Int { Int(records[row]) }
+
+    package func id(_ row: Int) -> Int64 { values[row * width] }
+
+    package func integer(_ row: Int, _ cell: Int) -> Int64? {
+      kinds[row * width + cell] == 1 ? values[row * width + cell] : nil
+    }
+
+    package func text(_ row: Int, _ cell: Int, in arena: UnsafePointer<UInt8>) -> String {
+      let value = values[row * width + cell]
+      // SAFETY: offset and length of a text were written together with its bytes.
+      let bytes = UnsafeBufferPointer(
+        start: arena + Int(value >> 32), count: Int(value & 0xFFFF_FFFF))
+      return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The rows of some records.
+    package func range(of wanted: Range<Int>) -> Range<Int> {
+      firstRow(of: wanted.lowerBound)..<firstRow(of: wanted.upperBound)
+    }
+
+    private func firstRow(of record: Int) -> Int {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(records[middle]) < record { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+
     fileprivate func deallocate() {
       kinds.deallocate()
       values.deallocate()
@@ -199,7 +230,6 @@ package struct RowBatch: ~Copyable {
     (rows[target], UnsafePointer(arena))
   }
 
-  package var rowCount: Int { tables.indices.reduce(0) { $0 + rows[$1].count } }
 }
 
 // SAFETY: the batch is the only owner of its memory and is not copyable, so whoever holds it is

@@ -31,7 +31,7 @@ package struct ResolvedCrosswalk: Sendable {
   private let sources: ByteTable
   private let ids: [Int64?]
 
-  /// - Parameter ids: For each code of the EPR that the crosswalk names, the id of its row.
+  /// Joins the crosswalk's lines with the ids of the rows that its codes name.
   package init(_ crosswalk: Crosswalk, ids: [String: Int64]) {
     let lines = crosswalk.codes.lines.filter {
       $0.status == .ignored || ($0.status == .approved && ids[$0.target] != nil)

@@ -58,7 +58,7 @@ struct RuleReader {
     }
   }
 
-  /// `patient share nhs_number and birth_date, only where nhs_number_status is "02"`
+  /// Reads `patient share nhs_number, only where nhs_number_status is "02"`.
   private mutating func noTwo(_ tokens: [Token], _ node: YAMLNode) -> RecordRule.Kind? {
     let words = tokens.map(\.text)
     let form = "'patient share surname and birth_date' or '…, only where FIELD is \"x\"'"
@@ -79,7 +79,7 @@ struct RuleReader {
       only: RecordRule.Where(field: words[end + 3], value: words[end + 5]))
   }
 
-  /// `spell that has discharged_at has an episode where last_episode is "1"`
+  /// Reads `spell that has discharged_at has an episode where last_episode is "1"`.
   private mutating func every(_ tokens: [Token], _ node: YAMLNode) -> RecordRule.Kind? {
     let words = tokens.map(\.text)
     guard words.count == 11, words[1...2] == ["that", "has"], words[4] == "has",
@@ -102,7 +102,7 @@ struct RuleReader {
     return nil
   }
 
-  /// `table.field`
+  /// Reads `table.field`.
   private mutating func field(_ word: String, _ node: YAMLNode) -> RecordRule.Field? {
     let parts = word.split(separator: ".").map(String.init)
     let tables = Tables.record.map(\.name)
@@ -137,7 +137,7 @@ struct RuleReader {
     return reference.column
   }
 
-  /// `list REASON` or `keep both, FIELD "value", list REASON`
+  /// Reads `list REASON` or `keep both, FIELD "value", list REASON`.
   private mutating func otherwise(
     _ rule: String, _ node: YAMLNode
   ) -> (sets: RecordRule.Where?, list: String)? {

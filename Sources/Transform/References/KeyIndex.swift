@@ -22,6 +22,12 @@ package final class KeyIndex {
     /// The id of the row, or a number in ``roots`` or ``skips``.
     package var value: Int64
     package var content: UInt64
+
+    package init(state: State, value: Int64, content: UInt64) {
+      self.state = state
+      self.value = value
+      self.content = content
+    }
   }
 
   private struct Slot {

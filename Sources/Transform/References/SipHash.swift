@@ -93,7 +93,7 @@ package struct RejectID: Sendable, Hashable, CustomStringConvertible {
 
   /// By the record's key: it stays when the mapping changes and another fault is found first.
   ///
-  /// - Parameter ordinal: 0 for the first record of the key, and counting from there.
+  /// The ordinal is 0 for the first record of the key, and counts from there.
   package init(system: String, mapping: String, key: String, ordinal: Int) {
     var hasher = SipHash()
     hasher.combine(system)

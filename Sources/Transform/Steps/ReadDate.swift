@@ -23,7 +23,7 @@ package struct ReadDate: ReadStep {
   var pivot: Int?
 
   package init(_ arguments: StepArguments) throws(MappingFault) {
-    // `dd/MM/yyyy HH:mm:ss (or dd/MM/yyyy or dd/MM/yy)`
+    // As in: dd/MM/yyyy HH:mm:ss (or dd/MM/yyyy or dd/MM/yy)`
     var words = arguments.texts("patterns").map {
       $0.trimming { $0 == "(" || $0 == ")" }
     }

@@ -30,7 +30,7 @@ struct Sentinel: Step {
 }
 
 extension StepContext {
-  /// `unless COLUMN is present`
+  /// Reads the end of a phrase, `unless COLUMN is present`.
   func presence(
     _ place: String, in arguments: StepArguments
   ) throws(MappingFault) -> Condition? {

@@ -1,0 +1,207 @@
+import Diagnostics
+package import RecordStore
+package import Schema
+package import Transform
+
+/// Takes loaded records out again: offenders of a constraint, and what hangs on them.
+///
+/// In one transaction the rows of each record and of its descendants leave, the originals are
+/// isolated, and lines of the ledger carry the change.
+package struct Demotion {
+  private struct Entry {
+    var faults: [RecordFault] = []
+    var root: RootCause?
+  }
+
+  private let connection: any Connection
+  private let ledger: Ledger
+  private let originals: any Originals
+  /// Records to take out, by place.
+  private var entries: [Int64: Entry] = [:]
+  private var files: [Int64: (mapping: String, table: String?, hash: String, name: String)] = [:]
+
+  package init(_ connection: any Connection, ledger: Ledger, originals: any Originals) {
+    self.connection = connection
+    self.ledger = ledger
+    self.originals = originals
+  }
+
+  package var isEmpty: Bool { entries.isEmpty }
+
+  /// Marks the record of a row as rejected, and its group and descendants as waiting for it.
+  package mutating func reject(
+    row id: Int64, of table: Table, because constraint: Constraint
+  ) throws(StoreError) {
+    let place = id >> 8
+    let fault = RecordFault(
+      reason: constraint.reason, target: table.name, expected: constraint.name)
+    if entries[place]?.root == nil, entries[place] != nil {
+      if entries[place]?.faults.contains(fault) == false { entries[place]?.faults.append(fault) }
+      return
+    }
+    // A record with faults of its own is rejected, whatever it waited for.
+    entries[place] = Entry(faults: [fault])
+    let root = RootCause.reject(try rejectID(of: place))
+    try holdDescendants(of: place, root)
+    guard let group = constraint.group,
+      let parentTable = table.references.first(where: { $0.column == group })?.table,
+      let parent = try connection.integer(
+        "SELECT \(identifier: group) FROM \(identifier: table.name) WHERE id = \(id)")
+    else { return }
+    try hold(row: parent, of: parentTable, root)
+  }
+
+  /// Marks the record of a row, and its descendants, as waiting.
+  package mutating func hold(
+    row id: Int64, of table: String, _ root: RootCause
+  ) throws(StoreError) {
+    let place = id >> 8
+    guard entries[place] == nil else { return }
+    entries[place] = Entry(root: root)
+    try holdDescendants(of: place, root)
+  }
+
+  private mutating func holdDescendants(
+    of place: Int64, _ root: RootCause
+  ) throws(StoreError) {
+    let first = place << 8
+    for child in Tables.record {
+      for (column, parent) in child.references {
+        guard Tables.table(named: parent)?.isRoot == true else { continue }
+        let rows = try connection.ids(
+          """
+          SELECT id FROM \(identifier: child.name)
+          WHERE \(identifier: column) >= \(first) AND \(identifier: column) < \(first + 256)
+          """)
+        for row in rows where row >> 8 != place {
+          // The reference must lead into this record's own table, not to a place of like number.
+          guard try exists(first, in: parent) else { break }
+          try hold(row: row, of: child.name, root)
+        }
+      }
+    }
+  }
+
+  private func exists(_ id: Int64, in table: String) throws(StoreError) -> Bool {
+    try connection.integer("SELECT id FROM \(identifier: table) WHERE id = \(id)") != nil
+  }
+
+  // MARK: Identity
+
+  private mutating func file(of place: Int64) throws(StoreError) -> (
+    mapping: String, table: String?, hash: String, name: String
+  ) {
+    let number = place >> 32
+    if let known = files[number] { return known }
+    let query: SQL = "SELECT mapping, sha256, name FROM load_file WHERE id = \(number)"
+    let found = try connection.one(query) { (row) throws(StoreError) in
+      (row.text(0) ?? "", row.text(1) ?? "", row.text(2) ?? "")
+    }
+    let file = (
+      mapping: found?.0 ?? "", table: try rootTable(of: place), hash: found?.1 ?? "",
+      name: found?.2 ?? ""
+    )
+    files[number] = file
+    return file
+  }
+
+  /// The table in which the first row of the record stands.
+  private func rootTable(of place: Int64) throws(StoreError) -> String? {
+    for table in Tables.record where table.isRoot {
+      if try exists(place << 8, in: table.name) { return table.name }
+    }
+    return nil
+  }
+
+  private mutating func key(of place: Int64) throws(StoreError) -> String? {
+    guard let table = try file(of: place).table else { return nil }
+    return try connection.text(
+      "SELECT legacy_key FROM \(identifier: table) WHERE id = \(place << 8)")
+  }
+
+  private mutating func rejectID(of place: Int64) throws(StoreError) -> RejectID {
+    RejectID(
+      system: ledger.system, mapping: try file(of: place).mapping,
+      key: try key(of: place) ?? "", ordinal: 0)
+  }
+
+  // MARK: Carrying out
+
+  /// Takes all marked records out.
+  ///
+  /// - Returns: How many records left.
+  package mutating func carryOut() throws(StoreError) -> Int {
+    let places = entries.keys.sorted()
+    guard !places.isEmpty else { return 0 }
+    var isolated: [Int64: [IsolatedRecord]] = [:]
+    for (file, group) in Dictionary(grouping: places, by: { $0 >> 32 }) {
+      let found = originals.records(group.map { Int($0 & 0xFFFF_FFFF) }, ofFile: file)
+      for place in group.sorted() {
+        let record = Int(place & 0xFFFF_FFFF)
+        let original =
+          found[record]
+          ?? (
+            RecordPlace(record: record, offset: 0, length: 0, firstLine: 0, lastLine: 0), []
+          )
+        isolated[file, default: []].append(
+          try self.record(place, original.0, original.1))
+      }
+    }
+    let found = isolated
+    try connection.begin()
+    do throws(StoreError) {
+      for (file, records) in found.sorted(by: { $0.key < $1.key }) {
+        try take(out: records, ofFile: file)
+      }
+    } catch {
+      connection.rollback()
+      throw error
+    }
+    try connection.commit()
+    entries.removeAll()
+    return places.count
+  }
+
+  private mutating func record(
+    _ place: Int64, _ at: RecordPlace, _ original: [UInt8]
+  ) throws(StoreError) -> IsolatedRecord {
+    let entry = entries[place] ?? Entry()
+    let isRejected = !entry.faults.isEmpty
+    return IsolatedRecord(
+      id: try rejectID(of: place), place: at, original: original, key: try key(of: place),
+      outcome: isRejected ? .rejected : .held, stage: .constraint,
+      root: isRejected ? nil : entry.root, faults: entry.faults)
+  }
+
+  private mutating func take(
+    out records: [IsolatedRecord], ofFile file: Int64
+  ) throws(StoreError) {
+    let mapping = try self.file(of: file << 32).mapping
+    var change = RecordCounts()
+    for record in records {
+      let place = file << 32 | Int64(record.place.record)
+      let isRepaired =
+        try connection.integer(
+          """
+          SELECT count(*) FROM record_note WHERE load_file = \(file)
+            AND record = \(record.place.record) AND kind = 'repair'
+          """) ?? 0
+      change.loaded -= 1
+      if isRepaired > 0 { change.repaired -= 1 }
+      if record.outcome == .rejected { change.rejected += 1 } else { change.held += 1 }
+      for table in Tables.record.reversed() {
+        try connection.execute(
+          """
+          DELETE FROM \(identifier: table.name)
+          WHERE id >= \(place << 8) AND id < \((place + 1) << 8)
+          """)
+      }
+      try connection.execute(
+        """
+        DELETE FROM record_note WHERE load_file = \(file) AND record = \(record.place.record)
+        """)
+    }
+    try ledger.write(records, of: file, mapping: mapping)
+    try ledger.correct(file, change, why: "demotion")
+  }
+}

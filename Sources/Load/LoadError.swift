@@ -1,0 +1,28 @@
+package import Diagnostics
+package import RecordStore
+
+/// Why a load cannot begin or go on: the world's fault, never a record's.
+package enum LoadError: Error, Sendable, Hashable {
+  case store(StoreError)
+  /// An earlier run into the store did not come to its end.
+  case unfinished(run: String, address: String)
+  case tooManyFiles
+  /// Reference rows that cannot be put into the store.
+  case references(Diagnostic)
+
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .store(let error): error.diagnostic
+    case .unfinished(let run, let address):
+      Diagnostic(
+        .storeUnfinished, "run \(run) into '\(address)' did not come to its end", at: nil,
+        remedy: "Load into a new store with '--into', and keep this one until you know what"
+          + " happened")
+    case .tooManyFiles:
+      Diagnostic(
+        .tooMany, "the store has no number left for another file", at: nil,
+        remedy: "Load into a new store; join small files before the load")
+    case .references(let diagnostic): diagnostic
+    }
+  }
+}

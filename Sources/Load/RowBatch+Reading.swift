@@ -1,0 +1,32 @@
+import Schema
+import Transform
+
+/// What the writer asks of a batch by record.
+extension RowBatch {
+  /// The highest number of a record that has rows.
+  var lastRecord: Int {
+    var last = -1
+    for target in tables.indices {
+      let rows = rows(target).rows
+      if rows.count > 0 { last = max(last, rows.record(rows.count - 1)) }
+    }
+    return last
+  }
+
+  /// The key of a record's root row.
+  func root(of record: Int) -> (id: Int64, key: String)? {
+    let (rows, arena) = rows(0)
+    guard let row = rows.range(of: record..<(record + 1)).first else { return nil }
+    return (rows.id(row), rows.text(row, 3, in: arena))
+  }
+
+  /// The id in a reference column of a record's first row of a table.
+  func reference(_ column: String, ofRecord record: Int, table: Table) -> Int64? {
+    guard let target = tables.firstIndex(where: { $0.name == table.name }),
+      let cell = table.firstCell(of: column)
+    else { return nil }
+    let rows = rows(target).rows
+    guard let row = rows.range(of: record..<(record + 1)).first else { return nil }
+    return rows.integer(row, cell)
+  }
+}

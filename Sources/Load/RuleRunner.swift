@@ -1,0 +1,145 @@
+package import RecordStore
+import Schema
+package import Transform
+
+/// Runs the rules over records that a project adds to those of the schema.
+///
+/// A rule never keeps a record out: it puts it on a list, and may set a field of it.
+package struct RuleRunner {
+  private let connection: any Connection
+  private let ledger: Ledger
+  private let originals: any Originals
+
+  package init(_ connection: any Connection, ledger: Ledger, originals: any Originals) {
+    self.connection = connection
+    self.ledger = ledger
+    self.originals = originals
+  }
+
+  package func run(_ rules: [RecordRule]) throws(StoreError) {
+    for rule in rules { try run(rule) }
+  }
+
+  private func run(_ rule: RecordRule) throws(StoreError) {
+    let query = Self.query(rule.kind)
+    let ids = try connection.ids(query.ids)
+    guard !ids.isEmpty else { return }
+    var notes: [Int64: [RecordNote]] = [:]
+    for (file, group) in Dictionary(grouping: ids, by: { $0 >> 40 }) where file > 0 {
+      let numbers = group.map { Int($0 >> 8 & 0xFFFF_FFFF) }.sorted()
+      let places = originals.records(numbers, ofFile: file)
+      for number in numbers {
+        notes[file, default: []].append(
+          RecordNote(
+            record: number, firstLine: places[number]?.place.firstLine ?? 0, kind: .list,
+            slug: rule.list, rule: rule.name, sourceColumn: nil))
+      }
+    }
+    let found = notes
+    try connection.transaction { () throws(StoreError) in
+      if let sets = rule.sets {
+        for id in ids {
+          try connection.execute(
+            """
+            UPDATE \(identifier: query.table) SET \(identifier: sets.field) = \(sets.value)
+            WHERE id = \(id)
+            """)
+        }
+      }
+      for (file, lines) in found.sorted(by: { $0.key < $1.key }) {
+        try ledger.write(lines, of: file)
+      }
+    }
+  }
+
+  /// The rows that a rule is about, and their table.
+  private static func query(_ kind: RecordRule.Kind) -> (ids: SQL, table: String) {
+    switch kind {
+    case .noTwo(let table, let fields, let only):
+      (noTwo(table, fields, only), table)
+    case .inOrder(let earlier, let later, let reference):
+      (inOrder(earlier, later, reference), earlier.table)
+    case .noGap(let table, let start, let end, let per):
+      (
+        """
+        SELECT id FROM (
+          SELECT id, \(identifier: start) AS began,
+            max(\(identifier: end)) OVER (
+              PARTITION BY \(identifier: per) ORDER BY \(identifier: start), id
+              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended
+          FROM \(identifier: table)
+        ) AS stays WHERE began > ended ORDER BY id
+        """, table
+      )
+    case .every(let table, let having, let child, let reference, let only):
+      (
+        """
+        SELECT parent.id FROM \(identifier: table) AS parent
+        WHERE parent.\(identifier: having) IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM \(identifier: child) AS child
+          WHERE child.\(identifier: reference) = parent.id
+            AND child.\(identifier: only.field) = \(only.value))
+        ORDER BY parent.id
+        """, table
+      )
+    }
+  }
+
+  /// Rows of which two or more have the same values; those with a blank among them do not count.
+  private static func noTwo(
+    _ table: String, _ fields: [String], _ only: RecordRule.Where?
+  ) -> SQL {
+    var joins = SQL(raw: "")
+    var joined: [String] = []
+    var columns: [SQL] = []
+    for field in fields {
+      let parts = field.split(separator: ".").map(String.init)
+      guard parts.count == 2, parts[0] != table else {
+        columns.append("root.\(identifier: parts.last ?? field)")
+        continue
+      }
+      if !joined.contains(parts[0]),
+        let reference = Tables.table(named: parts[0])?.references.first(where: {
+          $0.table == table
+        })
+      {
+        joined.append(parts[0])
+        joins +=
+          " JOIN \(identifier: parts[0]) ON \(identifier: parts[0]).\(identifier: reference.column) = root.id"
+      }
+      columns.append("\(identifier: parts[0]).\(identifier: parts[1])")
+    }
+    let list = columns.dropFirst().reduce(columns[0]) { $0 + ", " + $1 }
+    var known = columns.dropFirst().reduce(columns[0] + " IS NOT NULL") {
+      $0 + " AND " + $1 + " IS NOT NULL"
+    }
+    if let only { known += " AND root.\(identifier: only.field) = \(only.value)" }
+    return """
+      SELECT DISTINCT id FROM (
+        SELECT root.id AS id, min(root.id) OVER same AS least, max(root.id) OVER same AS most
+        FROM \(identifier: table) AS root\(joins) WHERE \(known)
+        WINDOW same AS (PARTITION BY \(list))
+      ) AS found WHERE least <> most ORDER BY id
+      """
+  }
+
+  private static func inOrder(
+    _ earlier: RecordRule.Field, _ later: RecordRule.Field, _ reference: String
+  ) -> SQL {
+    // A day lasts until the next one begins; a day of summer time may begin an hour earlier in
+    // UTC, so that only what lies after the whole day counts.
+    let limit: SQL =
+      if case .date? = Tables.table(named: later.table)?.column(named: later.name)?.type,
+        case .instant? = Tables.table(named: earlier.table)?.column(named: earlier.name)?.type
+      {
+        "(second.\(identifier: later.name) + 1) * 86400000000"
+      } else {
+        "second.\(identifier: later.name)"
+      }
+    return """
+      SELECT first.id FROM \(identifier: earlier.table) AS first
+      JOIN \(identifier: later.table) AS second ON second.id = first.\(identifier: reference)
+      WHERE first.\(identifier: earlier.name) > \(limit) ORDER BY first.id
+      """
+  }
+}

@@ -1,0 +1,206 @@
+import Diagnostics
+package import RecordStore
+import Schema
+package import Transform
+
+/// Writes batches into the store.
+///
+/// A transaction is whole batches with their rows, isolated records, notes and one line of the
+/// ledger a file: after a crash the ledger says exactly which records are in the store. Belongs to
+/// the thread that writes.
+package final class Writer {
+  /// How many records a transaction takes before it is committed: fewer cost time, more memory.
+  package static let recordsPerTransaction = 50_000
+
+  /// A record that the store refused: its key must not be found any more.
+  package struct Refusal: Sendable {
+    package let key: Hash128
+    package let space: Int
+    package let root: RootCause
+  }
+
+  private let connection: any Connection
+  private let ledger: Ledger
+  private var bulks: [String: any BulkInsert] = [:]
+  private var isOpen = false
+  private var records = 0
+  /// What the store refused since the last phase; the key index hears of it between phases.
+  package private(set) var refusals: [Refusal] = []
+  /// Parents whose families must leave because of a refused child.
+  private(set) var groups: [(parent: Int64, table: String, root: RejectID)] = []
+
+  package init(_ connection: any Connection, ledger: Ledger) {
+    self.connection = connection
+    self.ledger = ledger
+  }
+
+  /// Writes one batch, isolating the records that the store refuses.
+  ///
+  /// - Parameters:
+  ///   - batch: What became of a run of records.
+  ///   - file: Where they came from.
+  ///   - plan: The mapping that made them.
+  ///   - describe: The place and the original bytes of a record of the batch, by its number there.
+  /// - Throws: Only when the store itself is lost (disk full, connection gone).
+  package func write(
+    _ batch: inout RowBatch, of file: Ledger.File, plan: MappingPlan,
+    describe: (Int) -> (place: RecordPlace, original: [UInt8])
+  ) throws(StoreError) {
+    if !isOpen {
+      try connection.begin()
+      isOpen = true
+    }
+    for replaced in batch.account.replaced { try remove(place: replaced.place, of: plan) }
+    let count = batch.lastRecord + 1
+    let refused = try insert(0..<count, of: batch)
+    for (record, constraint) in refused {
+      isolate(record, constraint, &batch, plan: plan, describe: describe)
+    }
+    let account = batch.account
+    try ledger.write(account.isolated, of: file.facts.number, mapping: plan.name)
+    try ledger.write(account.notes, of: file.facts.number)
+    ledger.add(account.counts, account.extent, of: file.facts.number)
+    records += account.counts.read
+    if records >= Self.recordsPerTransaction { try commit() }
+  }
+
+  /// Makes what has been written last.
+  package func commit() throws(StoreError) {
+    guard isOpen else { return }
+    try ledger.flush()
+    try connection.commit()
+    isOpen = false
+    records = 0
+  }
+
+  package func takeRefusals() -> [Refusal] {
+    defer { refusals.removeAll() }
+    return refusals
+  }
+
+  /// Deletes the rows that a record became.
+  private func remove(place: Int64, of plan: MappingPlan) throws(StoreError) {
+    for target in plan.targets {
+      try connection.execute(
+        """
+        DELETE FROM \(identifier: target.table.name)
+        WHERE id >= \(place << 8) AND id < \((place + 1) << 8)
+        """)
+    }
+    try connection.execute(
+      "DELETE FROM legacy_value WHERE id >= \(place << 8) AND id < \((place + 1) << 8)")
+  }
+
+  // MARK: Halving
+
+  /// Inserts the rows of some records of the batch.
+  ///
+  /// On a refusal the range is taken back and halved until the culprits stand alone, so `k` of
+  /// them among `n` records cost O(k log n) inserts.
+  ///
+  /// - Returns: The records that were refused, with the constraint's name.
+  private func insert(
+    _ range: Range<Int>, of batch: borrowing RowBatch
+  ) throws(StoreError) -> [(record: Int, constraint: String)] {
+    do throws(StoreError) {
+      try insertAll(range, of: batch)
+      return []
+    } catch {
+      guard case .terminal(.constraint(let name)) = error else { throw error }
+      guard range.count > 1 else { return [(range.lowerBound, name)] }
+      let middle = range.lowerBound + range.count / 2
+      var refused = try insert(range.lowerBound..<middle, of: batch)
+      refused += try insert(middle..<range.upperBound, of: batch)
+      return refused
+    }
+  }
+
+  /// All tables or none.
+  private func insertAll(
+    _ range: Range<Int>, of batch: borrowing RowBatch
+  ) throws(StoreError) {
+    var done: [(table: Table, ids: [Int64])] = []
+    for target in batch.tables.indices {
+      let (rows, arena) = batch.rows(target)
+      let span = rows.range(of: range)
+      guard !span.isEmpty else { continue }
+      let table = batch.tables[target]
+      let view = BulkRows(
+        rowCount: rows.count, columnCount: rows.width, kinds: rows.kinds, values: rows.values,
+        arena: arena)
+      do throws(StoreError) {
+        try bulk(table).insert(view.slice(span))
+      } catch {
+        guard error.isConstraint else { throw error }
+        // The insert has taken its own rows back; those of the tables before it leave here.
+        for (table, ids) in done {
+          for id in ids {
+            try connection.execute("DELETE FROM \(identifier: table.name) WHERE id = \(id)")
+          }
+        }
+        throw error
+      }
+      done.append((table, span.map { rows.id($0) }))
+    }
+  }
+
+  private func bulk(_ table: Table) throws(StoreError) -> any BulkInsert {
+    if let bulk = bulks[table.name] { return bulk }
+    let bulk = try connection.bulk(table)
+    bulks[table.name] = bulk
+    return bulk
+  }
+
+  /// Lets the prepared inserts go: before indexes are made, nothing may hold a table.
+  package func closeBulks() { bulks.removeAll() }
+
+  // MARK: Refused records
+
+  private func isolate(
+    _ record: Int, _ constraintName: String, _ batch: inout RowBatch, plan: MappingPlan,
+    describe: (Int) -> (place: RecordPlace, original: [UInt8])
+  ) {
+    let found = Self.constraint(named: constraintName)
+    let (place, original) = describe(record)
+    let root = batch.root(of: record)
+    let id = RejectID(
+      system: ledger.system, mapping: plan.name, key: root?.key ?? "", ordinal: 0)
+    let fault = RecordFault(
+      reason: found?.constraint.reason ?? Reasons.constraintBroken, target: found?.table.name,
+      expected: constraintName)
+    batch.account.isolated.append(
+      IsolatedRecord(
+        id: id, place: place, original: original, key: root?.key, outcome: .rejected,
+        stage: .constraint, root: nil, faults: [fault]))
+    let isRepaired = batch.account.notes.contains {
+      $0.record == place.record && $0.kind == .repair
+    }
+    batch.account.notes.removeAll { $0.record == place.record }
+    batch.account.counts.loaded -= 1
+    batch.account.counts.rejected += 1
+    if isRepaired { batch.account.counts.repaired -= 1 }
+    if batch.account.replaced.contains(where: { $0.record == record }) {
+      batch.account.counts.updated -= 1
+    }
+    if let root {
+      refusals.append(
+        Refusal(
+          key: SipHash.hash(root.key.utf8.span), space: plan.keySpace, root: .reject(id)))
+    }
+    if let found, let group = found.constraint.group,
+      let parent = batch.reference(group, ofRecord: record, table: found.table),
+      let parentTable = found.table.references.first(where: { $0.column == group })?.table
+    {
+      groups.append((parent, parentTable, id))
+    }
+  }
+
+  private static func constraint(named name: String) -> (table: Table, constraint: Constraint)? {
+    for table in Tables.record {
+      for constraint in table.constraints where name.contains(constraint.name) {
+        return (table, constraint)
+      }
+    }
+    return nil
+  }
+}
