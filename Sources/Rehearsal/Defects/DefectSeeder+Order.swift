@@ -57,7 +57,7 @@ extension DefectSeeder {
     visit.attendance = UInt8(ascii: "5")
     site.victim = unit.visits.count
     if visit.kind == .spell {
-      trust.addSpell(visit, episodes: 1, to: &unit, &random)
+      trust.addSpell(visit, episodes: 1, isExact: true, to: &unit, &random)
     } else {
       unit.visits.append(visit)
     }

@@ -16,8 +16,7 @@ struct DefectSeeder {
     _ defect: SeededDefect, _ instance: Int, in trust: inout Trust, _ random: inout RandomSource
   ) -> Unit {
     let target = defect.target(instance)
-    var wish = wish(of: defect.plan, target)
-    if instance % 2 == 1, wish.isActive { wish.spells = max(wish.spells, 1) }
+    let wish = wish(of: defect.plan, target, instance)
     var unit = Unit()
     let home = trust.household(&random)
     let person = trust.addPerson(wish, at: home, to: &unit, &random)
@@ -53,17 +52,23 @@ struct DefectSeeder {
     var missingKey: Int?
   }
 
-  private func wish(of plan: DefectPlan, _ target: FoundTarget) -> Wish {
+  private func wish(of plan: DefectPlan, _ target: FoundTarget, _ instance: Int) -> Wish {
     var wish = Wish()
     wish.isModest = true
     wish.life = .living
     wish.include(target.kind)
+    if target.kind == .patient {
+      // Something that hangs on the patient, of another kind each time.
+      wish.include(RecordKind.allCases[1 + instance % (RecordKind.allCases.count - 1)])
+      if instance % 2 == 1 { wish.include(.spell) }
+    }
     if plan.condition != .withoutActivity || target.kind == .patient {
       wish.follow(plan.condition)
     }
     switch plan.how {
     case .wrongCheckDigit, .sameNumber: wish.hasNumber = true
     case .overlaps, .numberAgain, .gapBefore: wish.episodes = 2
+    case .outsideSpell, .endsBeforeStart, .noLastEpisode: wish.episodes = 1 + instance % 3
     case .openTwice: wish.openSpells = 2
     case .afterDeath, .bookedAfterDeath: wish.life = .deceased
     case .orphan where target.kind != .patient:

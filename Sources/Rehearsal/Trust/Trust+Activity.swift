@@ -70,7 +70,7 @@ extension Trust {
         spell.endedInDeath = true
       }
       spell.end = WallClock.clearOfClockChange(spell.end)
-      addSpell(spell, episodes: asked, to: &unit, &random)
+      addSpell(spell, episodes: asked, isExact: wish.isModest, to: &unit, &random)
     }
     guard !person.isDead, means[.spell, default: 0] > 0 else { return }
     let isInside = !wish.isModest && random.chance(0.002)
@@ -78,13 +78,16 @@ extension Trust {
     for place in 0..<open {
       let start = asAt - (14 - place * 4) * WallClock.minutesOfDay + random.below(2_000)
       addSpell(
-        visit(.spell, like: base, start: start, &random), episodes: 1, to: &unit, &random)
+        visit(.spell, like: base, start: start, &random), episodes: 1, isExact: wish.isModest,
+        to: &unit, &random)
     }
   }
 
-  /// Adds a stay and its episodes, which touch and fill it.
+  /// Adds a stay and its episodes, which touch and fill it; more than are asked for, unless the
+  /// number is exact.
   mutating func addSpell(
-    _ spell: Visit, episodes asked: Int, to unit: inout Unit, _ random: inout RandomSource
+    _ spell: Visit, episodes asked: Int, isExact: Bool, to unit: inout Unit,
+    _ random: inout RandomSource
   ) {
     unit.visits.append(spell)
     let parent = unit.visits.count - 1
@@ -92,7 +95,9 @@ extension Trust {
     let end = spell.isOpen ? asAt : spell.end
     let more = mean / max(means[.spell] ?? mean, 0.01) - 1
     var number = asked
-    if asked == 1, end - spell.start > 2 * WallClock.minutesOfDay, random.chance(more * 1.4) {
+    if asked == 1, !isExact, end - spell.start > 2 * WallClock.minutesOfDay,
+      random.chance(more * 1.4)
+    {
       number = random.chance(0.25) ? 3 : 2
     }
     let length = (end - spell.start) / number
