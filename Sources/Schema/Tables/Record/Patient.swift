@@ -21,7 +21,7 @@ extension Table {
       Column("ethnic_category", .code("ethnic_category"), about: "ETHNIC CATEGORY (2001)"),
       Column("marital_status", .code("person_marital_status"), about: "PERSON MARITAL STATUS"),
       Column(
-        "religion", .code("religious_or_other_belief_system_affiliation"),
+        "religion", .code("religious_or_other_belief_system_affiliation_group"),
         about: "RELIGIOUS OR OTHER BELIEF SYSTEM AFFILIATION GROUP CODE"),
       Column("language", .text(2), about: "The language spoken, ISO 639-1 or q1 to q5"),
       Column("interpreter_required", .boolean, about: "Whether to book an interpreter"),
