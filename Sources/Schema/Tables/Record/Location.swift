@@ -5,7 +5,7 @@ extension Table {
     "location", root: true,
     about: """
       A place in the hospital: ward, clinic room, theatre. One that is only known by its code is \
-      created with that code as its name, and inactive
+      created inactive, with the crosswalk's words as its name
       """,
     columns: [
       Column("code", .text(20), required: true, about: "The code by which the hospital knows it"),

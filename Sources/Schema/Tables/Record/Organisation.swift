@@ -5,7 +5,7 @@ extension Table {
     "organisation", root: true,
     about: """
       A trust, site, practice or other body of the Organisation Data Service. One that is only \
-      known by its code is created with that code as its name, and inactive
+      known by its code is created inactive, with the crosswalk's words as its name
       """,
     columns: [
       Column(

@@ -5,7 +5,7 @@ extension Table {
     "practitioner", root: true,
     about: """
       Someone who treats patients, those who have left included. One who is only known by a code \
-      is created with that code as the name, and inactive
+      is created inactive, with the crosswalk's words as the name
       """,
     columns: [
       Column(
