@@ -152,11 +152,11 @@ package struct Rehearsal {
   /// The next household, or somebody without activity where there is no room for it.
   private mutating func ordinary(room: Int) -> Unit {
     var random = random()
-    let before = maker
+    let before = maker.made
     let progress = Double(written) / Double(total)
     let unit = maker.unit(progress, in: &trust, &random)
     if unit.visits.count <= room { return unit }
-    maker = before
+    maker.takeBack(before)
     var wish = Wish()
     wish.isActive = false
     var single = Unit()
@@ -200,7 +200,7 @@ package struct Rehearsal {
       files: reports,
       defects: Dictionary(uniqueKeysWithValues: zip(defects.map(\.plan.name), seeded)),
       lookAlikes: Dictionary(
-        uniqueKeysWithValues: maker.kinds.map { ($0.plan.name, $0.made) }),
+        uniqueKeysWithValues: zip(maker.kinds.map(\.plan.name), maker.made)),
       answers: answers.lines)
   }
 }

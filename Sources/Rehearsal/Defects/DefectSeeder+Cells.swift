@@ -50,7 +50,7 @@ extension DefectSeeder {
 
   /// A moment as the target's column prints it.
   func printed(_ minute: Int, at target: FoundTarget) -> [UInt8] {
-    let pattern = files[target.file].columns[target.column].pattern
+    let pattern = files[target.file].patterns[target.column]
     return [UInt8](capacity: pattern.maximumWrittenLength) { output in
       output.append(minute: minute, as: pattern)
     }

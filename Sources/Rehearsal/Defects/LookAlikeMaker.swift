@@ -1,7 +1,9 @@
 /// Makes the units of ordinary people, with what looks like a defect among them and is none.
 struct LookAlikeMaker {
   let files: [RecordPrinter]
-  private(set) var kinds: [SeededLookAlike]
+  let kinds: [SeededLookAlike]
+  /// How many are made of each kind.
+  private(set) var made: [Int]
   private let seeder: DefectSeeder
 
   /// The most look-alikes that one household gets beside the first.
@@ -10,6 +12,7 @@ struct LookAlikeMaker {
   init(files: [RecordPrinter], kinds: [SeededLookAlike]) {
     self.files = files
     self.kinds = kinds
+    made = [Int](repeating: 0, count: kinds.count)
     seeder = DefectSeeder(files: files)
   }
 
@@ -39,7 +42,7 @@ struct LookAlikeMaker {
   private func due(_ progress: Double) -> [Int] {
     // All are made when nine tenths of the run are done.
     let share = min(1, progress / 0.9)
-    let lacking = kinds.map { Double($0.wanted) * share - Double($0.made) }
+    let lacking = kinds.indices.map { Double(kinds[$0].wanted) * share - Double(made[$0]) }
     return kinds.indices.filter { lacking[$0] > 0 }.sorted {
       (lacking[$0], $1) > (lacking[$1], $0)
     }
@@ -72,7 +75,7 @@ struct LookAlikeMaker {
     _ index: Int, _ unit: inout Unit, in trust: inout Trust, _ random: inout RandomSource
   ) {
     let kind = kinds[index]
-    let target = kind.target(kind.made)
+    let target = kind.target(made[index])
     var wish = Wish()
     if let target { wish.include(target.kind) }
     wish.follow(kind.plan.condition)
@@ -110,10 +113,13 @@ struct LookAlikeMaker {
       fill(&unit, wish, size, in: &trust, &random)
     }
     if !kind.plan.how.changesNoCell {
-      change(kind, &unit)
+      change(index, &unit)
     }
-    kinds[index].made += 1
+    made[index] += 1
   }
+
+  /// Forgets what was made since, for a household that found no room.
+  mutating func takeBack(_ made: [Int]) { self.made = made }
 
   private func twins(
     _ unit: inout Unit, _ wish: Wish, in trust: inout Trust, _ random: inout RandomSource
@@ -133,19 +139,20 @@ struct LookAlikeMaker {
   private mutating func add(_ index: Int, to unit: inout Unit) {
     let kind = kinds[index]
     guard kind.plan.how == .write || kind.plan.how == .numberInGroups else { return }
-    if change(kind, &unit) { kinds[index].made += 1 }
+    if change(index, &unit) { made[index] += 1 }
   }
 
   /// Writes a look-alike into a record that may carry it.
   ///
   /// - Returns: `false` where the household has no such record.
   @discardableResult
-  private func change(_ kind: SeededLookAlike, _ unit: inout Unit) -> Bool {
-    guard let target = kind.target(kind.made) else { return false }
+  private func change(_ index: Int, _ unit: inout Unit) -> Bool {
+    let kind = kinds[index]
+    guard let target = kind.target(made[index]) else { return false }
     let isPostcode =
       target.column >= 0 && files[target.file].columns[target.column].content == .postcode
-    let found = unit.visits.indices.first { index in
-      let visit = unit.visits[index]
+    let found = unit.visits.indices.first { place in
+      let visit = unit.visits[place]
       guard visit.kind == target.kind, fits(visit, kind, in: unit) else { return false }
       if isPostcode, unit.people.count > 1 { return false }
       let used = visit.edit?.cells.map(\.column) ?? []
@@ -158,9 +165,9 @@ struct LookAlikeMaker {
       unit.edit(
         visit, column: target.column,
         Self.grouped(unit.people[unit.visits[visit].person].nhsNumber))
-    case .startAt: seeder.start(visit, at: kind.value(kind.made), &unit)
+    case .startAt: seeder.start(visit, at: kind.value(made[index]), &unit)
     default:
-      seeder.write(kind.value(kind.made), kind.plan.also, at: target, visit, &unit)
+      seeder.write(kind.value(made[index]), kind.plan.also, at: target, visit, &unit)
     }
     return true
   }

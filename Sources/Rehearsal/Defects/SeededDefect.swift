@@ -29,7 +29,6 @@ struct SeededLookAlike {
   let targets: [FoundTarget]
   /// How many there must be for the defects of this run.
   var wanted = 0
-  var made = 0
 
   func target(_ instance: Int) -> FoundTarget? {
     targets.isEmpty ? nil : targets[instance % targets.count]

@@ -53,7 +53,7 @@ struct TargetFinder {
       where printer.column(named: name) == nil {
         report(
           .unknownColumn, "'\(what)' names the column '\(name)', which '\(target.source)' lacks",
-          name.likelyMeant(in: printer.columns.map(\.name)).map { "Did you mean '\($0)'?" }
+          name.likelyMeant(in: printer.names).map { "Did you mean '\($0)'?" }
             ?? "Correct the name")
       }
       return FoundTarget(

@@ -27,7 +27,7 @@ final class ExportFile {
     }
     if case .row(let row, _, _, _) = dialect.header {
       for _ in 1..<max(row, 1) { try writeLine(["Extract for rehearsal"]) }
-      try writeLine(printer.columns.map(\.name))
+      try writeLine(printer.names)
     }
   }
 

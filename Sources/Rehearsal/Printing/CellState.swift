@@ -14,18 +14,6 @@ struct CellState {
 }
 
 extension OutputSpan<UInt8> {
-  /// Appends a text, quotes doubled where it stands in quotes.
-  mutating func append(_ text: [UInt8], doubling quote: UInt8?) {
-    guard let quote else {
-      for byte in text { append(byte) }
-      return
-    }
-    for byte in text {
-      if byte == quote { append(quote) }
-      append(byte)
-    }
-  }
-
   /// Appends a number that is not negative, with leading zeros up to `width`.
   mutating func append(number: Int, width: Int = 1) {
     precondition(number >= 0, "number (\(number)) must not be negative")
@@ -44,14 +32,6 @@ extension OutputSpan<UInt8> {
   /// Appends a short ASCII text.
   mutating func append(ascii text: String) {
     for byte in text.utf8 { append(byte) }
-  }
-
-  /// Appends ASCII text in small letters, without what is no letter.
-  mutating func append(lettersOf text: [UInt8]) {
-    for byte in text {
-      let small = byte | 0x20
-      if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small) { append(small) }
-    }
   }
 
   mutating func append(minute: Int, as pattern: DatePattern) {

@@ -27,6 +27,7 @@ struct PrinterBuilder {
     let cellForm = form(isMultiLine: false)
     var lists: [String] = []
     let columns = columns(of: layout, source, &lists)
+    let patterns = layout.columns.map { pattern(of: $0, layout) }
     guard
       let kind = RecordKind.allCases.first(where: { kind in
         columns.contains { $0.content == kind.key }
@@ -35,12 +36,13 @@ struct PrinterBuilder {
       report(.unknownMeaning, "no column means the key of a record", layout.name)
       return nil
     }
+    var arena = TextArena()
+    let pools = lists.map { CodePool(project.lists[$0] ?? [], cellForm, in: &arena) }
+    let words = FileVocabulary(cellForm, form(isMultiLine: true), in: &arena)
     let printer = RecordPrinter(
-      kind: kind, columns: columns,
-      lists: lists.map { CodePool(project.lists[$0] ?? [], cellForm) },
-      words: FileVocabulary(cellForm, form(isMultiLine: true)), form: cellForm,
-      longForm: form(isMultiLine: true), lineEnd: project.plan.lineEnd.bytes,
-      quotedShare: project.plan.quotedShare, asAt: project.plan.asAt)
+      kind: kind, names: layout.columns.map(\.name), columns: columns, patterns: patterns,
+      lists: pools, words: words, texts: arena.bytes, form: cellForm,
+      longForm: form(isMultiLine: true), plan: project.plan)
     return (printer, dialect)
   }
 
@@ -64,9 +66,8 @@ struct PrinterBuilder {
       }
       columns.append(
         ColumnPlan(
-          name: column.name, content: content, list: list, pattern: pattern(of: column, layout),
-          blankShare: blank?.share ?? 0, isMultiLine: column.isMultiLine,
-          ordinal: columns.count { $0.content == content }))
+          content: content, list: list, blankShare: blank?.share ?? 0,
+          isMultiLine: column.isMultiLine, ordinal: columns.count { $0.content == content }))
     }
     return columns
   }

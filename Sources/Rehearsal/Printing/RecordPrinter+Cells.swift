@@ -12,70 +12,77 @@ extension RecordPrinter {
       if column.list >= 0 { state.drawn[column.list] = CellState.empty }
       return
     }
-    if let (pool, line) = pooled(content, column, visit, person, &state) {
-      let quote = isQuoted || pool.needsQuotes[line] ? form.quote : nil
+    if let text = word(content, column, visit, person, &state) {
+      let quote = isQuoted || text.needsQuotes ? form.quote : nil
       if let quote { output.append(quote) }
-      output.append(pool.texts[line], doubling: quote)
+      write(text, doubling: quote, to: &output)
       if let quote { output.append(quote) }
       return
     }
     if let minute = moment(content, column, visit, person, &state) {
       let quote = isQuoted ? form.quote : nil
       if let quote { output.append(quote) }
-      output.append(minute: minute, as: column.pattern)
+      output.append(minute: minute, as: patterns[index])
       if let quote { output.append(quote) }
       return
     }
     composed(content, visit, person, &state, isQuoted: isQuoted, to: &output)
   }
 
+  /// Writes a text, quotes doubled where it stands in quotes.
+  func write(
+    _ text: TextPool.Text, doubling quote: UInt8?, to output: inout OutputSpan<UInt8>
+  ) {
+    for index in text.start..<text.end {
+      let byte = texts[index]
+      if byte == quote { output.append(byte) }
+      output.append(byte)
+    }
+  }
+
   // MARK: Words and codes
 
   /// The text of a list that the cell shows; `nil` when it shows none.
-  private func pooled(
+  private func word(
     _ content: Meaning.Content, _ column: ColumnPlan, _ visit: Visit, _ person: Person,
     _ state: inout CellState
-  ) -> (TextPool, Int)? {
+  ) -> TextPool.Text? {
     switch content {
-    case .surname: (words.surnames, person.surname)
-    case .forename: (person.isFemale ? words.women : words.men, person.forename)
-    case .title: (words.titles, title(of: person))
-    case .town: (words.towns, person.home.town)
+    case .surname: words.surnames[person.surname]
+    case .forename: person.isFemale ? words.women[person.forename] : words.men[person.forename]
+    case .title: words.titles[title(of: person)]
+    case .town: words.towns[person.home.town]
     case .locality:
       person.home.street % 3 == 0
-        ? (words.localities, person.home.house % words.localities.count)
-        : nil
+        ? words.localities[person.home.house % words.localities.count] : nil
     case .county:
-      person.home.town % 2 == 0 ? (words.counties, person.home.town % words.counties.count) : nil
+      person.home.town % 2 == 0 ? words.counties[person.home.town % words.counties.count] : nil
     case .causeOfDeath:
-      person.isDead ? (words.causesOfDeath, person.number % words.causesOfDeath.count) : nil
-    case .cancellationReason:
-      visit.isCancelled
-        ? (words.cancellations, state.random.below(words.cancellations.count)) : nil
+      person.isDead ? words.causesOfDeath[person.number % words.causesOfDeath.count] : nil
+    case .cancellationReason: visit.isCancelled ? any(of: words.cancellations, &state) : nil
     case .note:
       state.random.chance(visit.kind == .alert ? 0.7 : 0.1)
-        ? (
-          column.isMultiLine ? words.longNotes : words.notes,
-          state.random.below(words.notes.count)
-        ) : nil
-    case .minutes: (words.minutes, state.random.commonFirst(words.minutes.count))
+        ? any(of: column.isMultiLine ? words.longNotes : words.notes, &state) : nil
+    case .minutes: common(words.minutes, &state)
     case .diagnosis:
-      column.ordinal < visit.diagnoses
-        ? (words.diagnoses, state.random.commonFirst(words.diagnoses.count)) : nil
+      column.ordinal < visit.diagnoses ? common(words.diagnoses, &state) : nil
     case .procedure:
-      column.ordinal < visit.procedures
-        ? (words.procedures, state.random.commonFirst(words.procedures.count)) : nil
+      column.ordinal < visit.procedures ? common(words.procedures, &state) : nil
     case .rareDiagnosis:
-      state.random.chance(0.04)
-        ? (words.diagnoses, state.random.below(words.diagnoses.count))
-        : nil
+      state.random.chance(0.04) ? any(of: words.diagnoses, &state) : nil
     case .rareProcedure:
-      state.random.chance(0.06)
-        ? (words.procedures, state.random.below(words.procedures.count))
-        : nil
+      state.random.chance(0.06) ? any(of: words.procedures, &state) : nil
     default:
       column.list < 0 ? nil : coded(content, column.list, visit, person, &state)
     }
+  }
+
+  private func any(of pool: TextPool, _ state: inout CellState) -> TextPool.Text {
+    pool[state.random.below(pool.count)]
+  }
+
+  private func common(_ pool: TextPool, _ state: inout CellState) -> TextPool.Text {
+    pool[state.random.commonFirst(pool.count)]
   }
 
   private func title(of person: Person) -> Int {
@@ -89,23 +96,26 @@ extension RecordPrinter {
   private func coded(
     _ content: Meaning.Content, _ list: Int, _ visit: Visit, _ person: Person,
     _ state: inout CellState
-  ) -> (TextPool, Int)? {
-    let pool = lists[list]
-    guard pool.codes.count > 0 else { return nil }
+  ) -> TextPool.Text? {
+    // No copy of the list itself: that would count references for every cell.
+    let count = lists[list].codes.count
+    guard count > 0 else { return nil }
     switch content {
-    case .practice: return (pool.codes, person.practice % pool.codes.count)
+    case .practice: return lists[list].codes[person.practice % count]
     case .codeAtEnd where visit.isOpen: return nil
     case .code, .codeAtEnd, .text:
       if state.drawn[list] == CellState.open {
-        state.drawn[list] = state.random.commonFirst(pool.codes.count)
+        state.drawn[list] = state.random.commonFirst(count)
       }
     default:
-      let line = national(content, visit, person, &state).flatMap(pool.line(meaning:))
+      let line = national(content, visit, person, &state).flatMap {
+        lists[list].line(meaning: $0)
+      }
       state.drawn[list] = line ?? CellState.empty
     }
     let line = state.drawn[list]
     guard line >= 0 else { return nil }
-    return (content == .text ? pool.texts : pool.codes, line)
+    return content == .text ? lists[list].texts[line] : lists[list].codes[line]
   }
 
   /// The national code of what a column says about this person or visit.

@@ -119,7 +119,7 @@ extension RecordPrinter {
     _ content: Meaning.Content, _ person: Person, _ state: inout CellState, quote: UInt8?,
     to output: inout OutputSpan<UInt8>
   ) {
-    let surname = words.surnames.texts[person.surname]
+    let surname = words.surnames[person.surname]
     let forenames = person.isFemale ? words.women : words.men
     switch content {
     case .postcode:
@@ -127,22 +127,22 @@ extension RecordPrinter {
     case .houseAndStreet, .addressLine:
       output.append(number: person.home.house)
       output.append(UInt8(ascii: " "))
-      output.append(words.streets.texts[person.home.street], doubling: quote)
+      write(words.streets[person.home.street], doubling: quote, to: &output)
       guard content == .addressLine else { return }
       output.append(ascii: ", ")
-      output.append(words.towns.texts[person.home.town], doubling: quote)
+      write(words.towns[person.home.town], doubling: quote, to: &output)
     case .fullName:
-      output.append(surname, doubling: quote)
+      write(surname, doubling: quote, to: &output)
       output.append(ascii: ", ")
-      output.append(forenames.texts[person.forename], doubling: quote)
+      write(forenames[person.forename], doubling: quote, to: &output)
     case .nextOfKin:
       let isWoman = state.random.chance(0.5)
       let pool = isWoman ? words.women : words.men
-      output.append(pool.texts[state.random.below(pool.count)], doubling: quote)
+      write(pool[state.random.below(pool.count)], doubling: quote, to: &output)
       output.append(UInt8(ascii: " "))
-      output.append(surname, doubling: quote)
+      write(surname, doubling: quote, to: &output)
     case .email:
-      output.append(lettersOf: forenames.texts[person.forename])
+      writeLetters(of: forenames[person.forename], to: &output)
       output.append(UInt8(ascii: "."))
       output.append(number: person.number)
       output.append(ascii: "@example.org")
@@ -153,6 +153,14 @@ extension RecordPrinter {
       output.append(ascii: person.number % 4 == 0 ? "07700900" : "07700 900")
       output.append(number: person.mobile, width: 3)
     default: break
+    }
+  }
+
+  /// Writes the letters of a text that any mail server knows, in small letters.
+  private func writeLetters(of text: TextPool.Text, to output: inout OutputSpan<UInt8>) {
+    for index in text.start..<text.end {
+      let small = texts[index] | 0x20
+      if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small) { output.append(small) }
     }
   }
 }

@@ -2,11 +2,18 @@ import Extract
 import Standards
 
 /// Prints the records of one file.
-struct RecordPrinter {
+///
+/// A class, as it is passed about for every cell and never changes.
+final class RecordPrinter {
   let kind: RecordKind
+  let names: [String]
   let columns: [ColumnPlan]
+  /// The printed form of dates, for each column.
+  let patterns: [DatePattern]
   let lists: [CodePool]
   let words: FileVocabulary
+  /// The bytes of the lists and words.
+  let texts: [UInt8]
   let form: CellForm
   let longForm: CellForm
   let lineEnd: [UInt8]
@@ -16,9 +23,30 @@ struct RecordPrinter {
   /// The most bytes of one record without edits: cells are far shorter.
   private var room: Int { columns.count * 260 + 64 }
 
-  var hasLineBreaks: Bool { columns.contains { $0.isMultiLine } }
+  let hasLineBreaks: Bool
 
-  func column(named name: String) -> Int? { columns.firstIndex { $0.name == name } }
+  init(
+    kind: RecordKind, names: [String], columns: [ColumnPlan], patterns: [DatePattern],
+    lists: [CodePool], words: FileVocabulary, texts: [UInt8],
+    form: CellForm, longForm: CellForm,
+    plan: RehearsalPlan
+  ) {
+    self.kind = kind
+    self.names = names
+    self.columns = columns
+    self.patterns = patterns
+    self.lists = lists
+    self.words = words
+    self.texts = texts
+    self.form = form
+    self.longForm = longForm
+    lineEnd = plan.lineEnd.bytes
+    quotedShare = plan.quotedShare
+    asAt = plan.asAt
+    hasLineBreaks = columns.contains { $0.isMultiLine }
+  }
+
+  func column(named name: String) -> Int? { names.firstIndex(of: name) }
 
   /// Appends a record with its line end.
   func append(_ visit: Visit, of person: Person, to bytes: inout [UInt8]) {

@@ -1,15 +1,35 @@
+/// The bytes of all texts that one file draws from, one after the other.
+struct TextArena {
+  private(set) var bytes: [UInt8] = []
+
+  fileprivate mutating func add(_ text: String, _ form: CellForm) -> TextPool.Text {
+    let encoded = form.bytes(of: text)
+    let start = bytes.count
+    bytes += encoded
+    return TextPool.Text(
+      start: start, end: bytes.count, needsQuotes: form.needsQuotes(encoded))
+  }
+}
+
 /// Texts in the encoding of one file, ready to be printed.
 struct TextPool {
-  private(set) var texts: [[UInt8]]
-  /// Whether a text can only stand in quotes.
-  private(set) var needsQuotes: [Bool]
+  /// One text: where it lies in the file's ``TextArena``.
+  struct Text {
+    let start: Int
+    let end: Int
+    /// Whether it can only stand in quotes.
+    let needsQuotes: Bool
+  }
 
-  init(_ texts: [String], _ form: CellForm) {
-    self.texts = texts.map { form.bytes(of: $0) }
-    needsQuotes = self.texts.map { form.needsQuotes($0) }
+  private let texts: [Text]
+
+  init(_ texts: [String], _ form: CellForm, in arena: inout TextArena) {
+    self.texts = texts.map { arena.add($0, form) }
   }
 
   var count: Int { texts.count }
+
+  subscript(index: Int) -> Text { texts[index] }
 }
 
 /// The codes that one list has for one file.
@@ -18,9 +38,9 @@ struct CodePool {
   let texts: TextPool
   let targets: [String]
 
-  init(_ lines: [RehearsalProject.Code], _ form: CellForm) {
-    codes = TextPool(lines.map(\.source), form)
-    texts = TextPool(lines.map(\.text), form)
+  init(_ lines: [RehearsalProject.Code], _ form: CellForm, in arena: inout TextArena) {
+    codes = TextPool(lines.map(\.source), form, in: &arena)
+    texts = TextPool(lines.map(\.text), form, in: &arena)
     targets = lines.map(\.target)
   }
 
