@@ -71,7 +71,10 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "migrate-cli",
-      dependencies: ["Diagnostics", "Migration", "Review", "Rehearsal", argumentParser, logging],
+      dependencies: [
+        "Diagnostics", "Extract", "Transform", "RecordStore", "Migration", "Review", "Rehearsal",
+        argumentParser,
+      ],
       swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

@@ -96,6 +96,12 @@ package struct RecordBatch: ~Copyable {
     return unsafe _overrideLifetime(Span(_unsafeElements: bytes), borrowing: self)
   }
 
+  /// A copy of the bytes of one record, for what outlives the batch.
+  package func copyOfOriginal(ofRecord record: Int) -> [UInt8] {
+    let original = original(ofRecord: record)
+    return original.withUnsafeBufferPointer { [UInt8]($0) }
+  }
+
   package mutating func removeAll() {
     count = 0
     used = 0

@@ -68,7 +68,9 @@ package struct Offenders {
     var groups = groups
     while true {
       var demotion = Demotion(connection, ledger: ledger, originals: originals)
-      for group in groups { try demotion.hold(row: group.parent, of: group.table, .reject(group.root)) }
+      for group in groups {
+        try demotion.hold(row: group.parent, of: group.table, .reject(group.root))
+      }
       groups = []
       for table in Tables.record {
         for constraint in table.constraints {

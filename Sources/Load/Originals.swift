@@ -5,5 +5,7 @@ package import Transform
 /// Who reads the sources implements it; the loader only asks.
 package protocol Originals: AnyObject {
   /// Places and bytes of some records of one file of this run, by record number.
-  func records(_ numbers: [Int], ofFile file: Int64) -> [Int: (place: RecordPlace, original: [UInt8])]
+  func records(_ numbers: [Int], ofFile file: Int64) -> [Int: (
+    place: RecordPlace, original: [UInt8]
+  )]
 }

@@ -116,9 +116,3 @@ extension String {
   /// Without spaces at both ends.
   var trimmed: String { String(copyingUTF8: utf8.span.trimmed) }
 }
-
-extension [UInt8] {
-  init(copying bytes: Span<UInt8>) {
-    self = bytes.withUnsafeBufferPointer { [UInt8]($0) }
-  }
-}

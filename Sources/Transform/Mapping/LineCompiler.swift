@@ -97,7 +97,7 @@ struct LineCompiler {
   private mutating func add(_ phrase: Phrase) throws(MappingFault) {
     guard let (step, arguments) = Steps.match(phrase) else { throw Self.unknown(phrase) }
     let reference = step.reference
-    try checkInput(of: reference, phrase)
+    if step != AsPartialDate.self || kind != .date { try checkInput(of: reference, phrase) }
     if step == TwoDigitYears.self, try addPivot(arguments, phrase) { return }
     if step == AsPartialDate.self, case .readDate(var read)? = instructions.last {
       read.isPartial = true

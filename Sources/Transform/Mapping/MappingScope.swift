@@ -39,7 +39,8 @@ struct MappingScope {
       crosswalks: Dictionary(
         project.crosswalks.enumerated().map { ($1.name, ($0, $1.table)) },
         uniquingKeysWith: { first, _ in first }),
-      keySpaces: keySpaces,
+      keySpaces: keySpaces.merging(rootTable.map { [$0: keySpaces.count] } ?? [:]) { old, _ in old
+      },
       ownRoot: rootTable.flatMap { table in keyColumn.map { (table, columnNames[$0]) } },
       tables: Tables.record.map(\.name))
   }

@@ -56,7 +56,7 @@ package struct PhraseTemplate: Sendable, Hashable {
     }
     switch part {
     case .word(let word):
-      return token.kind == .word && token.text == word
+      return token.kind == (word == "," ? .comma : .word) && token.text == word
         ? match(rest, tokens.dropFirst(), found) : nil
     case .text(let name):
       return token.kind == .text ? one(name) : nil
@@ -65,7 +65,9 @@ package struct PhraseTemplate: Sendable, Hashable {
     case .name(let name):
       return token.kind == .word ? one(name) : nil
     case .texts(let name):
-      let list = tokens.prefix { $0.kind != .word }
+      var list = tokens.prefix { $0.kind != .word }
+      // A comma before the template's next word belongs to the template.
+      if list.last?.kind == .comma { list = list.dropLast() }
       let texts = list.filter { $0.kind == .text }
       // Texts and commas take turns: a, b, c.
       guard !texts.isEmpty, list.count == texts.count * 2 - 1 else { return nil }

@@ -110,3 +110,14 @@ enum Answer: Sendable, Hashable {
   case useSecond
   case moveForward
 }
+
+extension MappingPlan {
+  /// The key spaces that the mapping reads or fills: each can be freed after the last that does.
+  package var usedSpaces: Set<Int> {
+    var spaces: Set<Int> = [keySpace]
+    for instruction in targets.flatMap(\.fields).flatMap(\.instructions) {
+      if case .reference(let space) = instruction { spaces.insert(space) }
+    }
+    return spaces
+  }
+}

@@ -29,8 +29,6 @@ package struct PlanRunner: ~Copyable {
   private var each: (column: Int, with: Int?)?
   private var position = 0
   private var content = SipHash()
-  /// How many records of a key have come after its first.
-  private var repeats: [Hash128: Int] = [:]
 
   package init(_ plan: MappingPlan, facts: RunFacts, file: FileFacts, index: KeyIndex) {
     self.plan = plan
@@ -156,7 +154,7 @@ package struct PlanRunner: ~Copyable {
     case let entry? where entry.state == .loaded && entry.content == hash:
       countDuplicate(&rows)
     case _?:
-      repeats[key, default: 0] += 1
+      index.addRepeat(of: key, in: plan.keySpace)
       faults.append(
         RecordFault(
           reason: Reasons.keyConflict, sourceColumn: plan.columns[plan.keyColumn],
@@ -240,7 +238,7 @@ package struct PlanRunner: ~Copyable {
           state: isRejected ? .rejected : .held,
           value: index.addRoot(root ?? .reject(id)), content: 0))
     }
-    let original = [UInt8](copying: batch.original(ofRecord: record))
+    let original = batch.copyOfOriginal(ofRecord: record)
     rows.account.isolated.append(
       IsolatedRecord(
         id: id, place: RecordPlace(extent), original: original, key: keyText,
@@ -253,7 +251,8 @@ package struct PlanRunner: ~Copyable {
       return RejectID(fileHash: file.sha256, offset: extent.offset)
     }
     return RejectID(
-      system: facts.sourceSystem, mapping: plan.name, key: key, ordinal: repeats[hash] ?? 0)
+      system: facts.sourceSystem, mapping: plan.name, key: key,
+      ordinal: index.repeats(of: hash, in: plan.keySpace))
   }
 
   // MARK: Rows

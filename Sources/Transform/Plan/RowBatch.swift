@@ -229,7 +229,6 @@ package struct RowBatch: ~Copyable {
   package func rows(_ target: Int) -> (rows: Rows, arena: UnsafePointer<UInt8>) {
     (rows[target], UnsafePointer(arena))
   }
-
 }
 
 // SAFETY: the batch is the only owner of its memory and is not copyable, so whoever holds it is

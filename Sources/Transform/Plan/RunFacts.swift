@@ -1,4 +1,4 @@
-package import Standards
+import Standards
 
 /// What a run knows beyond its project: times, and the EPR's own rows.
 package struct RunFacts: Sendable {
@@ -6,17 +6,19 @@ package struct RunFacts: Sendable {
   package let asAt: Int64
   /// Its local day.
   package let asAtDay: Int64
-  package let localTime: LocalTime
+  let localTime: LocalTime
   package let sourceSystem: String
   /// By the plan's numbering of crosswalks.
   package let crosswalks: [ResolvedCrosswalk]
   /// The `origin` of each key space's rows.
   package let origins: [Int64]
 
-  package init(
-    asAt: Int64, localTime: LocalTime, sourceSystem: String, crosswalks: [ResolvedCrosswalk],
+  /// - Returns: `nil` where the time zone is unknown.
+  package init?(
+    asAt: Int64, timezone: String, sourceSystem: String, crosswalks: [ResolvedCrosswalk],
     origins: [Int64]
   ) {
+    guard let localTime = LocalTime(identifier: timezone) else { return nil }
     self.asAt = asAt
     asAtDay = localTime.reading(at: asAt).days
     self.localTime = localTime

@@ -33,6 +33,9 @@ extension Project {
     package let layout: Layout
     /// A file name with `*` for any run of characters.
     package let files: String
+
+    /// Whether a file of this name is one of its.
+    package func takes(_ file: String) -> Bool { file.matches(pattern: files) }
   }
 
   /// Rows that are in the EPR before the load: a CSV file whose header names fields of the table.

@@ -10,7 +10,7 @@ package struct ProjectReader {
   private var contents: [UInt8] = []
 
   package init(folder: String) {
-    self.folder = URL(filePath: folder).standardizedFileURL
+    self.folder = URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL
   }
 
   /// - Returns: The project as far as it could be read, `nil` without a `migration.yaml`; and all

@@ -50,7 +50,11 @@ package final class KeyIndex {
   package private(set) var roots: [RootCause] = []
   package private(set) var skips: [String] = []
 
+  /// How many records of a key have come after its first; few keys have any.
+  private var repeated: [[Hash128: Int]]
+
   package init(spaces: Int) {
+    repeated = [[Hash128: Int]](repeating: [:], count: spaces)
     for _ in 0..<spaces {
       let table = UnsafeMutablePointer<SubTable>.allocate(capacity: Self.subTables)
       table.initialize(repeating: SubTable(), count: Self.subTables)
@@ -97,6 +101,10 @@ package final class KeyIndex {
       tables[space][index] = SubTable()
     }
   }
+
+  func addRepeat(of key: Hash128, in space: Int) { repeated[space][key, default: 0] += 1 }
+
+  func repeats(of key: Hash128, in space: Int) -> Int { repeated[space][key] ?? 0 }
 
   /// The number of a new root cause.
   package func addRoot(_ root: RootCause) -> Int64 {

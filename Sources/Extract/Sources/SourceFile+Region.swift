@@ -1,0 +1,63 @@
+import Glibc
+
+extension SourceFile {
+  /// Some bytes of the source as a reader sees them: of a packed source, unpacked.
+  ///
+  /// A plain file is read at the place; a packed one from its beginning.
+  ///
+  /// - Throws: ``ExtractError/changedWhileRead(path:)`` when the source ends before the range does.
+  package func bytes(in range: Range<Int>) throws(ExtractError) -> [UInt8] {
+    switch content {
+    case .memory(let bytes) where !bytes.starts(with: [0x1F, 0x8B]):
+      guard range.upperBound <= bytes.count else { throw .changedWhileRead(path: name) }
+      return Array(bytes[range])
+    case .memory:
+      return try unpacked(range)
+    case .file:
+      return try isPacked() ? unpacked(range) : placed(range)
+    }
+  }
+
+  private func isPacked() throws(ExtractError) -> Bool {
+    try placed(0..<2) == [0x1F, 0x8B]
+  }
+
+  private func placed(_ range: Range<Int>) throws(ExtractError) -> [UInt8] {
+    let descriptor = Glibc.open(name, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: name, errno: errno) }
+    defer { close(descriptor) }
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      while count < range.count {
+        // SAFETY: what is written lies behind the `count` bytes that are there, inside the buffer.
+        let taken = pread(
+          descriptor, buffer.baseAddress.map { $0 + count }, range.count - count,
+          off_t(range.lowerBound + count))
+        if taken < 0, errno == EINTR { continue }
+        guard taken > 0 else { return }
+        count += taken
+      }
+    }
+    guard bytes.count == range.count else { throw .changedWhileRead(path: name) }
+    return bytes
+  }
+
+  private func unpacked(_ range: Range<Int>) throws(ExtractError) -> [UInt8] {
+    let decoded = try DecodedBytes(self)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
+    // SAFETY: owned by this call; nothing keeps it.
+    defer { buffer.deallocate() }
+    var bytes: [UInt8] = []
+    var offset = 0
+    while bytes.count < range.count {
+      let taken = try decoded.read(into: buffer)
+      guard taken > 0 else { throw .changedWhileRead(path: name) }
+      let wanted = range.clamped(to: offset..<offset + taken)
+      if !wanted.isEmpty {
+        bytes.append(
+          contentsOf: buffer[(wanted.lowerBound - offset)..<(wanted.upperBound - offset)])
+      }
+      offset += taken
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,29 @@
+package import Diagnostics
+package import Transform
+
+/// A project with its plans, and all that is wrong with it: `migrate check`.
+package struct CheckedProject: Sendable {
+  package let project: Project
+  package let plans: [MappingPlan]
+  package let faults: [Diagnostic]
+
+  package var isRunnable: Bool { !faults.contains { $0.severity == .error } }
+
+  /// Reads and compiles a project; no record is read.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder with `migration.yaml`.
+  ///   - meanings: The words that `means:` of a layout may have.
+  /// - Returns: The faults alone, where there is no project to speak of.
+  package static func read(
+    _ folder: String, meanings: ((String) -> Bool)? = nil
+  ) -> (project: CheckedProject?, faults: [Diagnostic]) {
+    let (project, faults) = ProjectReader.read(folder)
+    guard let project else { return (nil, faults) }
+    let (plans, compiled) = MappingCompiler.compile(project, codes: NationalCodes.codes)
+    // A code table that two lines translate by is wrong once.
+    var seen: Set<Diagnostic> = []
+    let all = (faults + compiled).filter { seen.insert($0).inserted }.inFileOrder()
+    return (CheckedProject(project: project, plans: plans, faults: all), all)
+  }
+}

@@ -1,0 +1,77 @@
+import Extract
+import Load
+import Transform
+
+/// Reads single records of the run's files again.
+///
+/// Every batch that was written left a mark; around the records that are wanted, only the batches
+/// that hold them are read.
+final class SourceOriginals: Originals {
+  private struct Source {
+    let file: SourceFile
+    let layout: Layout
+    var extents: [BatchExtent] = []
+  }
+
+  private var sources: [Int64: Source] = [:]
+
+  func add(_ number: Int64, path: String, layout: Layout) {
+    guard let file = try? SourceFile.open(path: path) else { return }
+    var layout = layout
+    switch layout.format {
+    case .csv(var dialect):
+      // A region of a file has neither header nor trailer.
+      dialect.header = .none
+      dialect.preambleLines = 0
+      dialect.trailer = nil
+      layout.format = .csv(dialect)
+    }
+    sources[number] = Source(file: file, layout: layout)
+  }
+
+  func add(_ extent: BatchExtent, of number: Int64) {
+    guard extent.firstRecord > 0 else { return }
+    sources[number]?.extents.append(extent)
+  }
+
+  func records(
+    _ numbers: [Int], ofFile file: Int64
+  ) -> [Int: (place: RecordPlace, original: [UInt8])] {
+    guard let source = sources[file] else { return [:] }
+    let wanted = Set(numbers)
+    var found: [Int: (place: RecordPlace, original: [UInt8])] = [:]
+    for extent in source.extents
+    where wanted.contains(where: { (extent.firstRecord...extent.lastRecord).contains($0) }) {
+      try? read(extent, of: source, wanted, &found)
+    }
+    return found
+  }
+
+  private func read(
+    _ extent: BatchExtent, of source: Source, _ wanted: Set<Int>,
+    _ found: inout [Int: (place: RecordPlace, original: [UInt8])]
+  ) throws(ExtractError) {
+    let bytes = try source.file.bytes(in: extent.byteStart..<extent.byteEnd)
+    let region = SourceFile.memory(bytes, name: source.file.name)
+    var reader = try Format.reader(of: region, layout: source.layout)
+    var batch = RecordBatch(columnCount: source.layout.columns.count)
+    var broken: [BrokenRecord] = []
+    func place(_ part: Extent) -> RecordPlace {
+      RecordPlace(
+        record: part.record + extent.firstRecord - 1, offset: part.offset + extent.byteStart,
+        length: part.length, firstLine: part.firstLine + extent.firstLine - 1,
+        lastLine: part.lastLine + extent.firstLine - 1)
+    }
+    while try reader.read(into: &batch, broken: &broken) {
+      for record in 0..<batch.count {
+        let place = place(batch.extent(ofRecord: record))
+        guard wanted.contains(place.record) else { continue }
+        found[place.record] = (place, batch.copyOfOriginal(ofRecord: record))
+      }
+      for record in broken {
+        let place = place(record.extent)
+        if wanted.contains(place.record) { found[place.record] = (place, record.original) }
+      }
+    }
+  }
+}

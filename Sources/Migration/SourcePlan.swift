@@ -1,0 +1,151 @@
+import Diagnostics
+import Extract
+import Foundation
+import Transform
+
+/// One file that one mapping reads, seen to be the declared one before anything is written.
+struct PlannedFile: Sendable {
+  let path: String
+  let name: String
+  let declared: Int?
+  let sha256: String
+  let size: Int
+}
+
+/// The files of a run by mapping, in the order in which they load.
+struct SourcePlan: Sendable {
+  struct Phase: Sendable {
+    let plan: MappingPlan
+    let layout: Layout
+    let files: [PlannedFile]
+  }
+
+  let phases: [Phase]
+  let asAt: Date?
+
+  /// Records that the manifest declares, of the files that are read; `nil` without a manifest.
+  var declared: Int? {
+    let counts = phases.filter { !$0.plan.isDerived }.flatMap(\.files).map(\.declared)
+    return counts.contains(nil) ? nil : counts.reduce(0) { $0 + ($1 ?? 0) }
+  }
+
+  /// Bytes of all files, for the estimate of the time left.
+  var size: Int { phases.flatMap(\.files).reduce(0) { $0 + $1.size } }
+
+  /// Finds and checks every file.
+  ///
+  /// - Throws: Where a file is missing, empty, a folder, unknown to the manifest, another than the
+  ///   declared one, or without records; nothing has been written then.
+  static func make(
+    _ project: Project, plans: [MappingPlan], exports: String
+  ) throws(MigrationError) -> SourcePlan {
+    let manifest = try Manifest.read("\(exports)/\(project.manifest)")
+    let names = try Self.names(in: exports)
+    var files: [String: [PlannedFile]] = [:]
+    for source in project.sources {
+      files[source.name] = try Self.files(of: source, names, manifest, exports)
+    }
+    if let manifest { try checkAllClaimed(manifest, project) }
+    let phases = plans.compactMap { plan -> Phase? in
+      guard let source = project.source(named: plan.source) else { return nil }
+      return Phase(plan: plan, layout: source.layout, files: files[plan.source] ?? [])
+    }
+    return SourcePlan(phases: phases, asAt: manifest?.asAt)
+  }
+
+  private static func names(in folder: String) throws(MigrationError) -> [String] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw MigrationError(
+        Diagnostic(
+          .sourceMissing, "the folder of the exports '\(folder)' cannot be read", at: nil,
+          remedy: "Name the folder with '--from', or correct 'exports:' in migration.yaml"))
+    }
+    return names.sorted()
+  }
+
+  private static func files(
+    of source: Project.Source, _ names: [String], _ manifest: Manifest?, _ exports: String
+  ) throws(MigrationError) -> [PlannedFile] {
+    let found = names.filter { source.takes($0) }
+    var planned: [PlannedFile] = []
+    guard let manifest else {
+      guard !found.isEmpty else {
+        throw MigrationError(
+          Diagnostic(
+            .sourceMissing, "no file fits '\(source.files)' of source '\(source.name)'", at: nil,
+            remedy: "Copy the file into '\(exports)', or name the folder with '--from'"))
+      }
+      for name in found { planned.append(try check(name, nil, source, exports)) }
+      return planned
+    }
+    let declared = manifest.lines.filter { source.takes($0.file) }
+    for name in found where !declared.contains(where: { $0.file == name }) {
+      throw MigrationError(
+        Diagnostic(
+          .sourceUndeclared, "the manifest does not know '\(name)'", at: Place(name),
+          remedy: "Ask the supplier for a complete manifest, or take the file out of the folder"))
+    }
+    for line in declared { planned.append(try check(line.file, line, source, exports)) }
+    return planned
+  }
+
+  private static func check(
+    _ name: String, _ line: Manifest.Line?, _ source: Project.Source, _ exports: String
+  ) throws(MigrationError) -> PlannedFile {
+    let path = "\(exports)/\(name)"
+    do {
+      let file = try SourceFile.open(path: path)
+      let hash = try SHA256.hexDigest(ofFile: path)
+      if let line, line.sha256 != hash {
+        throw MigrationError(
+          Diagnostic(
+            .sourceHashDiffers, "'\(name)' is not the file that the manifest declares",
+            at: Place(name),
+            remedy: "Copy the file again and compare its size, then run again; nothing was"
+              + " written"))
+      }
+      if line.map({ $0.rows > 0 }) ?? false {
+        try expectRecord(file, name, source.layout)
+      } else {
+        _ = try Format.reader(of: file, layout: source.layout)
+      }
+      let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+      return PlannedFile(
+        path: path, name: name, declared: line?.rows, sha256: hash, size: size)
+    } catch let error as MigrationError {
+      throw error
+    } catch let error as ExtractError {
+      throw MigrationError(error)
+    } catch {
+      preconditionFailure("an unexpected error: \(error)")
+    }
+  }
+
+  /// Opens the file, compares its header, and sees a first record.
+  private static func expectRecord(
+    _ file: SourceFile, _ name: String, _ layout: Layout
+  ) throws {
+    var reader = try Format.reader(of: file, layout: layout)
+    var batch = RecordBatch(columnCount: layout.columns.count, records: 1, bytes: 1 << 16)
+    var broken: [BrokenRecord] = []
+    guard try !reader.read(into: &batch, broken: &broken) else { return }
+    throw MigrationError(
+      Diagnostic(
+        .sourceHeaderOnly, "'\(name)' has no records, and the manifest declares some",
+        at: Place(name), remedy: "Ask for the file again; nothing was written"))
+  }
+
+  /// Every line of the manifest belongs to a source.
+  private static func checkAllClaimed(
+    _ manifest: Manifest, _ project: Project
+  ) throws(MigrationError) {
+    for line in manifest.lines
+    where !project.sources.contains(where: { $0.takes(line.file) }) {
+      throw MigrationError(
+        Diagnostic(
+          .sourceUndeclared, "the manifest declares '\(line.file)', which fits no source",
+          at: Place(line.file),
+          remedy: "Add a source for it to migration.yaml, or ask what it is"))
+    }
+  }
+}

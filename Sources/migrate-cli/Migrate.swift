@@ -1,0 +1,22 @@
+import ArgumentParser
+import Foundation
+
+/// The command `migrate`: words on a terminal, nothing else.
+@main
+struct Migrate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "migrate",
+    abstract: "Moves a hospital's legacy records into an electronic patient record.",
+    discussion: """
+      A verb works on a project: the folder with migration.yaml, by default the current one.
+      Results go to standard output, everything else to standard error.
+
+      Exit status: 0 complete, 2 accepted with rejects inside the limits, 3 stopped or no go, 4 the
+      project is wrong, 5 the world failed (disk, a missing or changed file), 6 the books do not
+      balance, 64 the command line is wrong.
+      """,
+    subcommands: [
+      Check.self, DryRun.self, Run.self, Status.self, Rejects.self, ReportCommand.self,
+      Generate.self, ReferenceCommand.self,
+    ])
+}

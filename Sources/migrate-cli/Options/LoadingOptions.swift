@@ -1,0 +1,53 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Migration
+import Review
+import Transform
+
+/// What `run` and `dry-run` share.
+struct LoadingOptions: ParsableArguments {
+  @Option(
+    help: "The folder of the exports. Default: that of the project.", completion: .directory)
+  var from: String?
+
+  @Option(
+    help: "The work folder. Default: beside the store, or trackway.work.", completion: .directory)
+  var work: String?
+
+  @Option(help: "Write the report there. Default: beside the summary in the work folder.")
+  var out: String?
+
+  func load(
+    _ project: ProjectOption, _ output: OutputOptions, kind: MigrationRun.Options.Kind,
+    into store: String?, isLive: Bool
+  ) throws {
+    let checked = try project.checked()
+    let line = ProgressLine(isQuiet: output.quiet)
+    let summary: RunSummary
+    let folder: WorkFolder
+    do throws(MigrationError) {
+      let path =
+        work ?? store.map(WorkFolder.beside) ?? ReadingOptions.defaultWork
+      folder = try WorkFolder(path)
+      let run = MigrationRun(
+        checked,
+        options: MigrationRun.Options(
+          kind: kind, exports: from ?? checked.project.exports, store: store, isLive: isLive,
+          work: folder), report: line.show)
+      summary = try run.run()
+      line.end()
+    } catch {
+      line.end()
+      throw Terminal.fail([error.diagnostic], status: 5)
+    }
+    let report = out ?? "\(folder.folder(ofRun: summary.run))/report.html"
+    try ReportWriter.write(summary, to: report)
+    if output.json {
+      try Terminal.json(summary)
+    } else {
+      Terminal.result(SummaryText(summary: summary, report: report).text)
+    }
+    throw ExitCode(summary.verdict?.exitCode ?? 5)
+  }
+}

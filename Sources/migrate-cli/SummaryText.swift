@@ -1,0 +1,64 @@
+import Migration
+
+/// The end of a run in words: balance, what to fix, verdict, report.
+struct SummaryText {
+  let summary: RunSummary
+  let report: String?
+
+  var text: String {
+    var text = "\nrun \(summary.run) of \(summary.project) into \(summary.store)\n\n"
+    text += table
+    text += "\n\(summary.declared.grouped) declared · \(summary.read.grouped) read"
+    text += " · \(summary.loaded.grouped) loaded (\(summary.repaired.grouped) repaired)"
+    if summary.updated > 0 { text += " · \(summary.updated.grouped) updated" }
+    if summary.duplicate > 0 { text += " · \(summary.duplicate.grouped) duplicates" }
+    if summary.skipped > 0 { text += " · \(summary.skipped.grouped) skipped" }
+    text += "\n\(summary.toFix.grouped) to fix · \(summary.held.grouped) waiting for them\n"
+    text += summary.balanced ? "the books balance\n" : "THE BOOKS DO NOT BALANCE\n"
+    for limit in summary.limits where !limit.holds {
+      text += "limit passed: \(limit.limit): \(limit.allowed); found \(limit.found)\n"
+    }
+    if let message = summary.message { text += "\(message)\n" }
+    text += "verdict: \(Self.words(summary.verdict))"
+    text += " · \(ProgressLine.duration(summary.seconds))"
+    text += " · \((summary.peakBytes >> 20).grouped) MB\n"
+    if let report { text += "report: \(report)\n" }
+    return text
+  }
+
+  private var table: String {
+    let heads = ["file", "declared", "read", "loaded", "dupl.", "skipped", "held", "rejected", ""]
+    var rows = [heads]
+    for file in summary.files {
+      rows.append([
+        file.derived ? "\(file.file) (\(file.mapping))" : file.file,
+        file.declared.map(\.grouped) ?? "-", file.read.grouped, file.loaded.grouped,
+        file.duplicate.grouped, file.skipped.grouped, file.held.grouped, file.rejected.grouped,
+        file.proved ? "proved" : "not proved",
+      ])
+    }
+    let widths = heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = row.indices.map { column in
+        let padding = String(repeating: " ", count: widths[column] - row[column].count)
+        let isText = column == 0 || column == heads.count - 1
+        return isText ? row[column] + padding : padding + row[column]
+      }
+      var line = cells.joined(separator: "  ")
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+
+  static func words(_ verdict: Verdict?) -> String {
+    switch verdict {
+    case .complete: "complete"
+    case .accepted: "accepted"
+    case .stopped: "stopped"
+    case .noGo: "no go"
+    case .failed: "failed"
+    case .unbalanced: "unbalanced"
+    case nil: "none"
+    }
+  }
+}

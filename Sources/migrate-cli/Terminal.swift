@@ -1,0 +1,29 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+
+/// Where words go: results to standard output, everything else to standard error.
+enum Terminal {
+  static func result(_ text: String) { write(text, to: FileHandle.standardOutput) }
+
+  static func note(_ text: String) { write(text, to: FileHandle.standardError) }
+
+  private static func write(_ text: String, to handle: FileHandle) {
+    // A reader that has gone (`| head`) is no fault of ours.
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+
+  static func json(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    result(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+  }
+
+  /// Says what is wrong and ends with the status.
+  static func fail(_ diagnostics: [Diagnostic], status: Int32) -> ExitCode {
+    for diagnostic in diagnostics { note(TerminalRenderer().render(diagnostic)) }
+    return ExitCode(status)
+  }
+
+  static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
+}
