@@ -13,6 +13,8 @@ package struct PlanRunner: ~Copyable {
   let index: KeyIndex
   /// The position of `legacy_value` in a row batch of this plan.
   let legacyTarget: Int
+  /// For each target the earlier ones into the same table: their rows number through.
+  private let sameTable: [[Int]]
   private var scratch = TextScratch()
 
   // What is known of the record that is being mapped.
@@ -36,6 +38,10 @@ package struct PlanRunner: ~Copyable {
     self.file = file
     self.index = index
     legacyTarget = plan.targets.count
+    let tables = plan.targets.map(\.table.name)
+    sameTable = tables.indices.map { target in
+      tables.indices.filter { $0 < target && tables[$0] == tables[target] }
+    }
   }
 
   /// An empty batch for this plan.
@@ -280,7 +286,8 @@ package struct PlanRunner: ~Copyable {
     _ target: Int, _ plan: TargetPlan, _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) {
     let row = rows.addRow(target, record: record)
-    let ordinal = row - rows.newRows(target).lowerBound
+    var ordinal = row - rows.newRows(target).lowerBound
+    for earlier in sameTable[target] { ordinal += rows.newRows(earlier).count }
     precondition(ordinal < 256, "a record has more than 256 rows of \(plan.table.name)")
     rows.set(target, row, 0, to: place << 8 | Int64(ordinal))
     rows.set(target, row, 1, to: 1)
@@ -352,6 +359,11 @@ package struct PlanRunner: ~Copyable {
     _ position: Int, _ field: FieldPlan, _ location: inout Location, _ value: inout Int64,
     _ target: Int, _ row: Int, _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) -> Bool {
+    if case .ownRoot = field.instructions[position] {
+      // Even of a record without a key, which is rejected for that alone.
+      (location, value) = (.number, place << 8)
+      return true
+    }
     if case .blank = location {
       guard case .orColumn(let column) = field.instructions[position] else {
         return startFollowing(field.instructions[position], &location, batch)
@@ -390,9 +402,7 @@ package struct PlanRunner: ~Copyable {
       }
     case .reference(let space):
       return refer(to: space, position, field, &location, &value, target, row, batch, &rows)
-    case .ownRoot:
-      (location, value) = (.number, place << 8)
-    case .orColumn: break
+    case .ownRoot, .orColumn: break
     case .followedBy(let column, let between):
       follow(by: column, between, &location, batch)
     case .limit(let limit):
