@@ -1,3 +1,5 @@
+import Standards
+
 /// Hands out NHS numbers of the range that is never issued, each once.
 ///
 /// 999 first, then 998 downwards; in a scattered order, so that neighbours are not in sequence.
@@ -15,21 +17,9 @@ struct NHSNumbers {
       // 387,421 has no factor in common with a million, so every place comes once.
       let digits = prefix * Self.perPrefix + (place * 387_421 + 123) % Self.perPrefix
       place += 1
-      guard let check = Self.checkDigit(of: digits) else { continue }
+      guard let check = NHSNumber.checkDigit(ofFirstNine: digits) else { continue }
       let number = digits * 10 + check
       if number % 1_111_111_111 != 0 { return number }
     }
-  }
-
-  /// The tenth digit, or `nil` where the nine have none.
-  static func checkDigit(of nine: Int) -> Int? {
-    var rest = nine
-    var sum = 0
-    for weight in 2...10 {
-      sum += rest % 10 * weight
-      rest /= 10
-    }
-    let check = (11 - sum % 11) % 11
-    return check == 10 ? nil : check
   }
 }
