@@ -29,7 +29,9 @@ package struct MappingPlan: Sendable {
 }
 
 /// The rows of one table that a record becomes.
-package struct TargetPlan: Sendable {
+///
+/// A class, so that a row costs no copy.
+package final class TargetPlan: Sendable {
   /// A target that has a row for each of several columns, `DIAG_1 to DIAG_12`.
   struct ForEach: Sendable {
     let columns: [Int]
@@ -46,10 +48,24 @@ package struct TargetPlan: Sendable {
   /// The stored cells that refer to rows: those of the same record move with it when it keeps the
   /// ids of an earlier run.
   let referenceCells: [Int]
+
+  init(
+    table: Table, width: Int, onlyIf: Condition?, forEach: ForEach?, fields: [FieldPlan],
+    referenceCells: [Int]
+  ) {
+    self.table = table
+    self.width = width
+    self.onlyIf = onlyIf
+    self.forEach = forEach
+    self.fields = fields
+    self.referenceCells = referenceCells
+  }
 }
 
 /// How one field is made.
-struct FieldPlan: Sendable {
+///
+/// A class, so that a field costs no copy.
+final class FieldPlan: Sendable {
   enum Source: Sendable {
     case column(Int)
     /// Two columns with a space between.
@@ -96,6 +112,42 @@ struct FieldPlan: Sendable {
   let isRequired: Bool
   /// The first of its eight rules in the plan, one for each failure class.
   let firstRule: Int
+  /// What the value is before each phrase.
+  let kinds: [ValueKind]
+  /// Whether what it stores is a packed partial date.
+  let isPartial: Bool
+
+  init(
+    name: String, fieldName: String, cell: Int, type: ColumnType, source: Source,
+    sourceColumn: Int?, instructions: [Instruction], notes: [[StepReference.Note]],
+    phrases: [String], answers: [Answer?], isRequired: Bool, firstRule: Int
+  ) {
+    self.name = name
+    self.fieldName = fieldName
+    self.cell = cell
+    self.type = type
+    self.source = source
+    self.sourceColumn = sourceColumn
+    self.instructions = instructions
+    self.notes = notes
+    self.phrases = phrases
+    self.answers = answers
+    self.isRequired = isRequired
+    self.firstRule = firstRule
+    var kind = ValueKind.text
+    var kinds: [ValueKind] = []
+    for instruction in instructions {
+      kinds.append(kind)
+      switch instruction {
+      case .readDate(let read): kind = read.kind
+      case .itsDate: kind = .date
+      case .resolve: kind = .instant
+      default: break
+      }
+    }
+    self.kinds = kinds
+    isPartial = kind == .partialDate
+  }
 }
 
 /// What a mapping does with a failure.

@@ -499,7 +499,7 @@ package struct PlanRunner: ~Copyable {
     _ instruction: Instruction, _ field: FieldPlan, _ position: Int, _ value: inout Int64,
     _ target: Int, _ row: Int, _ batch: borrowing RecordBatch, _ rows: borrowing RowBatch
   ) -> StepOutcome {
-    let kind = kind(of: field, before: position)
+    let kind = field.kinds[position]
     switch instruction {
     case .notInFuture:
       let isLater =
@@ -554,20 +554,6 @@ package struct PlanRunner: ~Copyable {
         ? facts.localTime.reading(at: value >> 1).days : PackedTime.days(value, kind)
       return (comparison.isBefore ? own < other : own > other) ? .reason(0) : .ok
     }
-  }
-
-  /// What the value is before a phrase.
-  private borrowing func kind(of field: FieldPlan, before position: Int) -> ValueKind {
-    var kind = ValueKind.text
-    for instruction in field.instructions[..<position] {
-      switch instruction {
-      case .readDate(let read): kind = read.kind
-      case .itsDate: kind = .date
-      case .resolve: kind = .instant
-      default: break
-      }
-    }
-    return kind
   }
 
   // MARK: References
@@ -811,10 +797,7 @@ package struct PlanRunner: ~Copyable {
   ) {
     switch field.type {
     case .partialDate:
-      let isPartial = field.instructions.contains {
-        if case .readDate(let read) = $0 { read.isPartial } else { false }
-      }
-      let packed = isPartial ? value : value << 2
+      let packed = field.isPartial ? value : value << 2
       rows.set(target, row, field.cell, to: packed >> 2)
       rows.set(target, row, field.cell + 1, to: Self.partialLetters[Int(packed & 3)])
       content.combine(UInt64(bitPattern: packed))

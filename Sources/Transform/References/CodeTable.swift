@@ -34,6 +34,7 @@ package struct CodeTable: Sendable {
     let decided = lines.filter { $0.status != .flagged }
     sources = ByteTable(decided.map(\.sourceCode))
     targets = decided.map { $0.status == .ignored ? [] : Array($0.target.utf8) }
+    longestTarget = targets.map(\.count).max() ?? 0
   }
 
   /// Appends what the code means; nothing for an ignored one.
@@ -45,7 +46,8 @@ package struct CodeTable: Sendable {
     return true
   }
 
-  var longestTarget: Int { targets.map(\.count).max() ?? 0 }
+  /// In bytes.
+  let longestTarget: Int
 
   func index(of field: Span<UInt8>) -> Int? { sources.index(of: field) }
 }
