@@ -21,6 +21,11 @@ struct DefectSeeder {
     let home = trust.household(&random)
     let person = trust.addPerson(wish, at: home, to: &unit, &random)
     trust.addActivity(of: person, wish, to: &unit, &random)
+    if defect.plan.how == .cutOff {
+      // Nothing may come after it in any file, as that file may be cut off too.
+      let last = unit.first(target.kind) ?? 0
+      unit.visits.removeSubrange((last + 1)...)
+    }
     var site = Site(
       defect: defect, target: target, value: defect.value(instance), instance: instance, home: home)
     switch defect.plan.how {
