@@ -21,6 +21,22 @@ import Testing
     }
   }
 
+  @Test func `the look-alikes stand in the files, and no answer names them`() throws {
+    let folder = try TemporaryFolder()
+    let exports = try Self.sample(24, in: folder.path)
+
+    for plan in exports.project.plan.lookAlikes where plan.how == .write {
+      let made = exports.report.lookAlikes[plan.name] ?? 0
+      let found = plan.targets.reduce(0) { count, target in
+        count
+          + exports.innocent(target.source).count { record in
+            target.column.map { plan.values.contains(record[$0]) } ?? false
+          }
+      }
+      #expect(made >= 10 && found >= made, "\(plan.name): \(found) of \(made)")
+    }
+  }
+
   @Test func `every line that cannot be split is an answer, with its reason, and no other`() throws
   {
     let folder = try TemporaryFolder()
