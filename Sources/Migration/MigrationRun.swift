@@ -192,7 +192,7 @@ package final class MigrationRun {
     writer.closeBulks()
     let offenders = Offenders(
       connection, ledger: ledger, originals: originals, codes: NationalCodes.codes,
-      progress: { self.tell("proving: \($0)", file: "", force: false) })
+      progress: { self.tell("proving: \($0)", file: "", force: true) })
     if isNew {
       let broken = try offenders.finishBulk()
       if let first = broken.first {

@@ -33,7 +33,7 @@ extension TextStep {
   package static func compile(
     _ arguments: StepArguments, in context: StepContext
   ) throws(MappingFault) -> Instruction {
-    .text(try Self(arguments))
+    .text(TextOperationOf(try Self(arguments)))
   }
 
   package func capacity(for count: Int) -> Int { count }
@@ -49,7 +49,7 @@ extension ReadStep {
   package static func compile(
     _ arguments: StepArguments, in context: StepContext
   ) throws(MappingFault) -> Instruction {
-    .read(try Self(arguments))
+    .read(ReadOperationOf(try Self(arguments)))
   }
 }
 

@@ -24,6 +24,9 @@ enum SQLiteSettings {
         // rolled back.
         ["query_only = ON"]
       }
-    for pragma in pragmas + ["cache_size = -16384"] { try database.run("PRAGMA \(pragma)") }
+    // A second thread sorts while an index is made.
+    for pragma in pragmas + ["cache_size = -16384", "threads = 2"] {
+      try database.run("PRAGMA \(pragma)")
+    }
   }
 }

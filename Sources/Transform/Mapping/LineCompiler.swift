@@ -106,7 +106,6 @@ struct LineCompiler {
       return
     }
     var instruction = try step.compile(arguments, in: context)
-    if case .read(let read as ReadDate) = instruction { instruction = .readDate(read) }
     note(step, reference, &instruction, phrase)
     append(instruction, reference.notes, phrase.description)
     try changeKind(reference, instruction, phrase)
@@ -252,7 +251,7 @@ struct LineCompiler {
     case .translate(let table):
       check(table, against: list)
       return true
-    case .text(is OneOf):
+    case .text(let operation) where operation.isOneOf:
       let allowed = Set(codes(list) ?? [])
       return phrase.tokens.filter { $0.kind == .text }.allSatisfy { allowed.contains($0.text) }
     default:

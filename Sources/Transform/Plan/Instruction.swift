@@ -3,8 +3,8 @@ import Standards
 
 /// One phrase of a line, ready to run.
 package enum Instruction: Sendable {
-  case text(any TextStep)
-  case read(any ReadStep)
+  case text(TextOperation)
+  case read(ReadOperation)
   /// `read as …` with what later phrases add to it.
   case readDate(ReadDate)
   case orColumn(Int)

@@ -454,7 +454,19 @@ package struct PlanRunner: ~Copyable {
   }
 
   private borrowing func read(
-    _ step: some ReadStep, _ location: Location, _ value: inout Int64,
+    _ step: ReadOperation, _ location: Location, _ value: inout Int64,
+    _ batch: borrowing RecordBatch
+  ) -> StepOutcome {
+    switch location {
+    case .column(let column):
+      step.read(batch.field(column, ofRecord: record).trimmed, into: &value)
+    case .scratch: step.read(scratch.span.trimmed, into: &value)
+    default: preconditionFailure("a step reads a text, and there is none")
+    }
+  }
+
+  private borrowing func read(
+    _ step: ReadDate, _ location: Location, _ value: inout Int64,
     _ batch: borrowing RecordBatch
   ) -> StepOutcome {
     switch location {

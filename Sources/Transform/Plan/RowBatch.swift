@@ -262,7 +262,7 @@ struct TextScratch: ~Copyable {
   }
 
   /// Has a step write what it makes of a field that lies elsewhere.
-  mutating func apply(_ step: any TextStep, to field: Span<UInt8>) -> StepOutcome {
+  mutating func apply(_ step: TextOperation, to field: Span<UInt8>) -> StepOutcome {
     makeRoom(step.capacity(for: field.count))
     var output = unsafe OutputSpan<UInt8>(buffer: other, initializedCount: 0)
     let outcome = step.apply(field, to: &output)
@@ -271,7 +271,7 @@ struct TextScratch: ~Copyable {
   }
 
   /// Has a step write what it makes of the text that is here.
-  mutating func apply(_ step: any TextStep) -> StepOutcome {
+  mutating func apply(_ step: TextOperation) -> StepOutcome {
     makeRoom(step.capacity(for: count))
     let field = Span(_unsafeElements: UnsafeBufferPointer(rebasing: current[..<count]))
     var output = unsafe OutputSpan<UInt8>(buffer: other, initializedCount: 0)

@@ -28,8 +28,8 @@ package struct RunFacts: Sendable {
   }
 }
 
-/// A crosswalk with the ids of the rows that it names.
-package struct ResolvedCrosswalk: Sendable {
+/// A crosswalk with the ids of the rows that it names; a class, so that a look-up costs no copy.
+package final class ResolvedCrosswalk: Sendable {
   private let sources: ByteTable
   private let ids: [Int64?]
 

@@ -1,5 +1,7 @@
 /// A code table of a project: local codes and what they mean nationally.
-package struct CodeTable: Sendable {
+///
+/// A class, so that a look-up costs no copy.
+package final class CodeTable: Sendable {
   package struct Line: Sendable, Hashable {
     package enum Status: String, Sendable, Hashable, CaseIterable {
       case approved

@@ -18,6 +18,12 @@ package struct ReadDate: ReadStep {
       .init("read as dd/MM/yyyy (or yyyyMMdd)", "19500131", .gives("1950-01-31")),
     ])
 
+  package static func compile(
+    _ arguments: StepArguments, in context: StepContext
+  ) throws(MappingFault) -> Instruction {
+    .readDate(try ReadDate(arguments))
+  }
+
   private let patterns: [DatePattern]
   var isPartial = false
   var pivot: Int?
