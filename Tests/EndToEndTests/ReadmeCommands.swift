@@ -10,7 +10,7 @@ struct ReadmeCommands {
 
   /// Those of the `console` blocks, in the order of the page.
   let examples: [Example]
-  /// The lines of all other blocks.
+  /// Every other line of the page.
   let others: [String]
 
   init() throws {
@@ -27,7 +27,7 @@ struct ReadmeCommands {
         examples.append(Example(command: String(line.dropFirst(2))))
       } else if kind == "console", !examples.isEmpty {
         examples[examples.count - 1].shown.append(String(line))
-      } else if kind != nil {
+      } else {
         others.append(String(line))
       }
     }

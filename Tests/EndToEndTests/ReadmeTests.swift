@@ -23,14 +23,17 @@ import Testing
 
   @Test func `no command of migrate stands where it would not be run`() throws {
     let commands = try ReadmeCommands()
+    let elsewhere = commands.others.filter {
+      $0.hasPrefix("migrate ") || $0.contains("`migrate ") || $0.contains("/migrate ")
+    }
 
     #expect(commands.examples.contains { $0.command.hasPrefix("migrate dry-run") })
-    #expect(commands.others.filter { $0.contains(/\bmigrate (?!\.\.\.)/) } == [])
+    #expect(elsewhere == [])
   }
 
   /// A line without what differs from run to run: its name, times and memory.
   private static func lasting(_ line: Substring) -> String {
-    line.replacing(/\d{4}-\d{2}-\d{2}-[a-z]+/, with: "RUN")
+    String(line).replacing(/\d{4}-\d{2}-\d{2}-[a-z]+/, with: "RUN")
       .replacing(/\d[\d.,]* (s|min|MB)\b/) { "N \($0.1)" }
   }
 
