@@ -102,6 +102,10 @@ final class RecordPrinter {
       cells[column] = form.cell(text, quoted: false)
     }
     var end = lineEnd
+    if edit.damage != nil {
+      // A broken record of several lines has no one true end: nobody could say what is right.
+      cells = cells.map { cell in cell.map { $0 == 0x0A ? UInt8(ascii: " ") : $0 } }
+    }
     switch edit.damage {
     case nil: break
     case .oneCellLess: cells.remove(at: columns.count / 2)
