@@ -76,6 +76,41 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: house),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["Standards", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "StandardsTests", dependencies: ["Standards", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "SchemaTests", dependencies: ["Diagnostics", "Schema", "Standards"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ExtractTests", dependencies: ["Diagnostics", "Extract", "CZ"], swiftSettings: house),
+    .testTarget(
+      name: "RecordStoreTests", dependencies: ["Diagnostics", "Schema", "RecordStore"],
+      swiftSettings: house),
+    .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: house),
+    .testTarget(
+      name: "ReviewTests",
+      dependencies: ["Diagnostics", "Migration", "Review", "RecordStore", "Schema", "Pages"],
+      swiftSettings: house),
+    .testTarget(
+      name: "RehearsalTests",
+      dependencies: ["Diagnostics", "Extract", "Transform", "Standards", "Rehearsal", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "TransformTests",
+      dependencies: [
+        "Diagnostics", "Extract", "Schema", "Standards", "Transform", "TestSupport",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "MigrationTests",
+      dependencies: [
+        "Diagnostics", "Extract", "Schema", "Transform", "RecordStore", "Load", "Migration",
+        "Rehearsal", "TestSupport",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "migrate-cli"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

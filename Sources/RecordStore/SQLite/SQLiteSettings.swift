@@ -24,8 +24,7 @@ enum SQLiteSettings {
         // rolled back.
         ["query_only = ON"]
       }
-    // A second thread sorts while an index is made.
-    for pragma in pragmas + ["cache_size = -16384", "threads = 2"] {
+    for pragma in pragmas + ["cache_size = -16384"] {
       try database.run("PRAGMA \(pragma)")
     }
   }

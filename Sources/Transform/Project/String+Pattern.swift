@@ -1,6 +1,6 @@
 extension String {
   /// Whether the name fits a pattern in which `*` stands for any run of characters.
-  func matches(pattern: String) -> Bool {
+  package func matches(pattern: String) -> Bool {
     let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
     guard parts.count > 1 else { return self == pattern }
     guard let first = parts.first, let last = parts.last, hasPrefix(first), hasSuffix(last),
