@@ -20,6 +20,9 @@ package struct RecordBatch: ~Copyable {
   /// The number of whole records.
   package internal(set) var count = 0
 
+  /// Finds fields in original bytes; `nil` until a reader has filled the batch.
+  package internal(set) var locator: CellLocator?
+
   @usableFromInline var arena: UnsafeMutablePointer<UInt8>
   @usableFromInline let bounds: UnsafeMutablePointer<UInt64>
   @usableFromInline let originals: UnsafeMutablePointer<UInt32>

@@ -13,12 +13,12 @@ package struct CheckedProject: Sendable {
   ///
   /// - Parameters:
   ///   - folder: The folder with `migration.yaml`.
-  ///   - meanings: The words that `means:` of a layout may have.
+  ///   - meanings: What `means:` of a layout may say; `nil` leaves it unchecked.
   /// - Returns: The faults alone, where there is no project to speak of.
   package static func read(
-    _ folder: String, meanings: ((String) -> Bool)? = nil
+    _ folder: String, meanings: MeaningList? = nil
   ) -> (project: CheckedProject?, faults: [Diagnostic]) {
-    let (project, faults) = ProjectReader.read(folder)
+    let (project, faults) = ProjectReader.read(folder, meanings: meanings)
     guard let project else { return (nil, faults) }
     let (plans, compiled) = MappingCompiler.compile(project, codes: NationalCodes.codes)
     // A code table that two lines translate by is wrong once.

@@ -103,6 +103,19 @@ extension StepArguments {
   }
 }
 
+extension StepArguments {
+  /// A number of things, at least one.
+  func count(_ place: String) throws(MappingFault) -> Int {
+    let number = number(place)
+    guard number > 0 else {
+      throw MappingFault(
+        "\(number) is no number of characters", offset: offset(place),
+        remedy: "Write a whole number from 1")
+    }
+    return number
+  }
+}
+
 extension String {
   /// A text that the reader has made certain to be UTF-8.
   init(copyingUTF8 bytes: Span<UInt8>) {

@@ -83,10 +83,6 @@ extension DiagnosticCode {
     "MAP401", "a failure without an answer",
     meaning: "A line can fail in a way that nothing in the mapping answers.",
     action: "Add the `when …:` that the help names, on the line or once for the mapping.")
-  public static let ambiguousCrosswalk = DiagnosticCode(
-    "MAP402", "a crosswalk that can fit more than one",
-    meaning: "A local code stands for different things at different times.",
-    action: "Say by which date to choose.")
   public static let answerNotAllowed = DiagnosticCode(
     "MAP403", "an answer that does not fit the failure",
     meaning: "This failure cannot be answered in this way.",
@@ -195,7 +191,7 @@ extension DiagnosticCode {
     unknownColumn, unknownStep, unknownTable, unknownField, unknownList, unknownSource, unknownKey,
     unknownReason, unknownAnswer, badArgument, badCondition, wrongStepInput, wrongColumnType,
     codeNotNational, ignoredWithoutName, approvedWithoutName, codeTwice, badCodeLine,
-    failureWithoutAnswer, ambiguousCrosswalk, answerNotAllowed, setAsideMandatory, mustLand,
+    failureWithoutAnswer, answerNotAllowed, setAsideMandatory, mustLand,
     rejectWithoutReason, waitingNotOnParent, mandatoryNotFilled, targetWithoutKey, parentNotLoaded,
     answerNeverApplies, columnTwice, badLayout, dialectConflict, unknownMeaning, badRule, ruleNames,
     limitWithoutField, projectFileMissing, yamlSyntax, yamlDuplicateKey, yamlForbidden, wrongShape,

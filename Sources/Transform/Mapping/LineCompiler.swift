@@ -170,7 +170,9 @@ struct LineCompiler {
       case .temporal: kind.isTemporal
       case .number: kind == .integer
       }
-    guard !fits else { return }
+    guard !fits || (reference.name == ItsDate.reference.name && kind == .partialDate) else {
+      return
+    }
     let wanted =
       switch reference.takes {
       case .text: "a text"

@@ -102,6 +102,7 @@ struct MappingScope {
       return nil
     }
     readKey(node, table, isFirst: isFirst, &file)
+    if isFirst { checkFirst(node, &file) }
     let forEach = node["for each"].flatMap { self.forEach($0, &file) }
     let onlyIf = node["only if"].flatMap { condition($0, &file) }
     guard let fieldNodes = file.group(node["fields"], "'fields' of a target") else {
@@ -119,6 +120,17 @@ struct MappingScope {
       table: table, width: table.stored.count, onlyIf: onlyIf, forEach: forEach,
       fields: compiler.fields,
       referenceCells: table.references.compactMap { table.firstCell(of: $0.column) })
+  }
+
+  /// Every record becomes a row of the first target: it is what carries the key.
+  private func checkFirst(_ node: YAMLNode, _ file: inout ProjectFile) {
+    for pair in node.pairs ?? [] where ["only if", "for each"].contains(pair.key.text) {
+      file.report(
+        .unknownKey, "the first target of a mapping has no key '\(pair.key.text ?? "")'",
+        at: pair.key,
+        remedy: "Put 'only if' beside 'targets', so that it is for the whole mapping; put"
+          + " 'for each' into another target")
+    }
   }
 
   private mutating func readKey(

@@ -85,6 +85,11 @@ package struct Phrase: Sendable {
           text.append(characters[index])
           index += 1
         }
+        guard index < characters.count else {
+          // A text that does not end is no text: as one word it fits no phrase, and is reported.
+          tokens.append(Token(kind: .word, text: "\"" + text, offset: start))
+          break
+        }
         index += 1
         tokens.append(Token(kind: .text, text: text, offset: start))
       default:

@@ -76,7 +76,9 @@ package struct PlanRunner: ~Copyable {
     rows.account.counts.read += 1
     rows.account.counts.rejected += 1
     let key = broken.cells?[plan.keyColumn].trimmed
-    let hash = key.flatMap { $0.isEmpty ? nil : SipHash.hash($0.utf8.span) }
+    let hash = key.flatMap {
+      isBlank($0.utf8.span, plan.keyColumn) ? nil : SipHash.hash($0.utf8.span)
+    }
     let id = rejectID(key: hash == nil ? nil : key, hash, broken.extent)
     if let hash, index.find(hash, in: plan.keySpace) == nil {
       index.set(
@@ -245,11 +247,21 @@ package struct PlanRunner: ~Copyable {
           value: index.addRoot(root ?? .reject(id)), content: 0))
     }
     let original = batch.copyOfOriginal(ofRecord: record)
+    if let locator = batch.locator { locateFaults(in: original, locator) }
     rows.account.isolated.append(
       IsolatedRecord(
         id: id, place: RecordPlace(extent), original: original, key: keyText,
         outcome: isRejected ? .rejected : .held, stage: .mapping, root: root,
         faults: isRejected ? faults : []))
+  }
+
+  /// Notes where in the record's own bytes each value with a fault stands.
+  private mutating func locateFaults(in original: [UInt8], _ locator: CellLocator) {
+    for index in faults.indices {
+      guard let name = faults[index].sourceColumn, let column = plan.columns.firstIndex(of: name)
+      else { continue }
+      faults[index].range = locator.range(ofColumn: column, in: original)
+    }
   }
 
   private borrowing func rejectID(key: String?, _ hash: Hash128?, _ extent: Extent) -> RejectID {
@@ -398,7 +410,10 @@ package struct PlanRunner: ~Copyable {
       switch crosswalk(number, location, batch) {
       case nil: outcome = .reason(0)
       case .some(nil): location = .blank
-      case .some(let id?): (location, value) = (.number, id)
+      case .some(let found?):
+        (location, value) = (.number, found.id)
+        // As of a reference: what is named, not the id that it has in this store.
+        content.combine(found.target)
       }
     case .reference(let space):
       return refer(to: space, position, field, &location, &value, target, row, batch, &rows)
@@ -406,14 +421,14 @@ package struct PlanRunner: ~Copyable {
     case .followedBy(let column, let between):
       follow(by: column, between, &location, batch)
     case .limit(let limit):
-      return check(limit, position, field, location, target, row, batch, &rows)
+      return check(limit, position, field, &location, target, row, batch, &rows)
     case .resolve:
       return resolve(position, field, &value, target, row, batch, &rows)
     default:
       outcome = check(
         field.instructions[position], field, position, &value, target, row, batch, rows)
       if case .itsDate = field.instructions[position] {
-        value = PackedTime.days(value, .localTime)
+        value = PackedTime.days(value, field.kinds[position])
       }
     }
     guard outcome.index > 0 else { return true }
@@ -490,11 +505,11 @@ package struct PlanRunner: ~Copyable {
 
   private borrowing func crosswalk(
     _ number: Int, _ location: Location, _ batch: borrowing RecordBatch
-  ) -> Int64?? {
+  ) -> (ResolvedCrosswalk.Match)?? {
     let crosswalk = facts.crosswalks[number]
     switch location {
-    case .column(let column): return crosswalk.id(of: batch.field(column, ofRecord: record))
-    case .scratch: return crosswalk.id(of: scratch.span)
+    case .column(let column): return crosswalk.match(of: batch.field(column, ofRecord: record))
+    case .scratch: return crosswalk.match(of: scratch.span)
     default: return nil
     }
   }
@@ -674,8 +689,8 @@ package struct PlanRunner: ~Copyable {
   // MARK: Length
 
   private mutating func check(
-    _ limit: Int, _ position: Int, _ field: FieldPlan, _ location: Location, _ target: Int,
-    _ row: Int, _ batch: borrowing RecordBatch, _ rows: inout RowBatch
+    _ limit: Int, _ position: Int, _ field: FieldPlan, _ location: inout Location,
+    _ target: Int, _ row: Int, _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) -> Bool {
     let isLonger =
       switch location {
@@ -690,14 +705,17 @@ package struct PlanRunner: ~Copyable {
     }
     switch location {
     case .column(let column):
-      let text = batch.field(column, ofRecord: record)
-      rows.set(target, row, field.cell, to: text.prefix(characters: limit))
-    default: rows.set(target, row, field.cell, to: scratch.span.prefix(characters: limit))
+      scratch.join(
+        batch.field(column, ofRecord: record).prefix(characters: limit), [], Span())
+    default:
+      let kept = String(copyingUTF8: scratch.span.prefix(characters: limit))
+      scratch.join(kept.utf8.span, [], Span())
     }
-    content.combine(rows.text(target, row, field.cell))
+    // The phrases behind go on with what is left.
+    location = scratch.isBlank ? .blank : .scratch
     keepRaw(Reasons.tooLong, field, target, row, batch, &rows)
     addNote(.repair, Reasons.tooLong, field, &rows)
-    return false
+    return true
   }
 
   // MARK: Answers

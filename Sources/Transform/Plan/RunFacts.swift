@@ -30,8 +30,15 @@ package struct RunFacts: Sendable {
 
 /// A crosswalk with the ids of the rows that it names; a class, so that a look-up costs no copy.
 package final class ResolvedCrosswalk: Sendable {
+  /// A row of the EPR that a local code stands for.
+  package struct Match: Sendable {
+    let id: Int64
+    /// A hash of the code by which the crosswalk names the row: the same in every store.
+    let target: UInt64
+  }
+
   private let sources: ByteTable
-  private let ids: [Int64?]
+  private let matches: [Match?]
 
   /// Joins the crosswalk's lines with the ids of the rows that its codes name.
   package init(_ crosswalk: Crosswalk, ids: [String: Int64]) {
@@ -39,14 +46,17 @@ package final class ResolvedCrosswalk: Sendable {
       $0.status == .ignored || ($0.status == .approved && ids[$0.target] != nil)
     }
     sources = ByteTable(lines.map(\.sourceCode))
-    self.ids = lines.map { $0.status == .ignored ? nil : ids[$0.target] }
+    matches = lines.map { line in
+      guard line.status == .approved, let id = ids[line.target] else { return nil }
+      return Match(id: id, target: SipHash.hash(line.target.utf8.span).low)
+    }
   }
 
   /// - Returns: `nil` where no approved or ignored line has the value; `.some(nil)` for a value
   ///   that was decided to be nothing.
-  func id(of field: Span<UInt8>) -> Int64?? {
+  func match(of field: Span<UInt8>) -> Match?? {
     guard let position = sources.index(of: field) else { return nil }
-    return ids[position]
+    return matches[position]
   }
 }
 

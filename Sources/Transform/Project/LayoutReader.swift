@@ -4,6 +4,8 @@ import Extract
 /// Reads `layouts/NAME.yaml`.
 struct LayoutReader {
   var file: ProjectFile
+  /// What `means:` may say; `nil` where nobody invents exports, and nobody looks.
+  var meanings: MeaningList?
 
   mutating func read() -> Layout? {
     guard let root = file.group(file.root, "the layout") else { return nil }
@@ -134,6 +136,7 @@ struct LayoutReader {
           remedy: "Rename or remove one of them")
         continue
       }
+      checkMeaning(node)
       columns.append(
         LayoutColumn(
           name: name, isRequired: file.flag("required", in: node, of: what) ?? false,
@@ -145,5 +148,15 @@ struct LayoutReader {
           blankValues: blankValues(node, of: what) ?? []))
     }
     return columns
+  }
+
+  private mutating func checkMeaning(_ column: YAMLNode) {
+    guard let meanings, let node = column["means"], let meaning = node.text,
+      !meanings.contains(meaning)
+    else { return }
+    file.report(
+      .unknownMeaning, "there is no meaning '\(meaning)'", at: node,
+      remedy: meanings.nearest(to: meaning).map { "Did you mean '\($0)'?" }
+        ?? "`migrate reference means` lists them all")
   }
 }

@@ -14,8 +14,14 @@ package struct ProjectFile {
 
   package init(name: String, text: String) {
     self.name = name
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines = Self.lines(of: text)
     (root, faults) = StrictYAML.read(text, file: name)
+  }
+
+  /// The lines of a text, whichever system wrote it.
+  static func lines(of text: String) -> [Substring] {
+    // To Swift a line feed behind a carriage return is one character with it.
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
   }
 
   package func place(_ node: YAMLNode, offset: Int = 0) -> Place {

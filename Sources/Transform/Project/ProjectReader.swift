@@ -1,22 +1,30 @@
 package import Diagnostics
 import Extract
 import Foundation
+import Schema
 
 /// Reads the files of a project into plain values, and everything that is wrong with them.
 package struct ProjectReader {
   let folder: URL
+  let meanings: MeaningList?
   private(set) var faults: [Diagnostic] = []
   /// The files that were read, names and contents: what the ruleset is the hash of.
   private var contents: [UInt8] = []
 
-  package init(folder: String) {
+  package init(folder: String, meanings: MeaningList? = nil) {
+    self.meanings = meanings
     self.folder = URL(filePath: folder, directoryHint: .isDirectory).standardizedFileURL
   }
 
+  /// - Parameters:
+  ///   - folder: The folder with `migration.yaml`.
+  ///   - meanings: What `means:` of a layout may say, for the check of it.
   /// - Returns: The project as far as it could be read, `nil` without a `migration.yaml`; and all
   ///   faults, in file order.
-  package static func read(_ folder: String) -> (project: Project?, faults: [Diagnostic]) {
-    var reader = ProjectReader(folder: folder)
+  package static func read(
+    _ folder: String, meanings: MeaningList? = nil
+  ) -> (project: Project?, faults: [Diagnostic]) {
+    var reader = ProjectReader(folder: folder, meanings: meanings)
     let project = reader.read()
     return (project, reader.faults.inFileOrder())
   }
@@ -133,7 +141,7 @@ package struct ProjectReader {
         let layoutNode = node["layout"],
         let layoutFile = yaml(path, namedBy: (file, layoutNode))
       else { continue }
-      var reader = LayoutReader(file: layoutFile)
+      var reader = LayoutReader(file: layoutFile, meanings: meanings)
       let layout = reader.read()
       faults += reader.file.faults
       if let layout { sources.append(Project.Source(name: name, layout: layout, files: files)) }
@@ -205,6 +213,14 @@ package struct ProjectReader {
       guard let table = pair.key.text, let name = file.text(pair.value, "reference '\(table)'"),
         bytes(name, namedBy: (file, pair.value)) != nil
       else { return nil }
+      guard Tables.record.contains(where: { $0.name == table }) else {
+        let tables = Tables.record.map(\.name)
+        file.report(
+          .unknownTable, "there is no table '\(table)'", at: pair.key,
+          remedy: table.likelyMeant(in: tables).map { "Did you mean '\($0)'?" }
+            ?? "`migrate reference tables` lists them all")
+        return nil
+      }
       return Project.ReferenceFile(table: table, path: path(name))
     }
   }

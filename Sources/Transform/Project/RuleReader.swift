@@ -15,6 +15,12 @@ struct RuleReader {
       guard let node = file.group(item, "a rule") else { continue }
       file.expectKeys(["rule", "otherwise"] + Self.forms, in: node, of: "a rule")
       guard let name = file.requiredText("rule", in: node, of: "a rule") else { continue }
+      if rules.contains(where: { $0.name == name }) {
+        file.report(
+          .mappingTwice, "two rules are named '\(name)'", at: node["rule"] ?? node,
+          remedy: "Rename one of them")
+        continue
+      }
       guard let form = Self.forms.first(where: { node[$0] != nil }), let value = node[form],
         let text = file.text(value, "'\(form)'")
       else {

@@ -13,6 +13,6 @@ struct AtMostCharacters: Step {
   static func compile(
     _ arguments: StepArguments, in context: StepContext
   ) throws(MappingFault) -> Instruction {
-    .limit(arguments.number("n"))
+    .limit(try arguments.count("n"))
   }
 }

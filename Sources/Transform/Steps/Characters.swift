@@ -19,9 +19,9 @@ struct Characters: TextStep {
   init(_ arguments: StepArguments) throws(MappingFault) {
     isFromEnd = arguments.has("last")
     if isFromEnd {
-      (first, last) = (0, arguments.number("last"))
+      (first, last) = (0, try arguments.count("last"))
     } else if arguments.has("count") {
-      (first, last) = (1, arguments.number("count"))
+      (first, last) = (1, try arguments.count("count"))
     } else {
       (first, last) = (arguments.number("a"), arguments.number("b"))
       guard first >= 1, first <= last else {

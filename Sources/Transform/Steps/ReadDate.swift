@@ -52,6 +52,11 @@ package struct ReadDate: ReadStep {
       }
       current = []
     }
+    guard !patterns.isEmpty else {
+      throw MappingFault(
+        "no pattern stands behind 'read as'", offset: arguments.offset("patterns"),
+        remedy: "Write, for example, 'read as dd/MM/yyyy'")
+    }
     self.patterns = patterns
   }
 

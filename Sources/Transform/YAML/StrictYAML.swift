@@ -16,7 +16,7 @@ package enum StrictYAML {
   package static func read(
     _ text: String, file: String
   ) -> (root: YAMLNode?, faults: [Diagnostic]) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = ProjectFile.lines(of: text).map(String.init)
     var faults = replaceTabs(in: &lines, file: file)
     // Each pass finds one repeated key; a file of more than a hundred is not worth reading on.
     for _ in 0..<100 {
@@ -80,12 +80,16 @@ package enum StrictYAML {
       for spelling in spellings {
         let found: Range<String.Index>?
         if index == first.line - 1 {
-          found = searched.firstRange(of: spelling)
+          // A key, not the end of a longer one.
+          found = searched.ranges(of: spelling).first {
+            $0.lowerBound == line.startIndex
+              || " ,{[".contains(line[line.index(before: $0.lowerBound)])
+          }
         } else {
           found = searched.hasPrefix(spelling) ? searched.firstRange(of: spelling) : nil
         }
         guard let found else { continue }
-        let column = line.distance(from: line.startIndex, to: found.lowerBound) + 1
+        let column = line[..<found.lowerBound].count { $0 != repeated } + 1
         let keyEnd = line.index(found.upperBound, offsetBy: spelling.hasSuffix("\":") ? -2 : -1)
         var marked = line
         marked.insert(repeated, at: keyEnd)
@@ -120,7 +124,7 @@ package enum StrictYAML {
   ) -> YAMLNode {
     let mark = (line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     if node.anchor != nil {
-      faults.append(forbidden("an anchor", at: mark, file: file))
+      faults.append(forbidden("an anchor", at: mark, lines, file: file))
     }
     switch node {
     case .scalar(let scalar):
@@ -136,7 +140,8 @@ package enum StrictYAML {
         let keyNode = self.node(key, in: lines, file: file, faults: &faults)
         guard keyNode.text?.contains(repeated) != true else { continue }
         if keyNode.text == "<<" {
-          faults.append(forbidden("a merge key", at: (keyNode.line, keyNode.column), file: file))
+          faults.append(
+            forbidden("a merge key", at: (keyNode.line, keyNode.column), lines, file: file))
         }
         pairs.append(
           YAMLNode.Pair(
@@ -144,18 +149,19 @@ package enum StrictYAML {
       }
       return YAMLNode(content: .mapping(pairs), line: mark.line, column: mark.column)
     case .alias:
-      faults.append(forbidden("an alias", at: mark, file: file))
+      faults.append(forbidden("an alias", at: mark, lines, file: file))
       return YAMLNode(content: .scalar(""), line: mark.line, column: mark.column)
     }
   }
 
   private static func forbidden(
-    _ what: String, at mark: (line: Int, column: Int), file: String
+    _ what: String, at mark: (line: Int, column: Int), _ lines: [String], file: String
   ) -> Diagnostic {
     Diagnostic(
       .yamlForbidden, "the file uses \(what)",
       at: Place(file, line: mark.line, column: mark.column),
-      remedy: "Write out what it stands for")
+      remedy: "Write out what it stands for",
+      excerpt: lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : nil)
   }
 }
 

@@ -17,7 +17,7 @@ struct Check: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let (_, faults) = CheckedProject.read(project.project)
+    let (_, faults) = project.read()
     if output.json {
       try Terminal.json(faults.map(DiagnosticObject.init))
     } else {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Migration
 import Rehearsal
+import Transform
 
 /// The project of a verb.
 struct ProjectOption: ParsableArguments {
@@ -9,9 +10,15 @@ struct ProjectOption: ParsableArguments {
     help: "The folder with migration.yaml.", completion: .directory)
   var project: String = "."
 
+  /// Reads and checks the project, and leaves it to the verb what to do about its faults.
+  func read() -> (project: CheckedProject?, faults: [Diagnostic]) {
+    let meanings = MeaningList(Meaning.all.map(\.words)) { Meaning.named($0) != nil }
+    return CheckedProject.read(project, meanings: meanings)
+  }
+
   /// Reads and checks the project.
   func checked() throws -> CheckedProject {
-    let (checked, faults) = CheckedProject.read(project)
+    let (checked, faults) = read()
     guard let checked, checked.isRunnable else {
       Terminal.note(TerminalRenderer().render(faults))
       throw ExitCode(4)

@@ -27,6 +27,7 @@ package struct CSVReader: RecordReader, ~Copyable {
   /// For each line of the record in progress but the first, how it continues the record.
   var continuations: [Continuation] = []
   private let fieldCount: Int
+  private let locator: CellLocator
   private let bytesPerByte: Int
 
   /// A line that begins inside a quoted value.
@@ -64,6 +65,7 @@ package struct CSVReader: RecordReader, ~Copyable {
     self.lines = lines
     self.window = window
     splitter = CSVSplitter(dialect, layout.encoding, sourceColumns)
+    locator = CellLocator(dialect, sourceColumns)
     fieldCount = sourceColumns.layoutIndex.count
     // Each byte is kept once as it is and once in UTF-8, which is at most three times as long.
     bytesPerByte = layout.encoding.table == nil ? 2 : 4
@@ -96,6 +98,7 @@ package struct CSVReader: RecordReader, ~Copyable {
       batch.columnCount == columns.count,
       "a batch of \(batch.columnCount) columns for a layout of \(columns.count)")
     batch.removeAll()
+    batch.locator = locator
     broken.removeAll(keepingCapacity: true)
     guard ending == nil else { return false }
     while batch.count + broken.count < batch.capacity {

@@ -1,0 +1,22 @@
+import Diagnostics
+
+/// What `means:` of a layout may say; the list itself belongs to what invents exports.
+package struct MeaningList: Sendable {
+  /// All of them; `LIST` at the end stands for the name of a code table or crosswalk.
+  package let words: [String]
+  private let isKnown: @Sendable (String) -> Bool
+
+  package init(_ words: [String], isKnown: @escaping @Sendable (String) -> Bool) {
+    self.words = words
+    self.isKnown = isKnown
+  }
+
+  func contains(_ meaning: String) -> Bool { isKnown(meaning) }
+
+  /// The one that was most likely meant, with the list that was named.
+  func nearest(to meaning: String) -> String? {
+    let last = meaning.split(separator: " ").last.map(String.init) ?? ""
+    return meaning.likelyMeant(
+      in: words.map { $0.hasSuffix(" LIST") ? $0.dropLast("LIST".count) + last : $0 })
+  }
+}
