@@ -1,21 +1,47 @@
 import Diagnostics
 package import RecordStore
-import Schema
+package import Schema
 import Transform
 
 /// Makes the constraints of the schema true, then switches them on.
 ///
 /// Each constraint yields the query for its offenders; they are isolated, and only then is the
-/// index made, so that making it cannot fail.
-package struct Offenders {
+/// index made, so that making it cannot fail. What concerns one table can be done as soon as that
+/// table is complete, while others are still being read: ``doOne()`` is for the time in which the
+/// writer would wait.
+package final class Offenders {
+  private enum Task {
+    case index(SQL)
+    case constraint(Constraint, Table)
+    case checks(Table)
+    case references(Table)
+  }
+
+  private struct Offender {
+    let row: Int64
+    let table: Table
+    let constraint: Constraint
+  }
+
+  private struct Orphan {
+    let row: Int64
+    let table: Table
+    let parent: String
+    let key: Int64
+  }
+
   private let connection: any Connection
   private let ledger: Ledger
   private let originals: any Originals
   private let codes: (String) -> [String]?
   /// Says which step is being worked on.
   private let progress: (String) -> Void
-  /// The unique indexes that were made while offenders were sought.
-  private let made = MadeIndexes()
+  private var tasks: [Task] = []
+  private var offenders: [Offender] = []
+  private var orphans: [Orphan] = []
+  /// Unique indexes that could not be made while there were offenders.
+  private var postponed: [SQL] = []
+  private var completed: Set<String> = []
 
   package init(
     _ connection: any Connection, ledger: Ledger, originals: any Originals,
@@ -28,23 +54,95 @@ package struct Offenders {
     self.progress = progress
   }
 
-  /// For a store that was just filled: indexes, offenders, checks, proof.
+  // MARK: Table by table
+
+  /// No more rows come into these tables; those that they refer to are complete already.
+  package func complete(_ tables: [Table]) {
+    for table in tables where completed.insert(table.name).inserted {
+      tasks += connection.ddl.referenceIndexes(table).map(Task.index)
+      if let index = connection.ddl.keyIndex(table) { tasks.append(.index(index)) }
+      tasks += table.constraints.compactMap { constraint in
+        // What concerns a row alone is asked with its other checks.
+        if case .ordered = constraint.kind { nil } else { .constraint(constraint, table) }
+      }
+      if table.part == .record { tasks += [.checks(table), .references(table)] }
+    }
+  }
+
+  /// Does one of the tasks that are due; no transaction may be open.
+  ///
+  /// - Returns: `false` when none was due.
+  package func doOne() throws(StoreError) -> Bool {
+    guard !tasks.isEmpty else { return false }
+    switch tasks.removeFirst() {
+    case .index(let index): try make(index)
+    case .constraint(let constraint, let table):
+      progress(constraint.name)
+      try find(constraint, in: table)
+    case .checks(let table):
+      progress("checks of \(table.name)")
+      try findBrokenChecks(in: table)
+    case .references(let table):
+      progress("references of \(table.name)")
+      try findOrphans(in: table)
+    }
+    return true
+  }
+
+  private func make(_ index: SQL) throws(StoreError) {
+    try connection.transaction { () throws(StoreError) in _ = try connection.execute(index) }
+  }
+
+  private func find(_ constraint: Constraint, in table: Table) throws(StoreError) {
+    if let index = connection.ddl.uniqueIndex(constraint, of: table) {
+      do throws(StoreError) {
+        // Mostly the index can be made, and then nobody offends.
+        return try make(index)
+      } catch {
+        guard error.isConstraint else { throw error }
+        postponed.append(index)
+      }
+    }
+    for row in try connection.ids(connection.ddl.offenders(of: constraint, in: table)) {
+      offenders.append(Offender(row: row, table: table, constraint: constraint))
+    }
+  }
+
+  private func findBrokenChecks(in table: Table) throws(StoreError) {
+    guard let query = connection.ddl.checkOffenders(table, codes: codes) else { return }
+    let found = try connection.all(query) { (row) throws(StoreError) in
+      (id: row.integer(0) ?? 0, check: row.text(1) ?? "")
+    }
+    for (row, check) in found {
+      let constraint =
+        table.constraints.first { $0.name == check }
+        ?? Constraint(check, .unique([]), reason: Reasons.constraintBroken)
+      offenders.append(Offender(row: row, table: table, constraint: constraint))
+    }
+  }
+
+  /// References are right by construction; this proves it.
+  private func findOrphans(in table: Table) throws(StoreError) {
+    for (column, parent) in table.references {
+      for row in try connection.ids(connection.ddl.referenceOffenders(table, column: column)) {
+        let key = try connection.integer(
+          "SELECT \(identifier: column) FROM \(identifier: table.name) WHERE id = \(row)")
+        orphans.append(Orphan(row: row, table: table, parent: parent, key: key ?? 0))
+      }
+    }
+  }
+
+  // MARK: The end
+
+  /// For a store that was just filled: what is left to do of every table, then the proof.
   ///
   /// - Returns: What still breaks the store's own proof, by name; empty when nothing does.
   package func finishBulk() throws(StoreError) -> [String] {
-    progress("indexes of references")
-    for table in Tables.all {
-      for index in connection.ddl.referenceIndexes(table) { try make(index) }
-    }
-    try isolate(uniques: true, groups: [])
+    complete(Tables.all)
+    while try doOne() {}
+    try isolate(groups: [])
     progress("unique indexes")
-    for table in Tables.all {
-      for index in connection.ddl.uniqueIndexes(table) where !made.contains(index) {
-        try make(index)
-      }
-    }
-    progress("references")
-    try isolateOrphans()
+    for index in postponed { try make(index) }
     // The checks of every row have been asked for as one query a table; the proof of the store's
     // structure would ask them again row by row, at ten times the cost.
     progress("structure")
@@ -55,99 +153,40 @@ package struct Offenders {
     return []
   }
 
-  /// For a store in use, whose unique indexes and references have held all the time.
+  /// For a store in use, whose unique indexes, checks and references have held all the time.
   ///
   /// Families of which a child was refused leave, too.
   package func finishLive(writer: Writer) throws(StoreError) {
-    try isolate(uniques: false, groups: writer.groups)
+    for table in Tables.record {
+      for constraint in table.constraints {
+        switch constraint.kind {
+        case .ordered, .unique: continue
+        case .noOverlap, .inside: try find(constraint, in: table)
+        }
+      }
+    }
+    try isolate(groups: writer.groups)
   }
 
-  private func make(_ index: SQL) throws(StoreError) {
-    try connection.transaction { () throws(StoreError) in _ = try connection.execute(index) }
-  }
-
-  /// Takes out the offenders of every constraint, all at once.
-  ///
-  /// Taking records out can make no new offender.
+  /// Takes all offenders out at once: taking records out can make no new one.
   private func isolate(
-    uniques: Bool, groups: [(parent: Int64, table: String, root: RejectID)]
+    groups: [(parent: Int64, table: String, root: RejectID)]
   ) throws(StoreError) {
+    progress("offenders")
     var demotion = Demotion(connection, ledger: ledger, originals: originals)
     for group in groups {
       try demotion.hold(row: group.parent, of: group.table, .reject(group.root))
     }
-    for table in Tables.record {
-      for constraint in table.constraints {
-        switch constraint.kind {
-        // A check of the row itself: asked with the others below.
-        case .ordered: continue
-        case .unique where !uniques: continue
-        case .unique:
-          progress(constraint.name)
-          if try isUnique(constraint, table) { continue }
-        default: progress(constraint.name)
-        }
-        for id in try connection.ids(connection.ddl.offenders(of: constraint, in: table)) {
-          try demotion.reject(row: id, of: table, because: constraint)
-        }
-      }
-      progress("checks of \(table.name)")
-      try markBrokenChecks(of: table, &demotion)
+    for offender in offenders {
+      try demotion.reject(
+        row: offender.row, of: offender.table, because: offender.constraint)
+    }
+    for orphan in orphans {
+      try demotion.hold(
+        row: orphan.row, of: orphan.table.name,
+        .missing(table: orphan.parent, key: "row \(orphan.key)"))
     }
     _ = try demotion.carryOut()
+    (offenders, orphans) = ([], [])
   }
-
-  /// Whether the constraint's index could be made: mostly it can, and then nobody offends.
-  private func isUnique(_ constraint: Constraint, _ table: Table) throws(StoreError) -> Bool {
-    guard let index = connection.ddl.uniqueIndex(constraint, of: table) else { return false }
-    do throws(StoreError) {
-      try make(index)
-    } catch {
-      guard error.isConstraint else { throw error }
-      return false
-    }
-    made.add(index)
-    return true
-  }
-
-  private func markBrokenChecks(
-    of table: Table, _ demotion: inout Demotion
-  ) throws(StoreError) {
-    guard let query = connection.ddl.checkOffenders(table, codes: codes) else { return }
-    let found = try connection.all(query) { (row) throws(StoreError) in
-      (id: row.integer(0) ?? 0, check: row.text(1) ?? "")
-    }
-    for (id, check) in found {
-      let constraint =
-        table.constraints.first { $0.name == check }
-        ?? Constraint(check, .unique([]), reason: Reasons.constraintBroken)
-      try demotion.reject(row: id, of: table, because: constraint)
-    }
-  }
-
-  /// References are right by construction; what is not is held for the missing row.
-  private func isolateOrphans() throws(StoreError) {
-    var demotion = Demotion(connection, ledger: ledger, originals: originals)
-    for table in Tables.record {
-      for (column, parent) in table.references {
-        for id in try connection.ids(connection.ddl.referenceOffenders(table, column: column)) {
-          let key = try connection.integer(
-            "SELECT \(identifier: column) FROM \(identifier: table.name) WHERE id = \(id)")
-          try demotion.hold(
-            row: id, of: table.name,
-            .missing(table: parent, key: "row \(key ?? 0)"))
-        }
-      }
-    }
-    _ = try demotion.carryOut()
-  }
-}
-
-/// Which indexes there are already.
-private final class MadeIndexes {
-  private var made: Set<SQL> = []
-
-  func add(_ index: SQL) { made.insert(index) }
-
-  func contains(_ index: SQL) -> Bool { made.contains(index) }
 }

@@ -24,6 +24,13 @@ final class Handoff<Work: AnyObject>: @unchecked Sendable {
     return waiting.isEmpty ? nil : waiting.removeFirst()
   }
 
+  /// Whether the one who takes would have to wait; `false` after the end.
+  var isEmpty: Bool {
+    condition.lock()
+    defer { condition.unlock() }
+    return waiting.isEmpty && !isClosed
+  }
+
   /// No more work comes.
   func close() {
     condition.lock()

@@ -10,15 +10,19 @@ final class Work {
   var rows: RowBatch
 
   init(columns: Int, rows: consuming RowBatch) {
-    records = RecordBatch(columnCount: columns)
+    records = RecordBatch(
+      columnCount: columns, records: Mapper.recordsPerBatch, bytes: 256 << 10)
     self.rows = rows
   }
 }
 
 /// Reads and maps one file on a thread of its own, and hands the batches over in order.
 final class Mapper: @unchecked Sendable {
-  /// How many batches are on their way at most.
-  static let batches = 4
+  /// How many batches are on their way at most: as many as are mapped while the writer makes the
+  /// index of a large table.
+  static let batches = 16
+  /// Small, so that many fit into the memory that a run may take.
+  static let recordsPerBatch = 2048
 
   // SAFETY: `index` and the runner are used by the mapper's thread alone while it runs, and by
   // the writer's only after `full` was closed; the hand-offs are locked; `outcome` is written

@@ -46,6 +46,8 @@ package final class MigrationRun {
   private var lastReport = Date.distantPast
   private var finishedBytes = 0
   private var counts = RecordCounts()
+  /// What the writer of a new store does while it would wait.
+  private var idleWork: Offenders?
   private var runName = ""
   private var address = ""
 
@@ -173,6 +175,10 @@ package final class MigrationRun {
       }
     }
     let writer = Writer(connection, ledger: ledger)
+    let offenders = Offenders(
+      connection, ledger: ledger, originals: originals, codes: NationalCodes.codes,
+      progress: { [self] in tell("proving: \($0)", file: "", force: true) })
+    idleWork = isNew ? offenders : nil
     for (number, phase) in sources.phases.enumerated() {
       if let stop = try run(phase, facts, index, writer, ledger, connection) {
         return .stopped(stop)
@@ -182,17 +188,17 @@ package final class MigrationRun {
         $0.formUnion($1.plan.usedSpaces)
       }
       for space in phase.plan.usedSpaces.subtracting(later) { index.removeAll(in: space) }
+      let open = Set(sources.phases[(number + 1)...].flatMap { $0.plan.targets.map(\.table) })
+      idleWork?.complete(phase.plan.targets.map(\.table).filter { !open.contains($0) })
     }
-    return try proveAll(connection, ledger, writer, isNew: isNew)
+    return try proveAll(connection, ledger, writer, offenders, isNew: isNew)
   }
 
   private func proveAll(
-    _ connection: any Connection, _ ledger: Ledger, _ writer: Writer, isNew: Bool
+    _ connection: any Connection, _ ledger: Ledger, _ writer: Writer, _ offenders: Offenders,
+    isNew: Bool
   ) throws -> Outcome {
     writer.closeBulks()
-    let offenders = Offenders(
-      connection, ledger: ledger, originals: originals, codes: NationalCodes.codes,
-      progress: { self.tell("proving: \($0)", file: "", force: true) })
     if isNew {
       let broken = try offenders.finishBulk()
       if let first = broken.first {
@@ -244,7 +250,13 @@ package final class MigrationRun {
   private func write(
     _ mapper: Mapper, _ file: Ledger.File, _ plan: MappingPlan, _ writer: Writer
   ) throws -> String? {
-    while let work = mapper.full.take() {
+    while true {
+      // While the mapper is behind, the writer proves what is complete.
+      while let idleWork, mapper.full.isEmpty {
+        try writer.commit()
+        guard try idleWork.doOne() else { break }
+      }
+      guard let work = mapper.full.take() else { return nil }
       originals.add(work.rows.account.extent, of: file.facts.number)
       entries[entries.count - 1].broken += work.broken.count
       try writer.write(&work.rows, of: file, plan: plan) { record in
@@ -267,7 +279,6 @@ package final class MigrationRun {
         return stop
       }
     }
-    return nil
   }
 
   private func limitReached() -> String? {

@@ -5,11 +5,14 @@ extension DDL {
   ///
   /// The form of each column's values, national codes, and ``Constraint/Kind/ordered(first:last:)``.
   /// A blank satisfies all of them.
+  ///
+  /// A list of codes is an `IN` in a query, which looks it up, and a search in one text in a
+  /// constraint: there SQLite would build the list anew for every row.
   func checks(
-    of table: Table, codes: (String) -> [String]?
+    of table: Table, codes: (String) -> [String]?, inQuery: Bool = false
   ) -> [(name: String, expression: String)] {
     table.columns.flatMap { column in
-      form(of: column, codes: codes).map {
+      form(of: column, codes: codes, inQuery: inQuery).map {
         (name: "\(table.name)_\(column.name)_\($0.name)", expression: $0.expression)
       }
     }
@@ -23,7 +26,7 @@ extension DDL {
   ///
   /// - Returns: `nil` where the table has no checks.
   package func checkOffenders(_ table: Table, codes: (String) -> [String]?) -> SQL? {
-    let checks = checks(of: table, codes: codes)
+    let checks = checks(of: table, codes: codes, inQuery: true)
     guard !checks.isEmpty else { return nil }
     let cases = checks.map { "WHEN NOT (\($0.expression)) THEN \(literal($0.name))" }
     return SQL(
@@ -36,7 +39,7 @@ extension DDL {
   }
 
   private func form(
-    of column: Column, codes: (String) -> [String]?
+    of column: Column, codes: (String) -> [String]?, inQuery: Bool
   ) -> [(name: String, expression: String)] {
     let name = quoted(column.name)
     let precision = quoted(column.name + "_precision")
@@ -48,11 +51,15 @@ extension DDL {
     case .partialDate: [("precision", "\(precision) IN ('D', 'M', 'Y')"), pair]
     case .instant: [("precision", "\(precision) IN ('m', 'd')"), pair]
     case .code(let list):
-      codes(list).map { known in
-        [("code", "\(name) IN (\(known.map(literal).joined(separator: ", ")))")]
-      } ?? []
+      codes(list).map { [("code", isOne(name, of: $0, inQuery: inQuery))] } ?? []
     case .integer, .decimal, .date, .ref, .json, .bytes: []
     }
+  }
+
+  private func isOne(_ name: String, of codes: [String], inQuery: Bool) -> String {
+    guard !inQuery else { return "\(name) IN (\(codes.map(literal).joined(separator: ", ")))" }
+    let all = literal("|" + codes.joined(separator: "|") + "|")
+    return "\(forms.position)(\(all), '|' || \(name) || '|') > 0"
   }
 
   private func isOrdered(_ first: String, _ last: String, in table: Table) -> String {

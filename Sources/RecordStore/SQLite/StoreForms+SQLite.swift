@@ -2,5 +2,6 @@ extension StoreForms {
   /// `STRICT`: without it, SQLite would keep a text in a column of integers.
   static let sqlite = StoreForms(
     integer: "INTEGER", text: "TEXT", bytes: "BLOB",
-    referenceTiming: " DEFERRABLE INITIALLY DEFERRED", tableEnd: " STRICT")
+    referenceTiming: " DEFERRABLE INITIALLY DEFERRED", position: "instr",
+    tableEnd: " STRICT")
 }

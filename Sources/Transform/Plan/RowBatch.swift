@@ -87,7 +87,7 @@ package struct RowBatch: ~Copyable {
   // SAFETY: owned by the batch, one element a table, freed in `deinit`.
   private let rows: UnsafeMutablePointer<Rows>
   private var arena: UnsafeMutablePointer<UInt8>
-  private var room = 1 << 20
+  private var room = 1 << 18
   private var used = 0
   private var committedBytes = 0
   package var account = Account()
