@@ -114,12 +114,20 @@ package struct RuleRunner {
       $0 + " AND " + $1 + " IS NOT NULL"
     }
     if let only { known += " AND root.\(identifier: only.field) = \(only.value)" }
+    // The values that more than one row has are sought first; mostly there are none, and then the
+    // rows are not read again.
+    var named = columns[0] + " AS value0"
+    var same = columns[0] + " = same.value0"
+    for (number, column) in columns.enumerated().dropFirst() {
+      named += ", " + column + " AS \(identifier: "value\(number)")"
+      same += " AND " + column + " = same.\(identifier: "value\(number)")"
+    }
+    let rows: SQL = "\(identifier: table) AS root\(joins)"
     return """
-      SELECT DISTINCT id FROM (
-        SELECT root.id AS id, min(root.id) OVER same AS least, max(root.id) OVER same AS most
-        FROM \(identifier: table) AS root\(joins) WHERE \(known)
-        WINDOW same AS (PARTITION BY \(list))
-      ) AS found WHERE least <> most ORDER BY id
+      SELECT DISTINCT root.id FROM (
+        SELECT \(named) FROM \(rows) WHERE \(known)
+        GROUP BY \(list) HAVING min(root.id) <> max(root.id)
+      ) AS same CROSS JOIN \(rows) WHERE \(same) AND \(known) ORDER BY root.id
       """
   }
 

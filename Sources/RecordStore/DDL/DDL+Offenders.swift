@@ -33,6 +33,8 @@ extension DDL {
   }
 
   /// The ids of the rows whose reference leads nowhere, in ascending order.
+  ///
+  /// Each row that is referred to is looked up once, however many refer to it.
   package func referenceOffenders(_ table: Table, column: String) -> SQL {
     guard let parent = table.references.first(where: { $0.column == column })?.table else {
       preconditionFailure("\(table.name).\(column) is no reference")
@@ -40,8 +42,13 @@ extension DDL {
     return SQL(
       raw: """
         SELECT child.id FROM \(quoted(table.name)) AS child
-        WHERE child.\(quoted(column)) IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM \(quoted(parent)) AS parent WHERE parent.id = child.\(quoted(column)))
+        WHERE child.\(quoted(column)) IN (
+          SELECT used.id FROM (
+            SELECT DISTINCT \(quoted(column)) AS id FROM \(quoted(table.name))
+            WHERE \(quoted(column)) IS NOT NULL
+          ) AS used
+          WHERE NOT EXISTS (
+            SELECT 1 FROM \(quoted(parent)) AS parent WHERE parent.id = used.id))
         ORDER BY child.id
         """)
   }
