@@ -96,7 +96,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "RehearsalTests",
-      dependencies: ["Diagnostics", "Extract", "Transform", "Standards", "Rehearsal", "TestSupport"],
+      dependencies: [
+        "Diagnostics", "Extract", "Transform", "Standards", "Rehearsal", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "TransformTests",

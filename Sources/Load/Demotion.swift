@@ -73,10 +73,10 @@ package struct Demotion {
           SELECT id FROM \(identifier: child.name)
           WHERE \(identifier: column) >= \(first) AND \(identifier: column) < \(first + 256)
           """)
-        for row in rows where row >> 8 != place {
-          // The reference must lead into this record's own table, not to a place of like number.
-          guard try exists(first, in: parent) else { break }
-          try hold(row: row, of: child.name, root)
+        let others = rows.filter { $0 >> 8 != place }
+        // The reference must lead into this record's own table, not to a place of like number.
+        if !others.isEmpty, try exists(first, in: parent) {
+          for row in others { try hold(row: row, of: child.name, root) }
         }
       }
     }

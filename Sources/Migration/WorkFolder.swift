@@ -106,7 +106,7 @@ package struct WorkFolder: Sendable {
     return prefix + Self.letters(number)
   }
 
-  /// a … z, aa, ab …
+  /// Counts in letters: a to z, then aa, ab and so on.
   private static func letters(_ number: Int) -> String {
     let letter = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(number % 26)))
     return number < 26 ? letter : letters(number / 26 - 1) + letter
