@@ -66,8 +66,8 @@ package struct Demotion {
   ) throws(StoreError) {
     let first = place << 8
     for child in Tables.record {
-      for (column, parent) in child.references {
-        guard Tables.table(named: parent)?.isRoot == true else { continue }
+      for (column, parent) in child.references
+      where Tables.table(named: parent)?.isRoot == true {
         let rows = try connection.ids(
           """
           SELECT id FROM \(identifier: child.name)
