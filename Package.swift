@@ -80,6 +80,9 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Standards", "TestSupport"], swiftSettings: house),
     .testTarget(
+      name: "DiagnosticsTests",
+      dependencies: ["Diagnostics", "Transform", "Review", "TestSupport"], swiftSettings: house),
+    .testTarget(
       name: "StandardsTests", dependencies: ["Standards", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "SchemaTests", dependencies: ["Diagnostics", "Schema", "Standards"],

@@ -5,3 +5,8 @@ extension StoreForms {
     referenceTiming: " DEFERRABLE INITIALLY DEFERRED", position: "instr",
     tableEnd: " STRICT")
 }
+
+extension DDL {
+  /// For the pages that are made without a store.
+  package static let sqlite = DDL(forms: .sqlite)
+}

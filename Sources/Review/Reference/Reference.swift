@@ -1,5 +1,6 @@
 import Diagnostics
 import Pages
+import Transform
 
 /// The pages of codes and reasons, made from the registries.
 package enum Reference {
@@ -23,6 +24,54 @@ package enum Reference {
   /// The files of the folder `docs/codes` by their names.
   package static var files: [(name: String, text: String)] {
     pages.map { ($0.fileName, $0.markdown) } + [("README.md", markdownIndex)]
+  }
+
+  /// The pages of phrases, in the order of the steps.
+  package static let stepPages: [ReferencePage] = Steps.all.map {
+    ReferencePage(step: $0.reference)
+  }
+
+  /// The files of the folder `docs/steps` by their names.
+  package static var stepFiles: [(name: String, text: String)] {
+    stepPages.map { ($0.fileName, $0.markdown) } + [("README.md", stepIndex)]
+  }
+
+  /// Every file of the documentation that is made from the registries, by its path in `docs`.
+  package static var documentation: [(path: String, text: String)] {
+    files.map { ("codes/\($0.name)", $0.text) }
+      + stepFiles.map { ("steps/\($0.name)", $0.text) }
+  }
+
+  /// What `migrate reference NAME` prints: a list of phrases, meanings, tables or codes, or a page.
+  ///
+  /// - Parameters:
+  ///   - name: In any case of its letters.
+  ///   - meanings: What a layout may say with `means:`; known to those who invent exports.
+  package static func text(
+    of name: String, meanings: [(words: String, about: String)]
+  ) -> String? {
+    switch name.lowercased() {
+    case "steps": return stepList
+    case "means": return meaningList(meanings)
+    case "tables": return tableList
+    case "lists": return codeLists
+    default: break
+    }
+    if let page = page(name) ?? stepPage(name) { return page.text }
+    return tableText(name) ?? codeListText(name)
+  }
+
+  private static func stepPage(_ name: String) -> ReferencePage? {
+    stepPages.first { $0.title.lowercased() == name.lowercased() || $0.code == name }
+  }
+
+  private static var stepIndex: String {
+    var text = "# Phrases\n\nAlso at the terminal: `migrate reference steps`.\n\n"
+    for (page, step) in zip(stepPages, Steps.all) {
+      let phrases = step.reference.templates.map { "`\($0.description)`" }
+      text += "- [\(page.title)](\(page.fileName)): \(phrases.joined(separator: ", "))\n"
+    }
+    return text
   }
 
   private static var markdownIndex: String {

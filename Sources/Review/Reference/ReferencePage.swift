@@ -20,16 +20,30 @@ package struct ReferencePage: Sendable, Hashable {
     }
   }
 
+  /// What stands above the page: a phrase speaks for itself, a code needs its title.
+  private var heading: String {
+    code == Self.fileName(of: title) ? title : "\(code)\(slug.map { " \($0)" } ?? ""): \(title)"
+  }
+
+  /// A name without what file systems dislike: `as-ICD-10`.
+  static func fileName(of title: String) -> String {
+    title.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+  }
+
   package var fileName: String { "\(code).md" }
 
   package var text: String {
-    var text = "\(code)\(slug.map { " \($0)" } ?? ""): \(title)\n"
-    for part in parts { text += "\n\(part.name)\n  \(part.text)\n" }
+    var text = "\(heading)\n"
+    for part in parts {
+      let lines = part.text.split(separator: "\n").map { "  \($0)\n" }
+      text += "\n\(part.name)\n" + lines.joined()
+    }
     return text
   }
 
   package var markdown: String {
-    var text = "# \(code)\(slug.map { " `\($0)`" } ?? ""): \(title)\n"
+    var text =
+      slug == nil ? "# \(heading)\n" : "# \(code)\(slug.map { " `\($0)`" } ?? ""): \(title)\n"
     for part in parts { text += "\n## \(part.name)\n\n\(part.text)\n" }
     return text
   }

@@ -4,7 +4,11 @@ import Diagnostics
 struct Between: Step {
   static let reference = StepReference(
     "between … and …", ["between {n:a} and {n:b}"], takes: .number,
-    notes: [.fails(Reasons.notOneOf)], sentence: "between {a} and {b}")
+    notes: [.fails(Reasons.notOneOf)], sentence: "between {a} and {b}",
+    examples: [
+      .init("between 1 and 12", "12", .gives("12")),
+      .init("between 1 and 12", "13", .fails(Reasons.notOneOf)),
+    ])
 
   static func compile(
     _ arguments: StepArguments, in context: StepContext

@@ -7,7 +7,11 @@ struct NotBefore: Step {
     "not before … / not after …", ["not before {name:before}", "not after {name:after}"],
     takes: .temporal,
     notes: [.fails(Reasons.dateOutOfOrder), .fails(Reasons.dateTooEarly)],
-    sentence: "not before {before}")
+    sentence: "not before {before}",
+    examples: [
+      .init("not before 01/01/1890", "1890-01-01", .gives("1890-01-01")),
+      .init("not before 01/01/1890", "1889-12-31", .fails(Reasons.dateTooEarly)),
+    ])
 
   static func compile(
     _ arguments: StepArguments, in context: StepContext

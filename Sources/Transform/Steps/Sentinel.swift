@@ -10,7 +10,13 @@ struct Sentinel: Step {
       "not the sentinel {texts} unless {name:column} is present",
       "not the sentinel {name:date} unless {name:column} is present",
     ],
-    takes: .day, notes: [.fails(Reasons.dateSentinel)], sentence: "not the day {texts}")
+    takes: .day, notes: [.fails(Reasons.dateSentinel)], sentence: "not the day {texts}",
+    examples: [
+      .init("not the sentinel 01/01/1900", "1900-01-02", .gives("1900-01-02")),
+      .init(
+        "not the sentinel \"01/01/1900\", \"31/12/2100\"", "2100-12-31",
+        .fails(Reasons.dateSentinel)),
+    ])
 
   static func compile(
     _ arguments: StepArguments, in context: StepContext

@@ -1,25 +1,30 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Rehearsal
 import Review
 
 struct ReferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference", abstract: "Prints the page of a code, reason, phrase or list.")
 
-  @Argument(help: "Such as MAP101, MIG6001, NHS_CHECK_DIGIT or steps; none for the index.")
+  @Argument(
+    help:
+      "A code, reason, phrase, table or list; or steps, means, tables, lists; none for the index.")
   var name: String?
 
-  @Option(help: "Write all pages into this folder.", completion: .directory)
+  @Option(help: "Write all pages of codes and phrases into this folder.", completion: .directory)
   var out: String?
 
   func run() throws {
     if let out {
       do {
-        try FileManager.default.createDirectory(
-          atPath: out, withIntermediateDirectories: true)
-        for file in Reference.files {
-          try file.text.write(toFile: "\(out)/\(file.name)", atomically: true, encoding: .utf8)
+        for folder in ["codes", "steps"] {
+          try FileManager.default.createDirectory(
+            atPath: "\(out)/\(folder)", withIntermediateDirectories: true)
+        }
+        for file in Reference.documentation {
+          try file.text.write(toFile: "\(out)/\(file.path)", atomically: true, encoding: .utf8)
         }
       } catch {
         Terminal.note("the pages cannot be written to '\(out)'; name another folder\n")
@@ -28,10 +33,11 @@ struct ReferenceCommand: ParsableCommand {
       return
     }
     guard let name else { return Terminal.result(Reference.index) }
-    guard let page = Reference.page(name) else {
+    let meanings = Meaning.all.map { (words: $0.words, about: $0.about) }
+    guard let text = Reference.text(of: name, meanings: meanings) else {
       Terminal.note("there is no page '\(name)'; `migrate reference` lists them all\n")
       throw ExitCode(64)
     }
-    Terminal.result(page.text)
+    Terminal.result(text)
   }
 }
