@@ -167,7 +167,7 @@ package final class Writer {
       system: ledger.system, mapping: plan.name, key: root?.key ?? "", ordinal: 0)
     let fault = RecordFault(
       reason: found?.constraint.reason ?? Reasons.constraintBroken, target: found?.table.name,
-      expected: constraintName)
+      expected: found?.constraint.name ?? constraintName)
     batch.account.isolated.append(
       IsolatedRecord(
         id: id, place: place, original: original, key: root?.key, outcome: .rejected,
@@ -195,10 +195,14 @@ package final class Writer {
     }
   }
 
+  /// What a store's words are about: they name the constraint, or the columns of a unique one.
   private static func constraint(named name: String) -> (table: Table, constraint: Constraint)? {
     for table in Tables.record {
-      for constraint in table.constraints where name.contains(constraint.name) {
-        return (table, constraint)
+      for constraint in table.constraints {
+        if name.contains(constraint.name) { return (table, constraint) }
+        guard case .unique(let columns, _) = constraint.kind else { continue }
+        let words = columns.map { "\(table.name).\($0)" }.joined(separator: ", ")
+        if name == words { return (table, constraint) }
       }
     }
     return nil

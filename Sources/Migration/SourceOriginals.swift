@@ -14,6 +14,8 @@ final class SourceOriginals: Originals {
   }
 
   private var sources: [Int64: Source] = [:]
+  /// Files of earlier runs that have the same bytes as one of this run.
+  private var twins: [Int64: Int64] = [:]
 
   func add(_ number: Int64, path: String, layout: Layout) {
     guard let file = try? SourceFile.open(path: path) else { return }
@@ -29,6 +31,9 @@ final class SourceOriginals: Originals {
     sources[number] = Source(file: file, layout: layout)
   }
 
+  /// Lets the records of a file of an earlier run be read from this run's, which has its bytes.
+  func add(earlier number: Int64, sameAs file: Int64) { twins[number] = file }
+
   func add(_ extent: BatchExtent, of number: Int64) {
     guard extent.firstRecord > 0 else { return }
     sources[number]?.extents.append(extent)
@@ -37,7 +42,7 @@ final class SourceOriginals: Originals {
   func records(
     _ numbers: [Int], ofFile file: Int64
   ) -> [Int: (place: RecordPlace, original: [UInt8])] {
-    guard let source = sources[file] else { return [:] }
+    guard let source = sources[twins[file] ?? file] else { return [:] }
     let wanted = Set(numbers)
     var found: [Int: (place: RecordPlace, original: [UInt8])] = [:]
     for extent in source.extents

@@ -1,0 +1,96 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Ten mistakes in four files are told at once, each with its place and what to do.
+@Suite struct CheckTests {
+  struct Mistake: Sendable {
+    let code: String
+    let file: String
+    let piece: String
+    let other: String
+    /// What the place points at, in the changed file; the line's first such word.
+    let at: String
+  }
+
+  private static let mapping = "mappings/patient_flag.yaml"
+  private static let layout = "layouts/alerts.yaml"
+
+  static let mistakes = [
+    Mistake(
+      code: "MAP101", file: mapping, piece: "category: ALERT_CODE",
+      other: "category: ALERT_KODE", at: "ALERT_KODE"),
+    Mistake(
+      code: "MAP203", file: mapping, piece: "read as dd/MM/yyyy, not before row.started_on",
+      other: "trimmed", at: "trimmed"),
+    Mistake(
+      code: "MAP301", file: "codes/person_marital_status.csv", piece: "SEP,Separated,P,",
+      other: "SEP,Separated,Q,", at: "SEP,Separated"),
+    Mistake(
+      code: "MAP406", file: mapping,
+      piece: "        because: an alert that is cut off may lose the words that matter\n",
+      other: "",
+      at: "reject\n      started_on"),
+    Mistake(code: "MAP503", file: mapping, piece: "    key: EXTERNAL_ID\n", other: "", at: "into:"),
+    Mistake(
+      code: "MAP705", file: layout, piece: "means: note", other: "means: nonsense",
+      at: "nonsense"),
+    Mistake(
+      code: "MAP802", file: "rules.yaml", piece: "share nhs_number", other: "share nhs_nummer",
+      at: "patient share nhs_nummer"),
+    Mistake(
+      code: "MAP906", file: layout, piece: "blank values: [\"\"]", other: "blank values: {a: b}",
+      at: "{a: b}"),
+    Mistake(
+      code: "MAP903", file: layout, piece: "  - {name: ALERT_CODE", other: "\t- {name: ALERT_CODE",
+      at: "\t- {name"),
+    Mistake(
+      code: "MAP904", file: mapping, piece: "about: One row", other: "version: 2\nabout: One row",
+      at: "version: 2"),
+  ]
+
+  @Test func `all ten are reported with line, column and remedy`() async throws {
+    let sample = try SampleProject()
+    for mistake in Self.mistakes {
+      try sample.replace(mistake.piece, with: mistake.other, in: mistake.file)
+    }
+
+    let text = try await Command.migrate("check", sample.path).run()
+    let json = try await Command.migrate("check", sample.path, "--json").run()
+    let faults = try PrintedFault.all(json.output)
+
+    #expect(text.status == 4 && json.status == 4)
+    #expect(faults.count { $0.severity == "error" } == 10)
+    #expect(text.output.contains("\n10 errors, "), "\(text)")
+    #expect(text.output.components(separatedBy: "   help: ").count == faults.count + 1)
+    for mistake in Self.mistakes {
+      let place = try Self.place(of: mistake.at, in: mistake.file, of: sample)
+      let fault = faults.first { $0.code.hasPrefix(mistake.code) }
+      #expect(fault?.file == mistake.file, "\(mistake.code)")
+      #expect(fault?.line == place.line, "\(mistake.code)")
+      #expect(fault?.column == place.column, "\(mistake.code)")
+      #expect(fault?.help.isEmpty == false, "\(mistake.code)")
+      let shown = "\(mistake.file):\(place.line):\(place.column): error[\(mistake.code)]"
+      #expect(text.output.contains(shown), "\(mistake.code)\n\(text)")
+    }
+  }
+
+  @Test func `the shipped project has no fault`() async throws {
+    let result = try await Command.migrate(
+      "check", Repository.path("Mappings/medway-csv"), "--strict"
+    ).run()
+
+    #expect(result.status == 0, "\(result)")
+    #expect(result.output == "0 errors, 0 warnings\n")
+  }
+
+  private static func place(
+    of word: String, in file: String, of sample: SampleProject
+  ) throws -> (line: Int, column: Int) {
+    let text = try sample.folder.text(of: "Mappings/medway-csv/\(file)")
+    let found = try #require(text.firstRange(of: word)).lowerBound
+    let before = text[..<found].split(separator: "\n", omittingEmptySubsequences: false)
+    // In code tables a place is the line.
+    return (before.count, file.hasSuffix(".csv") ? 1 : (before.last?.count ?? 0) + 1)
+  }
+}

@@ -1,0 +1,74 @@
+import Migration
+import RecordStore
+import Schema
+import TestSupport
+import Testing
+import Transform
+
+/// Every defect is found and no look-alike touched, whatever people the exports are about.
+@Suite struct AnswerKeyTests {
+  /// Other exports in every run of the tests; the numbers are printed to draw the same again.
+  static let seeds = (0..<3).map { _ in UInt64.random(in: 1...999_999) }
+
+  @Test(arguments: seeds)
+  func `a load finds what the answer key says, and nothing else`(seed: UInt64) throws {
+    print("AnswerKeyTests: seed \(seed)")
+    let folder = try TemporaryFolder()
+    let exports = folder.path(of: "exports")
+    try Trial.generate(records: 6500, defects: 200, seed: seed, into: exports)
+
+    let summary = try Trial.run(Trial.project(), from: exports, in: folder.path)
+
+    try Self.expect(summary, toEqualAnswersIn: exports, folder.path)
+  }
+
+  @Test func `the sample exports end as accepted and equal their answer key`() throws {
+    let folder = try TemporaryFolder()
+    let project = try Trial.project()
+
+    let summary = try Trial.run(project, from: project.project.exports, in: folder.path)
+
+    #expect(summary.verdict == .accepted)
+    #expect(summary.limits.filter { !$0.holds } == [])
+    try Self.expect(summary, toEqualAnswersIn: project.project.exports, folder.path)
+  }
+
+  @Test func `a store declares every reference of the schema`() throws {
+    let folder = try TemporaryFolder()
+    let exports = folder.path(of: "exports")
+    try Trial.generate(records: 200, defects: 0, seed: 1, into: exports)
+    _ = try Trial.run(Trial.project(), from: exports, in: folder.path)
+
+    let expected = Tables.all.flatMap { table in
+      table.references.map { "\(table.name).\($0.column) → \($0.table)" }
+    }
+    let declared = try StoreProof.declaredReferences(of: Trial.store(in: folder.path))
+
+    #expect(declared == expected.sorted())
+    #expect(declared.count > 30)
+  }
+
+  private static func expect(
+    _ summary: RunSummary, toEqualAnswersIn exports: String, _ folder: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let answers = try Finding.answers(in: exports)
+    let wanted = answers.filter { $0.outcome != "duplicate" }
+    let store = try Trial.store(in: folder)
+    let found = try Finding.stored(summary.run, in: store)
+    let missed = Set(wanted).subtracting(found).sorted()
+    let extra = Set(found).subtracting(wanted).sorted()
+    #expect(missed == [], sourceLocation: sourceLocation)
+    #expect(extra == [], sourceLocation: sourceLocation)
+    #expect(found.count == wanted.count, sourceLocation: sourceLocation)
+
+    for file in summary.files {
+      let duplicates = answers.count { $0.file == file.file && $0.outcome == "duplicate" }
+      #expect(file.duplicate == duplicates, "\(file.file)", sourceLocation: sourceLocation)
+      #expect(file.read == file.declared, "\(file.file)", sourceLocation: sourceLocation)
+    }
+    #expect(summary.balanced, sourceLocation: sourceLocation)
+    #expect(summary.declared == summary.read, sourceLocation: sourceLocation)
+    try StoreProof.expectSound(store, sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Foundation
+import Migration
+import RecordStore
+import Rehearsal
+import TestSupport
+
+/// Runs a project as the command line does, in this process.
+enum Trial {
+  struct Unreadable: Error {
+    let faults: [String]
+  }
+
+  /// A project that must be without errors; by default the shipped one.
+  static func project(
+    _ folder: String = Repository.path("Mappings/medway-csv")
+  ) throws -> CheckedProject {
+    let (project, faults) = CheckedProject.read(folder)
+    guard let project, project.isRunnable else { throw Unreadable(faults: faults.map(\.message)) }
+    return project
+  }
+
+  /// Loads exports into `trial.db` of the folder, which is made by the first run.
+  static func run(
+    _ project: CheckedProject, from exports: String, in folder: String
+  ) throws -> RunSummary {
+    let work = try WorkFolder("\(folder)/trial.work")
+    let options = MigrationRun.Options(
+      kind: .run, exports: exports, store: "sqlite:\(folder)/trial.db", work: work)
+    return try MigrationRun(project, options: options, report: { _ in }).run()
+  }
+
+  /// Reads the store that ``run(_:from:in:)`` has filled.
+  static func store(in folder: String) throws -> any Connection {
+    try Stores.open("sqlite:\(folder)/trial.db").connect(.readOnly)
+  }
+
+  /// Invents exports of the shipped project.
+  static func generate(
+    records: Int, defects: Int, seed: UInt64, into folder: String
+  ) throws {
+    _ = try Rehearsal.generate(
+      RehearsalProject(reading: project().project), records: records, defects: defects,
+      seed: seed, into: URL(filePath: folder))
+  }
+}
