@@ -38,7 +38,7 @@ let package = Package(
 
     .target(name: "Diagnostics", swiftSettings: house),
     .target(name: "Standards", dependencies: ["Diagnostics"], swiftSettings: house),
-    .target(name: "Schema", dependencies: ["Diagnostics", "Standards"], swiftSettings: house),
+    .target(name: "Schema", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(name: "Pages", dependencies: ["Diagnostics", mustache], swiftSettings: house),
     .target(
       name: "Extract", dependencies: ["Diagnostics", "CCSV", "CZ", "CCrypto"],
@@ -62,8 +62,7 @@ let package = Package(
     .target(
       name: "Review",
       dependencies: [
-        "Diagnostics", "Migration", "Load", "Transform", "Extract", "RecordStore", "Schema",
-        "Standards", "Pages",
+        "Diagnostics", "Migration", "Transform", "RecordStore", "Schema", "Standards", "Pages",
       ],
       swiftSettings: house),
     .target(
@@ -73,7 +72,7 @@ let package = Package(
       name: "migrate-cli",
       dependencies: [
         "Diagnostics", "Extract", "Transform", "RecordStore", "Migration", "Review", "Rehearsal",
-        argumentParser,
+        argumentParser, logging,
       ],
       swiftSettings: house),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),

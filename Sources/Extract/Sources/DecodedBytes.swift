@@ -17,6 +17,7 @@ final class DecodedBytes {
   ///
   /// - Returns: How many; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
+    // SAFETY: the caller owns the buffer for the time of the call; both readers only fill it.
     if let gunzip { try gunzip.read(into: buffer) } else { try raw.read(into: buffer) }
   }
 }

@@ -47,6 +47,7 @@ package enum Reference {
   /// - Parameters:
   ///   - name: In any case of its letters.
   ///   - meanings: What a layout may say with `means:`; known to those who invent exports.
+  /// - Returns: `nil` where there is no such page.
   package static func text(
     of name: String, meanings: [(words: String, about: String)]
   ) -> String? {

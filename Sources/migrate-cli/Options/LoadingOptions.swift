@@ -34,7 +34,7 @@ struct LoadingOptions: ParsableArguments {
         checked,
         options: MigrationRun.Options(
           kind: kind, exports: from ?? checked.project.exports, store: store, isLive: isLive,
-          work: folder), report: line.show)
+          work: folder, logger: output.logger), report: line.show)
       summary = try run.run()
       line.end()
     } catch {

@@ -1,0 +1,186 @@
+import Diagnostics
+import Extract
+import Schema
+import Standards
+
+// A record from its skips to its outcome.
+
+extension PlanRunner {
+  mutating func map(
+    _ batch: borrowing RecordBatch, _ extent: Extent, _ rows: inout RowBatch
+  ) {
+    (number, firstLine) = (extent.record, extent.firstLine)
+    place = file.number << 32 | Int64(number)
+    faults.removeAll(keepingCapacity: true)
+    (waitsFor, skippedBy, isRepaired) = (nil, nil, false)
+    firstNote = rows.account.notes.count
+    if let condition = plan.onlyIf, !holds(condition, batch, rows, 0, 0) { return }
+    rows.account.counts.read += 1
+    let keyField = batch.field(plan.keyColumn, ofRecord: record)
+    let key = isBlank(keyField, plan.keyColumn) ? nil : SipHash.hash(keyField.trimmed)
+    for skip in plan.skips where holds(skip.condition, batch, rows, 0, 0) {
+      finishSkipped(index.skip(skip.slug), key, &rows)
+      return
+    }
+    if key == nil {
+      faults.append(
+        RecordFault(
+          reason: Reasons.fieldBlank, sourceColumn: plan.columns[plan.keyColumn],
+          target: "\(plan.rootTable).legacy_key", expected: "the record's key"))
+    }
+    content = SipHash()
+    for target in plan.targets.indices { make(target, batch, &rows) }
+    finish(key, batch, extent, &rows)
+  }
+
+  mutating func finishSkipped(
+    _ skip: Int64, _ key: Hash128?, _ rows: inout RowBatch
+  ) {
+    rows.rollbackRecord()
+    rows.account.notes.removeSubrange(firstNote...)
+    rows.account.counts.skipped += 1
+    let slug = index.skips[Int(skip)]
+    rows.account.notes.append(
+      RecordNote(
+        record: number, firstLine: firstLine, kind: .skip, slug: slug,
+        rule: "\(plan.name) skip when", sourceColumn: nil))
+    if let key, index.find(key, in: plan.keySpace) == nil {
+      index.set(
+        key, in: plan.keySpace, to: KeyIndex.Entry(state: .skipped, value: skip, content: 0))
+    }
+  }
+
+  mutating func finish(
+    _ key: Hash128?, _ batch: borrowing RecordBatch, _ extent: Extent, _ rows: inout RowBatch
+  ) {
+    if let skippedBy { return finishSkipped(skippedBy, key, &rows) }
+    guard let key, faults.isEmpty, waitsFor == nil else {
+      return isolate(key, batch, extent, &rows)
+    }
+    let digest = content.finish()
+    // 0 stands for "no content" where a key was rejected or held.
+    let hash = max(1, digest.low ^ digest.high)
+    switch index.find(key, in: plan.keySpace) {
+    case nil:
+      keep(key, hash, &rows)
+    case let entry? where entry.state == .stored && entry.content == hash:
+      index.set(
+        key, in: plan.keySpace,
+        to: KeyIndex.Entry(state: .loaded, value: entry.value, content: hash))
+      countDuplicate(&rows)
+    case let entry? where entry.state == .stored:
+      replace(entry, key, hash, &rows)
+    case let entry? where entry.state == .loaded && entry.content == hash:
+      countDuplicate(&rows)
+    case _?:
+      index.addRepeat(of: key, in: plan.keySpace)
+      faults.append(
+        RecordFault(
+          reason: Reasons.keyConflict, sourceColumn: plan.columns[plan.keyColumn],
+          target: "\(plan.rootTable).legacy_key", expected: "a key that no earlier record has"))
+      isolate(key, batch, extent, &rows, isRepeat: true)
+    }
+  }
+
+  mutating func keep(_ key: Hash128, _ hash: UInt64, _ rows: inout RowBatch) {
+    setContent(hash, &rows)
+    index.set(
+      key, in: plan.keySpace,
+      to: KeyIndex.Entry(state: .loaded, value: place << 8, content: hash))
+    rows.account.counts.loaded += 1
+    if isRepaired { rows.account.counts.repaired += 1 }
+    rows.commitRecord()
+  }
+
+  /// The record changed since an earlier run: it keeps its ids.
+  mutating func replace(
+    _ entry: KeyIndex.Entry, _ key: Hash128, _ hash: UInt64, _ rows: inout RowBatch
+  ) {
+    let old = entry.value >> 8
+    moveIDs(to: old, &rows)
+    setContent(hash, &rows)
+    rows.account.replaced.append((record, old))
+    index.set(
+      key, in: plan.keySpace,
+      to: KeyIndex.Entry(state: .loaded, value: entry.value, content: hash))
+    rows.account.counts.loaded += 1
+    rows.account.counts.updated += 1
+    if isRepaired { rows.account.counts.repaired += 1 }
+    rows.commitRecord()
+  }
+
+  mutating func countDuplicate(_ rows: inout RowBatch) {
+    rows.rollbackRecord()
+    rows.account.notes.removeSubrange(firstNote...)
+    rows.account.counts.duplicate += 1
+  }
+
+  mutating func setContent(_ hash: UInt64, _ rows: inout RowBatch) {
+    let row = rows.newRows(0).lowerBound
+    rows.set(0, row, 4, to: Int64(bitPattern: hash))
+  }
+
+  mutating func moveIDs(to old: Int64, _ rows: inout RowBatch) {
+    for target in 0...legacyTarget {
+      let references = target == legacyTarget ? [3] : plan.targets[target].referenceCells
+      for row in rows.newRows(target) {
+        for cell in [0] + references where rows.kind(target, row, cell) == 1 {
+          let id = rows.integer(target, row, cell)
+          if id >> 8 == place { rows.set(target, row, cell, to: old << 8 | id & 0xFF) }
+        }
+      }
+    }
+  }
+
+  mutating func isolate(
+    _ key: Hash128?, _ batch: borrowing RecordBatch, _ extent: Extent, _ rows: inout RowBatch,
+    isRepeat: Bool = false
+  ) {
+    rows.rollbackRecord()
+    rows.account.notes.removeSubrange(firstNote...)
+    let isRejected = !faults.isEmpty
+    let keyText =
+      key == nil
+      ? nil : String(copyingUTF8: batch.field(plan.keyColumn, ofRecord: record).trimmed)
+    let id = rejectID(key: keyText, key, extent)
+    var root: RootCause?
+    if isRejected {
+      rows.account.counts.rejected += 1
+    } else {
+      rows.account.counts.held += 1
+      root = waitsFor
+    }
+    if let key, !isRepeat, index.find(key, in: plan.keySpace).map({ $0.state == .stored }) ?? true {
+      index.set(
+        key, in: plan.keySpace,
+        to: KeyIndex.Entry(
+          state: isRejected ? .rejected : .held,
+          value: index.addRoot(root ?? .reject(id)), content: 0))
+    }
+    let original = batch.copyOfOriginal(ofRecord: record)
+    if let locator = batch.locator { locateFaults(in: original, locator) }
+    rows.account.isolated.append(
+      IsolatedRecord(
+        id: id, place: RecordPlace(extent), original: original, key: keyText,
+        outcome: isRejected ? .rejected : .held, stage: .mapping, root: root,
+        faults: isRejected ? faults : []))
+  }
+
+  /// Notes where in the record's own bytes each value with a fault stands.
+  mutating func locateFaults(in original: [UInt8], _ locator: CellLocator) {
+    for index in faults.indices {
+      guard let name = faults[index].sourceColumn, let column = plan.columns.firstIndex(of: name)
+      else { continue }
+      faults[index].range = locator.range(ofColumn: column, in: original)
+    }
+  }
+
+  borrowing func rejectID(key: String?, _ hash: Hash128?, _ extent: Extent) -> RejectID {
+    guard let key, let hash else {
+      return RejectID(fileHash: file.sha256, offset: extent.offset)
+    }
+    return RejectID(
+      system: facts.sourceSystem, mapping: plan.name, key: key,
+      ordinal: index.repeats(of: hash, in: plan.keySpace))
+  }
+}

@@ -1,0 +1,17 @@
+import Extract
+
+extension RecordPlace {
+  init(_ extent: Extent) {
+    self.init(
+      record: extent.record, offset: extent.offset, length: extent.length,
+      firstLine: extent.firstLine, lastLine: extent.lastLine)
+  }
+}
+
+extension BatchExtent {
+  init(_ extent: Extent) {
+    self.init()
+    (firstRecord, lastRecord, firstLine) = (extent.record, extent.record, extent.firstLine)
+    (byteStart, byteEnd) = (extent.offset, extent.offset + extent.length)
+  }
+}
