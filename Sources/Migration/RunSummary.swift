@@ -49,6 +49,36 @@ package struct RunSummary: Sendable, Hashable, Codable {
   }
 }
 
+extension RunSummary {
+  /// Every name is there in every summary: what is not known is `null`.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(run, forKey: .run)
+    try container.encode(project, forKey: .project)
+    try container.encode(store, forKey: .store)
+    try container.encode(verdict, forKey: .verdict)
+    try container.encode(balanced, forKey: .balanced)
+    try container.encode(declared, forKey: .declared)
+    try container.encode(read, forKey: .read)
+    try container.encode(loaded, forKey: .loaded)
+    try container.encode(repaired, forKey: .repaired)
+    try container.encode(merged, forKey: .merged)
+    try container.encode(updated, forKey: .updated)
+    try container.encode(closed, forKey: .closed)
+    try container.encode(duplicate, forKey: .duplicate)
+    try container.encode(skipped, forKey: .skipped)
+    try container.encode(held, forKey: .held)
+    try container.encode(rejected, forKey: .rejected)
+    try container.encode(toFix, forKey: .toFix)
+    try container.encode(liveRejected, forKey: .liveRejected)
+    try container.encode(seconds, forKey: .seconds)
+    try container.encode(peakBytes, forKey: .peakBytes)
+    try container.encode(files, forKey: .files)
+    try container.encode(limits, forKey: .limits)
+    try container.encode(message, forKey: .message)
+  }
+}
+
 /// How a run ended.
 package enum Verdict: String, Sendable, Hashable, Codable {
   case complete
