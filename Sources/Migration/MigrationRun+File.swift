@@ -17,6 +17,12 @@ extension MigrationRun {
         planned.name, sha256: planned.sha256, size: planned.size, mapping: phase.plan.name,
         isDerived: phase.plan.isDerived, declared: planned.declared)
       originals.add(file.facts.number, path: planned.path, layout: phase.layout)
+      let earlier = try connection.ids(
+        """
+        SELECT id FROM load_file WHERE id < \(file.facts.number)
+          AND sha256 = \(planned.sha256) AND mapping = \(phase.plan.name)
+        """)
+      for number in earlier { originals.add(earlier: number, sameAs: file.facts.number) }
       entries.append(RunBooks.Entry(file: file))
       let mapper = Mapper(
         planned, layout: phase.layout, plan: phase.plan, facts: facts, number: file.facts,

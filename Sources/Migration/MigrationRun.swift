@@ -184,6 +184,8 @@ package final class MigrationRun {
       connection, ledger: ledger, originals: originals, codes: NationalCodes.codes,
       progress: { [self] in tell("proving: \($0)", file: "", force: true) })
     idleWork = isNew ? offenders : nil
+    // It holds the connection, and this run: let go, the store is free for the next one.
+    defer { idleWork = nil }
     for (number, phase) in sources.phases.enumerated() {
       if let stop = try run(phase, facts, index, writer, ledger, connection) {
         return .stopped(stop)
