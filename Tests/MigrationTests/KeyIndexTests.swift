@@ -1,0 +1,35 @@
+import Testing
+import Transform
+
+@Suite struct KeyIndexTests {
+  @Test func `three hundred thousand keys are found exactly, and no other`() {
+    let index = KeyIndex(spaces: 2)
+    let count = 300_000
+    for number in 0..<count {
+      let key = SipHash.hash("\(number)".utf8.span)
+      index.set(
+        key, in: 1, to: KeyIndex.Entry(state: .loaded, value: Int64(number), content: 7))
+    }
+
+    let found = (0..<count).allSatisfy {
+      index.find(SipHash.hash("\($0)".utf8.span), in: 1)?.value == Int64($0)
+    }
+    let strangers = (count..<(2 * count)).contains {
+      index.find(SipHash.hash("\($0)".utf8.span), in: 1) != nil
+    }
+
+    #expect(found)
+    #expect(!strangers)
+    #expect(index.find(SipHash.hash("1".utf8.span), in: 0) == nil)
+    index.removeAll(in: 1)
+    #expect(index.find(SipHash.hash("1".utf8.span), in: 1) == nil)
+  }
+
+  @Test func `a hash is the same in every run and tells near keys apart`() {
+    let keys = ["", "1", "01", "10", "1 ", "abcdefg", "abcdefgh", "abcdefghi"]
+    let hashes = keys.map { SipHash.hash($0.utf8.span) }
+
+    #expect(Set(hashes).count == keys.count)
+    #expect(hashes == keys.map { SipHash.hash($0.utf8.span) })
+  }
+}
