@@ -21,7 +21,6 @@ import Testing
     #expect(rejects.count { $0.outcome == "rejected" } == summary.rejected)
     #expect(Set(rejects.map(\.id)).count == rejects.count)
 
-    // The address of the second line is split by its quotes; its words must not be shown.
     let reject = try #require(rejects.first { $0.file == "PMI_001.csv" })
     let original = try Self.line(reject.line, of: sample.folder.bytes(of: Self.pmi))
     let cells = String(decoding: original, as: UTF8.self).split(separator: ",")
@@ -41,7 +40,11 @@ import Testing
     }
 
     let exported = try sample.folder.bytes(of: "out/rejected.PMI_001.csv")
-    let lines = rejects.filter { $0.file == "PMI_001.csv" && $0.outcome == "rejected" }
+    // A record that is cut off has no line end of its own, and is given one.
+    let lines = rejects.filter {
+      $0.file == "PMI_001.csv" && $0.outcome == "rejected"
+        && !$0.code.hasSuffix("RECORD_TRUNCATED")
+    }
     let source = try sample.folder.bytes(of: Self.pmi)
     let expected = try ([1] + lines.map(\.line)).map { try Self.line($0, of: source) }
     let exportedLines = Set(exported.split(separator: 0x0A).map { Array($0) + [0x0A] })
