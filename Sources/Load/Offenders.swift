@@ -11,7 +11,7 @@ import Transform
 /// writer would wait.
 package final class Offenders {
   private enum Task {
-    case index(SQL)
+    case indexes([SQL])
     case constraint(Constraint, Table)
     case checks(Table)
     case references(Table)
@@ -59,8 +59,8 @@ package final class Offenders {
   /// No more rows come into these tables; those that they refer to are complete already.
   package func complete(_ tables: [Table]) {
     for table in tables where completed.insert(table.name).inserted {
-      tasks += connection.ddl.referenceIndexes(table).map(Task.index)
-      if let index = connection.ddl.keyIndex(table) { tasks.append(.index(index)) }
+      let indexes = connection.ddl.referenceIndexes(table)
+      tasks.append(.indexes(indexes + [connection.ddl.keyIndex(table)].compactMap(\.self)))
       tasks += table.constraints.compactMap { constraint in
         // What concerns a row alone is asked with its other checks.
         if case .ordered = constraint.kind { nil } else { .constraint(constraint, table) }
@@ -69,13 +69,12 @@ package final class Offenders {
     }
   }
 
-  /// Does one of the tasks that are due; no transaction may be open.
-  ///
-  /// - Returns: `false` when none was due.
-  package func doOne() throws(StoreError) -> Bool {
-    guard !tasks.isEmpty else { return false }
+  package var hasTasks: Bool { !tasks.isEmpty }
+
+  /// Does the first of the tasks that are due; no transaction may be open.
+  package func doOne() throws(StoreError) {
     switch tasks.removeFirst() {
-    case .index(let index): try make(index)
+    case .indexes(let indexes): try make(indexes)
     case .constraint(let constraint, let table):
       progress(constraint.name)
       try find(constraint, in: table)
@@ -86,18 +85,19 @@ package final class Offenders {
       progress("references of \(table.name)")
       try findOrphans(in: table)
     }
-    return true
   }
 
-  private func make(_ index: SQL) throws(StoreError) {
-    try connection.transaction { () throws(StoreError) in _ = try connection.execute(index) }
+  private func make(_ indexes: [SQL]) throws(StoreError) {
+    try connection.transaction { () throws(StoreError) in
+      for index in indexes { try connection.execute(index) }
+    }
   }
 
   private func find(_ constraint: Constraint, in table: Table) throws(StoreError) {
     if let index = connection.ddl.uniqueIndex(constraint, of: table) {
       do throws(StoreError) {
         // Mostly the index can be made, and then nobody offends.
-        return try make(index)
+        return try make([index])
       } catch {
         guard error.isConstraint else { throw error }
         postponed.append(index)
@@ -139,10 +139,10 @@ package final class Offenders {
   /// - Returns: What still breaks the store's own proof, by name; empty when nothing does.
   package func finishBulk() throws(StoreError) -> [String] {
     complete(Tables.all)
-    while try doOne() {}
+    while hasTasks { try doOne() }
     try isolate(groups: [])
     progress("unique indexes")
-    for index in postponed { try make(index) }
+    try make(postponed)
     // The checks of every row have been asked for as one query a table; the proof of the store's
     // structure would ask them again row by row, at ten times the cost.
     progress("structure")

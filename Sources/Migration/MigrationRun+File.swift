@@ -47,9 +47,9 @@ extension MigrationRun {
   ) throws -> String? {
     while true {
       // While the mapper is behind, the writer proves what is complete.
-      while let idleWork, mapper.full.isEmpty {
+      while let idleWork, idleWork.hasTasks, mapper.full.isEmpty {
         try writer.commit()
-        guard try idleWork.doOne() else { break }
+        try idleWork.doOne()
       }
       guard let work = mapper.full.take() else { return nil }
       originals.add(work.rows.account.extent, of: file.facts.number)
