@@ -5,7 +5,7 @@ import Transform
   static let phrases =
     Steps.all.flatMap { $0.reference.examples.map(\.phrase) } + [
       "followed by FORENAME with \" \" between", "or OTHER", "two-digit years after 1925",
-      "not after row.birth_date", "its age at most 120 years unless DOD is present",
+      "not after row.birth_date", "its age at most 120 unless DOD is present",
       "not the sentinel \"01/01/1900\" unless DOD is present", "translated by sex",
       "the patient with this key", "matched by crosswalk practices",
       "read as dd/MM/yyyy HH:mm:ss (or dd/MM/yyyy or dd/MM/yy)",
