@@ -7,8 +7,8 @@ struct AgeAtMost: Step {
     ["its age at most {n:years}", "its age at most {n:years} unless {name:column} is present"],
     takes: .day, notes: [.fails(Reasons.ageOverLimit)], sentence: "an age of at most {years}",
     examples: [
-      .init("its age at most 120 years", "1980-05-01", .gives("1980-05-01")),
-      .init("its age at most 120 years", "1850-05-01", .fails(Reasons.ageOverLimit)),
+      .init("its age at most 120", "1980-05-01", .gives("1980-05-01")),
+      .init("its age at most 120", "1850-05-01", .fails(Reasons.ageOverLimit)),
     ])
 
   static func compile(
