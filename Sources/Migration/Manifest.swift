@@ -20,7 +20,7 @@ package struct Manifest: Sendable {
   static let columns = ["file", "record_type", "rows", "sha256", "as_at", "extent"]
 
   /// - Returns: `nil` where there is no manifest.
-  static func read(_ path: String) throws(MigrationError) -> Manifest? {
+  package static func read(_ path: String) throws(MigrationError) -> Manifest? {
     guard let data = FileManager.default.contents(atPath: path) else { return nil }
     let name = URL(filePath: path).lastPathComponent
     var faults: [Diagnostic] = []

@@ -2,7 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
-@testable import Migration
+import Migration
 
 @Suite struct ManifestTests {
   private static let header = "file,record_type,rows,sha256,as_at,extent\n"

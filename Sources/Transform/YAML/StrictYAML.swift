@@ -17,9 +17,9 @@ package enum StrictYAML {
     _ text: String, file: String
   ) -> (root: YAMLNode?, faults: [Diagnostic]) {
     var lines = ProjectFile.lines(of: text).map(String.init)
-    var faults = replaceTabs(in: &lines, file: file)
+    var faults = replaceTabs(in: &lines, file: file) + anchors(in: lines, file: file)
     // Each pass finds one repeated key; a file of more than a hundred is not worth reading on.
-    for _ in 0..<100 {
+    for pass in 1...100 {
       do {
         guard let root = try Parser(yaml: lines.joined(separator: "\n")).singleRoot() else {
           faults.append(
@@ -31,7 +31,7 @@ package enum StrictYAML {
         return (node(root, in: lines, file: file, faults: &faults), faults)
       } catch let error as YamlError {
         guard case .duplicatedKeysInMapping(let keys, let context) = error, let key = keys.first,
-          let place = markRepeated(key, after: context.mark, in: &lines)
+          let place = markRepeated(key, after: context.mark, in: &lines, pass: pass)
         else {
           // A tab has been named already; what follows from it is no news.
           if faults.isEmpty { faults.append(fault(of: error, file: file, lines: lines)) }
@@ -66,9 +66,30 @@ package enum StrictYAML {
     return faults
   }
 
+  /// Anchors and aliases, which the parser resolves without a word.
+  private static func anchors(in lines: [String], file: String) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    for (index, line) in lines.enumerated() {
+      for found in line.matches(of: /(?:^|[:,\[{-])\s*([&*])[\p{L}\p{N}_.*]/) {
+        let mark = found.output.1
+        // Inside quotes, or behind a comment sign, it is text.
+        let before = line[..<mark.startIndex]
+        guard before.count(where: { $0 == "\"" }).isMultiple(of: 2),
+          before.count(where: { $0 == "'" }).isMultiple(of: 2), !before.contains("#")
+        else { continue }
+        faults.append(
+          forbidden(
+            mark == "&" ? "an anchor" : "an alias",
+            at: (index + 1, line.distance(from: line.startIndex, to: mark.startIndex) + 1), lines,
+            file: file))
+      }
+    }
+    return faults
+  }
+
   /// Marks the second key of this name in the text, so that the next pass can go on.
   private static func markRepeated(
-    _ key: String, after first: Mark, in lines: inout [String]
+    _ key: String, after first: Mark, in lines: inout [String], pass: Int
   ) -> (line: Int, column: Int)? {
     let spellings = ["\(key):", "\"\(key)\":", "'\(key)':"]
     for index in (first.line - 1)..<lines.count {
@@ -92,7 +113,8 @@ package enum StrictYAML {
         let column = line[..<found.lowerBound].count { $0 != repeated } + 1
         let keyEnd = line.index(found.upperBound, offsetBy: spelling.hasSuffix("\":") ? -2 : -1)
         var marked = line
-        marked.insert(repeated, at: keyEnd)
+        // As often as passes were made, so that a third key is not a repetition of the second.
+        marked.insert(contentsOf: String(repeating: repeated, count: pass), at: keyEnd)
         lines[index] = marked
         return (index + 1, column)
       }
@@ -123,9 +145,6 @@ package enum StrictYAML {
     _ node: Node, in lines: [String], file: String, faults: inout [Diagnostic]
   ) -> YAMLNode {
     let mark = (line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-    if node.anchor != nil {
-      faults.append(forbidden("an anchor", at: mark, lines, file: file))
-    }
     switch node {
     case .scalar(let scalar):
       let isQuoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
@@ -149,7 +168,6 @@ package enum StrictYAML {
       }
       return YAMLNode(content: .mapping(pairs), line: mark.line, column: mark.column)
     case .alias:
-      faults.append(forbidden("an alias", at: mark, lines, file: file))
       return YAMLNode(content: .scalar(""), line: mark.line, column: mark.column)
     }
   }
@@ -162,17 +180,5 @@ package enum StrictYAML {
       at: Place(file, line: mark.line, column: mark.column),
       remedy: "Write out what it stands for",
       excerpt: lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : nil)
-  }
-}
-
-extension Node {
-  /// The anchor that the file gives the node.
-  fileprivate var anchor: Anchor? {
-    switch self {
-    case .scalar(let scalar): scalar.anchor
-    case .sequence(let sequence): sequence.anchor
-    case .mapping(let mapping): mapping.anchor
-    case .alias: nil
-    }
   }
 }

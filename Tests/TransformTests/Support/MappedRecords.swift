@@ -65,7 +65,7 @@ struct SmallMapping {
   let index: KeyIndex
   let project: Project
 
-  /// - Parameter targets: The mapping's lines from `targets:` on, or all of them.
+  /// The mapping is its lines from `targets:` on, or all of them.
   init(_ mapping: String, layout: String = SmallProject.layout) throws {
     let checked = try SmallProject.check([
       "mappings/people.yaml": mapping, "layouts/people.yaml": layout,
