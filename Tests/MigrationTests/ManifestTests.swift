@@ -1,8 +1,7 @@
 import Diagnostics
+import Migration
 import TestSupport
 import Testing
-
-import Migration
 
 @Suite struct ManifestTests {
   private static let header = "file,record_type,rows,sha256,as_at,extent\n"
