@@ -104,6 +104,7 @@ struct SourcePlan: Sendable {
             remedy: "Copy the file again and compare its size, then run again; nothing was"
               + " written"))
       }
+      try file.proveUnpacks()
       if line.map({ $0.rows > 0 }) ?? false {
         try expectRecord(file, name, source.layout)
       } else {

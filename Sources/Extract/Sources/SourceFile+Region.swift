@@ -18,6 +18,17 @@ extension SourceFile {
     }
   }
 
+  /// Unpacks a packed file once for nothing, so that what is damaged or grows beyond its limit is
+  /// known before anything of it is used; of a plain file nothing is read.
+  package func proveUnpacks() throws(ExtractError) {
+    guard case .file = content, try isPacked() else { return }
+    let decoded = try DecodedBytes(self)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
+    // SAFETY: owned by this call; nothing keeps it.
+    defer { buffer.deallocate() }
+    while try decoded.read(into: buffer) > 0 {}
+  }
+
   private func isPacked() throws(ExtractError) -> Bool {
     try placed(0..<2) == [0x1F, 0x8B]
   }
