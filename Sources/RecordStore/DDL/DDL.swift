@@ -31,9 +31,13 @@ extension DDL {
     return SQL(raw: "CREATE TABLE \(quoted(table.name)) (\n  \(lines)\n)\(forms.tableEnd)")
   }
 
-  /// One index for each column that refers to another table.
+  /// One index for each column that refers to another table, unless a unique index of all rows
+  /// begins with it and finds them as well.
   package func referenceIndexes(_ table: Table) -> [SQL] {
-    table.references.map { column, _ in
+    let leading = table.constraints.compactMap { constraint in
+      if case .unique(let columns, nil) = constraint.kind { columns.first } else { nil }
+    }
+    return table.references.filter { !leading.contains($0.column) }.map { column, _ in
       SQL(
         raw: """
           CREATE INDEX \(quoted("\(table.name)_\(column)_ref")) \
