@@ -18,15 +18,14 @@ package struct Demotion {
   private let originals: any Originals
   /// Records to take out, by place.
   private var entries: [Int64: Entry] = [:]
-  private var files: [Int64: (mapping: String, table: String?, hash: String, name: String)] = [:]
+  /// The mapping that read a file, and the table of its records' first rows.
+  private var files: [Int64: (mapping: String, table: String?)] = [:]
 
   package init(_ connection: any Connection, ledger: Ledger, originals: any Originals) {
     self.connection = connection
     self.ledger = ledger
     self.originals = originals
   }
-
-  package var isEmpty: Bool { entries.isEmpty }
 
   /// Marks the record of a row as rejected, and its group and descendants as waiting for it.
   package mutating func reject(
@@ -88,19 +87,13 @@ package struct Demotion {
 
   // MARK: Identity
 
-  private mutating func file(of place: Int64) throws(StoreError) -> (
-    mapping: String, table: String?, hash: String, name: String
-  ) {
+  private mutating func file(
+    of place: Int64
+  ) throws(StoreError) -> (mapping: String, table: String?) {
     let number = place >> 32
     if let known = files[number] { return known }
-    let query: SQL = "SELECT mapping, sha256, name FROM load_file WHERE id = \(number)"
-    let found = try connection.one(query) { (row) throws(StoreError) in
-      (row.text(0) ?? "", row.text(1) ?? "", row.text(2) ?? "")
-    }
-    let file = (
-      mapping: found?.0 ?? "", table: try rootTable(of: place), hash: found?.1 ?? "",
-      name: found?.2 ?? ""
-    )
+    let mapping = try connection.text("SELECT mapping FROM load_file WHERE id = \(number)")
+    let file = (mapping: mapping ?? "", table: try rootTable(of: place))
     files[number] = file
     return file
   }

@@ -16,14 +16,19 @@ package struct RuleRunner {
     self.originals = originals
   }
 
-  package func run(_ rules: [RecordRule]) throws(StoreError) {
-    for rule in rules { try run(rule) }
+  /// The rows that a rule is about, in ascending order; asking changes nothing.
+  ///
+  /// All rules are asked before the first is carried out: none sees what another has set.
+  package static func rows(
+    of rule: RecordRule, _ connection: any Connection
+  ) throws(StoreError) -> [Int64] {
+    try connection.ids(query(rule.kind).ids)
   }
 
-  private func run(_ rule: RecordRule) throws(StoreError) {
-    let query = Self.query(rule.kind)
-    let ids = try connection.ids(query.ids)
+  /// Puts the rows that a rule is about on its list, and sets what it sets.
+  package func carryOut(_ rule: RecordRule, _ ids: [Int64]) throws(StoreError) {
     guard !ids.isEmpty else { return }
+    let table = Self.query(rule.kind).table
     var notes: [Int64: [RecordNote]] = [:]
     for (file, group) in Dictionary(grouping: ids, by: { $0 >> 40 }) where file > 0 {
       let numbers = group.map { Int($0 >> 8 & 0xFFFF_FFFF) }.sorted()
@@ -41,7 +46,7 @@ package struct RuleRunner {
         for id in ids {
           try connection.execute(
             """
-            UPDATE \(identifier: query.table) SET \(identifier: sets.field) = \(sets.value)
+            UPDATE \(identifier: table) SET \(identifier: sets.field) = \(sets.value)
             WHERE id = \(id)
             """)
         }

@@ -40,10 +40,10 @@ package protocol Connection: AnyObject {
   /// From here on, rows that break a check are refused.
   func switchChecksOn() throws(StoreError)
 
-  /// Reads the whole store: its own structure, mandatory columns and checks.
+  /// Reads the whole store: its own structure, mandatory columns and, when asked for, checks.
   ///
   /// - Returns: What is wrong, by the names of tables and constraints; empty when nothing is.
-  func proof() throws(StoreError) -> [String]
+  func proof(withChecks: Bool) throws(StoreError) -> [String]
 
   /// Ends a bulk load: constraints are on from here, and the store is ready for everybody.
   func finishBulk() throws(StoreError)

@@ -284,7 +284,9 @@ import Testing
         let always: [String: SQLValue] = ["id": .integer(Int64(index)), "name": .text("x")]
         try connection.insert(.everything, row.merging(always) { first, _ in first })
       }
-      let query = try #require(connection.ddl.checkOffenders(.everything, codes: codes))
+      let query = try #require(
+        connection.ddl.checkOffenders(
+          .everything, ids: Int64.min...Int64.max, codes: codes))
       let found = try connection.all(query) { (row) throws(StoreError) in
         "\(row.integer(0) ?? -1) \(row.text(1) ?? "")"
       }

@@ -110,7 +110,7 @@ import Testing
     try store.withConnection([.visit]) { connection in
       try connection.insert(.visit, ["id": .integer(1), "number": .text("12345678901")])
       try connection.switchChecksOn()
-      #expect(try connection.proof() == ["CHECK constraint failed in visit"])
+      #expect(try connection.proof(withChecks: true) == ["CHECK constraint failed in visit"])
     }
   }
 

@@ -14,7 +14,7 @@ import Testing
       }
     }
     try connection.switchChecksOn()
-    #expect(try connection.proof() == [])
+    #expect(try connection.proof(withChecks: true) == [])
     try connection.finishBulk()
   }
 
@@ -182,7 +182,9 @@ import Testing
           let query = connection.ddl.referenceOffenders(table, column: reference.column)
           #expect(try connection.ids(query) == [])
         }
-        if let query = connection.ddl.checkOffenders(table, codes: { _ in ["1"] }) {
+        if let query = connection.ddl.checkOffenders(
+          table, ids: .min ... .max, codes: { _ in ["1"] })
+        {
           #expect(try connection.ids(query) == [])
         }
       }

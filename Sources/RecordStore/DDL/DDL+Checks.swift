@@ -22,10 +22,12 @@ extension DDL {
       }
   }
 
-  /// The rows that break a check, with its name as the second column.
+  /// The rows with these ids that break a check, with its name as the second column.
   ///
   /// - Returns: `nil` where the table has no checks.
-  package func checkOffenders(_ table: Table, codes: (String) -> [String]?) -> SQL? {
+  package func checkOffenders(
+    _ table: Table, ids: ClosedRange<Int64>, codes: (String) -> [String]?
+  ) -> SQL? {
     let checks = checks(of: table, codes: codes, inQuery: true)
     guard !checks.isEmpty else { return nil }
     let cases = checks.map { "WHEN NOT (\($0.expression)) THEN \(literal($0.name))" }
@@ -33,6 +35,7 @@ extension DDL {
       raw: """
         SELECT id, broken FROM (
           SELECT id, CASE \(cases.joined(separator: "\n")) END AS broken FROM \(quoted(table.name))
+          WHERE id BETWEEN \(ids.lowerBound) AND \(ids.upperBound)
         ) AS checked
         WHERE broken IS NOT NULL ORDER BY id
         """)

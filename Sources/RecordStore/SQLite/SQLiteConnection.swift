@@ -84,8 +84,14 @@ final class SQLiteConnection: Connection {
     try database.run("PRAGMA ignore_check_constraints = OFF")
   }
 
-  func proof() throws(StoreError) -> [String] {
-    try all("PRAGMA quick_check") { (row) throws(StoreError) in row.text(0) ?? "" }
+  func proof(withChecks: Bool) throws(StoreError) -> [String] {
+    let ignores = try integer("PRAGMA ignore_check_constraints") == 1
+    try database.run("PRAGMA ignore_check_constraints = \(withChecks ? "OFF" : "ON")")
+    defer {
+      // Setting it back reads and writes nothing, so it has no way to fail.
+      try? database.run("PRAGMA ignore_check_constraints = \(ignores ? "ON" : "OFF")")
+    }
+    return try all("PRAGMA quick_check") { (row) throws(StoreError) in row.text(0) ?? "" }
       .filter { $0 != "ok" }
   }
 
