@@ -1,0 +1,50 @@
+// 1xxx: how the files are written, and their structure.
+
+extension Reasons {
+  public static let tooFewFields = Reason(
+    1001, "ROW_SHORT", route: .oldPAS, team: .supplier,
+    "The record has fewer fields than the layout",
+    why: "Which field is missing cannot be known, so every value after it may stand in the wrong"
+      + " column.",
+    action: "Compare the line with the record in the old PAS; a delimiter or line break is missing",
+    example: "A row of 32 cells where the layout has 33")
+  public static let tooManyFields = Reason(
+    1002, "ROW_LONG", route: .oldPAS, team: .supplier,
+    "The record has more fields than the layout",
+    why: "A delimiter inside a value shifts every value after it into the wrong column.",
+    action: "Look for a delimiter inside an unquoted value and take it out in the old PAS",
+    example: "An address with a comma, written without quotes")
+  public static let brokenQuote = Reason(
+    1003, "QUOTE_BROKEN", route: .oldPAS, team: .supplier,
+    "A quotation mark stands inside a value or is never closed",
+    why:
+      "Readers that guess at quotes join two patients into one; this line is kept apart instead.",
+    action: "Take the quotation mark out of the value in the old PAS, or double it in the extract",
+    example: "1,\"SMITH,Jo with no closing quotation mark")
+  public static let lineBreakInField = Reason(
+    1004, "LINE_BREAK", route: .oldPAS, team: .supplier,
+    "A value runs over a line break in a column that has one line",
+    why: "A quotation mark that is not closed can swallow the next record.",
+    action: "Take the line break out of the value in the old PAS",
+    example: "A surname followed by a line break")
+  public static let recordTooLong = Reason(
+    1005, "RECORD_TOO_LONG", route: .supplier, team: .supplier,
+    "The record is longer than the limit for one record",
+    why: "A runaway quotation mark would otherwise swallow the rest of the file.",
+    action: "Look for a quotation mark that is opened and never closed",
+    example: "A record of more than 64 lines")
+  public static let badBytes = Reason(
+    1006, "BYTES_INVALID", route: .oldPAS, team: .supplier,
+    "The record has bytes that are no text in the declared encoding",
+    why: "Guessing at an encoding changes people's names.",
+    action: "Correct the character in the old PAS, or the encoding in the layout if many fail",
+    example: "The byte 81 (hexadecimal) in a windows-1252 file")
+  public static let truncated = Reason(
+    1007, "RECORD_TRUNCATED", route: .supplier, team: .supplier,
+    "The last record of the file is cut off",
+    why: "The file may lack more records after it.",
+    action: "Ask the supplier for the file again",
+    example: "A last line that ends after 12 of 33 cells")
+
+  // MARK: 2xxx - fields
+}

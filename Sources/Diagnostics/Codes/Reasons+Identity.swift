@@ -1,0 +1,58 @@
+// 6xxx: who a record is about.
+
+extension Reasons {
+  public static let nhsCheckDigit = Reason(
+    6001, "NHS_CHECK_DIGIT", .invalid, route: .oldPAS, team: .pmi,
+    "The NHS number fails its check digit",
+    why: "A wrong NHS number shows one person's record to another.",
+    action: "Trace the patient and enter the right number in the old PAS",
+    example: "999 000 1234")
+  public static let nhsRepeatedDigit = Reason(
+    6002, "NHS_REPEATED_DIGIT", .invalid, route: .oldPAS, team: .pmi,
+    "The NHS number is one digit repeated",
+    why: "Such a number passes the check and is nobody's; it was typed to get past a screen.",
+    action: "Trace the patient and enter the right number in the old PAS",
+    example: "444 444 4444")
+  public static let nhsForm = Reason(
+    6003, "NHS_FORM", .invalid, route: .oldPAS, team: .pmi,
+    "The NHS number does not have ten digits",
+    why: "It cannot be matched with the national record.",
+    action: "Trace the patient and enter the right number in the old PAS",
+    example: "9.99E+09, written by a spreadsheet")
+  public static let nhsShared = Reason(
+    6004, "NHS_SHARED", route: .oldPAS, team: .pmi,
+    "Two patients have the same NHS number",
+    why: "They are one person registered twice, or one of them has another person's number.",
+    action: "Compare the two registrations; merge them or correct one number in the old PAS",
+    example: "Two hospital numbers with 999 000 1235")
+  public static let nhsVerifiedTwice = Reason(
+    6005, "NHS_VERIFIED_TWICE", route: .oldPAS, team: .pmi,
+    "Two patients have the same NHS number, and both are marked as traced",
+    why: "A traced number belongs to exactly one person, so one record is on the wrong person.",
+    action: "Trace both; merge them or correct one number in the old PAS",
+    example: "Two registrations with status 01 and one number")
+  public static let possibleDuplicate = Reason(
+    6006, "POSSIBLE_DUPLICATE", route: .oldPAS, team: .pmi,
+    "Two patients have the same name, birth date and postcode",
+    why: "They may be one person whose record is in two halves.",
+    action: "Compare the two registrations; merge them in the old PAS if they are one person",
+    example: "The same person registered in 1999 and 2015")
+  public static let keyConflict = Reason(
+    6007, "KEY_CONFLICT", route: .oldPAS, team: .supplier,
+    "An earlier record has the same key and other content",
+    why: "One of the two is not what its number says.",
+    action: "Ask which of the two is right and take the other one out of the extract",
+    example: "Hospital number 4711 for two different people")
+  public static let deathConflict = Reason(
+    6008, "DEATH_CONFLICT", route: .oldPAS, team: .pmi,
+    "There is a date of death and a mark that the patient is alive",
+    why: "A letter to the dead or an appointment withheld from the living.",
+    action: "Find out and correct one of the two in the old PAS",
+    example: "Died 01/02/2020, marked as alive")
+  public static let deathDateInvalid = Reason(
+    6009, "DEATH_DATE_INVALID", route: .oldPAS, team: .pmi,
+    "There is a date of death that cannot be right",
+    why: "Letters and texts stop until someone has confirmed the death.",
+    action: "Confirm the death and enter its date in the old PAS",
+    example: "A date of death of 31/04/2019")
+}

@@ -1,0 +1,30 @@
+// 4xxx: what refers to other records.
+
+extension Reasons {
+  public static let parentMissing = Reason(
+    4001, "PARENT_MISSING", .notFound, route: .oldPAS, team: .pmi,
+    "The record that this one belongs to is in none of the files",
+    why: "Activity without its patient cannot be shown to anybody.",
+    action: "Ask the supplier for the missing record, or correct the number in the old PAS",
+    example: "An alert for a hospital number that the patient file does not have")
+  public static let parentWaiting = Reason(
+    4002, "PARENT_WAITING", .notFound, route: .oldPAS, team: .pmi,
+    "The record that this one belongs to is rejected or waits itself",
+    why: "It loads by itself as soon as that one is put right.",
+    action: "Put right the record that it waits for",
+    example: "A spell of a patient who was rejected")
+  public static let crosswalkMissing = Reason(
+    4003, "CROSSWALK_UNMATCHED", .notFound, route: .crosswalk, team: .site,
+    "The value has no approved line in its crosswalk",
+    why: "A ward, clinic, practice or person that is not matched cannot be shown or written to.",
+    action: "Add a line for the value to the crosswalk: one line mends every record that has it",
+    example: "Ward code 7A")
+  public static let crosswalkAmbiguous = Reason(
+    4004, "CROSSWALK_AMBIGUOUS", .ambiguous, route: .crosswalk, team: .site,
+    "The value fits more than one line of its crosswalk",
+    why: "The record would be shown at the wrong place.",
+    action: "Give the lines validity dates that do not meet",
+    example: "Ward code 7A, used for two wards")
+
+  // MARK: 5xxx - over records
+}
