@@ -1,0 +1,75 @@
+import Diagnostics
+import Extract
+
+// A layout of `kind: csv`.
+
+extension LayoutReader {
+  /// Reads a layout of delimited text.
+  mutating func csv(_ root: YAMLNode) -> Layout? {
+    only("short row", ["reject"], in: root)
+    only("long row", ["reject"], in: root)
+    return shared(
+      root, .csv(dialect(root)),
+      keys: [
+        "delimiter", "quote", "header", "preamble", "trailer", "short row", "long row",
+      ],
+      columnKeys: ["multi line"])
+  }
+
+  private mutating func dialect(_ root: YAMLNode) -> CSVDialect {
+    let delimiter = byte("delimiter", in: root) ?? UInt8(ascii: ",")
+    let quote: UInt8? =
+      switch root["quote"]?.text {
+      case nil: UInt8(ascii: "\"")
+      case "none": nil
+      default: byte("quote", in: root)
+      }
+    if delimiter == quote, let node = root["quote"] ?? root["delimiter"] {
+      file.report(
+        .dialectConflict, "delimiter and quote are the same character", at: node,
+        remedy: "Write another quote, or 'quote: none'")
+    }
+    return CSVDialect(
+      delimiter: delimiter, quote: quote, header: header(root),
+      preambleLines: file.number("preamble", in: root, of: "the layout") ?? 0,
+      trailer: trailer(root))
+  }
+
+  private mutating func byte(_ key: String, in root: YAMLNode) -> UInt8? {
+    guard let node = root[key], let text = file.text(node, "'\(key)'") else { return nil }
+    let bytes = Array((text == "tab" ? "\t" : text).utf8)
+    guard bytes.count == 1, bytes[0] != 0x0A, bytes[0] != 0x0D else {
+      file.report(
+        .badLayout, "'\(key)' is not one character", at: node,
+        remedy: "Write one character in quotes, such as \"|\", or the word tab")
+      return nil
+    }
+    return bytes[0]
+  }
+
+  private mutating func header(_ root: YAMLNode) -> HeaderRule {
+    guard let node = root["header"] else { return .byName }
+    if node.text == "none" { return .none }
+    guard let group = file.group(node, "'header'") else { return .byName }
+    file.expectKeys(
+      ["row", "match", "extra columns", "missing columns"], in: group, of: "'header'")
+    only("match", ["by name", "by position"], in: group)
+    only("extra columns", ["error", "ignore"], in: group)
+    only("missing columns", ["error", "blank"], in: group)
+    let row = file.number("row", in: group, of: "'header'") ?? 1
+    return .row(
+      row, match: group["match"]?.text == "by position" ? .byPosition : .byName,
+      extraColumns: group["extra columns"]?.text == "ignore" ? .ignore : .error,
+      missingColumns: group["missing columns"]?.text == "blank" ? .blank : .error)
+  }
+
+  private mutating func trailer(_ root: YAMLNode) -> TrailerRule? {
+    guard let node = root["trailer"], let group = file.group(node, "'trailer'") else { return nil }
+    file.expectKeys(["first cell", "record count in"], in: group, of: "'trailer'")
+    guard let first = file.requiredText("first cell", in: group, of: "'trailer'") else {
+      return nil
+    }
+    return TrailerRule(
+      firstCell: first, recordCountCell: file.number("record count in", in: group, of: "'trailer'"))
+  }
+}
