@@ -4,9 +4,12 @@
 public enum Tables {
   /// The EPR's own tables.
   public static let record: [Table] = [
-    .legacyValue, .organisation, .location, .practitioner, .patient, .patientIdentifier,
-    .patientName, .patientAddress, .patientContact, .gpRegistration, .relatedPerson, .patientFlag,
-    .spell, .episode, .diagnosis, .procedure, .edAttendance, .appointment,
+    .legacyValue, .codeValue, .organisation, .location, .practitioner, .patient,
+    .patientIdentifier, .patientName, .patientAddress, .patientContact, .gpRegistration,
+    .relatedPerson, .patientFlag, .allergy, .patientMerge, .referral, .pathway, .rttClock,
+    .rttEvent, .clinicTemplate, .clinicSession, .waitingListEntry, .waitingListOffer, .spell,
+    .episode, .wardStay, .diagnosis, .procedure, .edAttendance, .appointment, .document,
+    .casenoteFolder, .casenoteMovement, .cdsRecord,
   ]
 
   /// What the migration knows about itself.

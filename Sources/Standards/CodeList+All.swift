@@ -10,7 +10,9 @@ extension CodeList {
     .priorityType, .sourceOfReferralForOutPatients, .referralToTreatmentPeriodStatus,
     .mainSpecialty, .treatmentFunction, .emergencyCareAttendanceCategory,
     .accidentAndEmergencyAttendanceCategory, .emergencyCareDepartmentType, .arrivalMode,
-    .emergencyCareAttendanceDisposal, .odsDefaults,
+    .emergencyCareAttendanceDisposal, .electiveAdmissionType, .electiveAdmissionListStatus,
+    .electiveAdmissionListRemovalReason, .admissionOfferOutcome, .waitingTimeMeasurementType,
+    .serviceTypeRequested, .odsDefaults,
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -35,6 +35,11 @@ import Testing
       ("episode", "episode_number_once", Reasons.episodeNumberTwice),
       ("episode", "episode_inside_spell", Reasons.episodeOutsideSpell),
       ("episode", "episode_no_overlap", Reasons.episodeOverlap),
+      ("ward_stay", "ward_stay_no_overlap", Reasons.wardStayOverlap),
+      ("ward_stay", "ward_stay_bed_once", Reasons.bedTwice),
+      ("waiting_list_entry", "waiting_list_entry_once", Reasons.waitingTwice),
+      ("casenote_folder", "casenote_folder_barcode", Reasons.barcodeTwice),
+      ("patient_merge", "patient_merge_once", Reasons.mergedTwice),
     ])
   func `what must hold on Monday morning is held by the store`(
     _ table: String, _ name: String, _ reason: Reason

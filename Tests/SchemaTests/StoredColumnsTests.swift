@@ -16,8 +16,13 @@ import Testing
   @Test func `exactly the tables that a mapping loads by key are roots`() {
     #expect(
       Set(Tables.all.filter(\.isRoot).map(\.name)) == [
-        "organisation", "location", "practitioner", "patient", "patient_flag", "spell", "episode",
-        "ed_attendance", "appointment",
+        "code_value", "organisation", "location", "practitioner", "patient",
+        "patient_identifier", "patient_name", "patient_address", "patient_contact",
+        "gp_registration", "related_person", "patient_flag", "allergy", "patient_merge",
+        "referral", "pathway", "rtt_clock", "rtt_event", "clinic_template", "clinic_session",
+        "waiting_list_entry", "waiting_list_offer", "spell", "episode", "ward_stay", "diagnosis",
+        "procedure", "ed_attendance", "appointment", "document", "casenote_folder",
+        "casenote_movement", "cds_record",
       ])
   }
 
@@ -39,7 +44,7 @@ import Testing
     #expect(column.stored.map(\.form) == [.integer, .text])
   }
 
-  @Test func `no policy may drop what is known of alerts and deaths`() {
+  @Test func `no policy may drop what is known of alerts, allergies and deaths`() {
     let marked = Tables.record.flatMap { table in
       table.columns.filter(\.mustLand).map { "\(table.name).\($0.name)" }
     }
@@ -47,6 +52,9 @@ import Testing
       Set(marked) == [
         "patient.death_date", "patient.deceased", "patient_flag.category", "patient_flag.text",
         "patient_flag.severity", "patient_flag.started_on", "patient_flag.ended_on",
+        "allergy.kind", "allergy.substance_code", "allergy.substance", "allergy.reaction",
+        "allergy.severity", "allergy.verification", "allergy.recorded_on", "allergy.onset",
+        "allergy.ended_on",
       ])
   }
 

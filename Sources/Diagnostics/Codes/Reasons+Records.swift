@@ -49,6 +49,72 @@ extension Reasons {
     why: "A reminder would go to the family.",
     action: "Cancel the appointment in the old PAS",
     example: "A follow-up booked for next month")
+  public static let mergedTwice = Reason(
+    5009, "MERGED_TWICE", route: .oldPAS, team: .pmi,
+    "A number was given up for two different ones",
+    why: "The activity under it would be shown to two people.",
+    action: "Find out which of the merges is right and undo the other in the old PAS",
+    example: "Hospital number 4711, merged into 4712 and into 4713")
+  public static let registrationOverlap = Reason(
+    5010, "REGISTRATION_OVERLAP", route: .oldPAS, team: .pmi,
+    "Two registrations of one patient with a practice overlap",
+    why: "Letters go to the practice on the day; there can be one only.",
+    action: "Close the registration that has ended in the old PAS",
+    example: "Two practices, both without an end")
+  public static let wardStayOverlap = Reason(
+    5011, "WARD_STAY_OVERLAP", route: .oldPAS, team: .site,
+    "Two ward stays of one spell overlap",
+    why: "Nobody is on two wards; the bed board would show the patient twice.",
+    action: "Correct the times of the transfer in the old PAS",
+    example: "The second stay starts an hour before the first one ends")
+  public static let bedTwice = Reason(
+    5012, "BED_TWICE", route: .oldPAS, team: .site,
+    "Two patients are in one bed",
+    why: "One of them is somewhere else, and nobody will find them.",
+    action: "Ask the ward who is in the bed, and correct the other stay in the old PAS",
+    example: "Two stays in bed 7A-03, neither of which has ended")
+  public static let waitingTwice = Reason(
+    5013, "WAITING_TWICE", route: .oldPAS, team: .bookings,
+    "A patient waits twice for the same procedure on one pathway",
+    why: "The wait would be counted twice, and one of the two never ends.",
+    action: "Remove the entry that is not meant from the list in the old PAS",
+    example: "Two open entries for a cataract operation")
+  public static let waitingWithoutPathway = Reason(
+    5014, "WAITING_WITHOUT_PATHWAY", route: .oldPAS, team: .rtt,
+    "A patient waits for admission and has no pathway",
+    why: "No clock runs, so nobody would see how long the patient has waited.",
+    action: "Find the referral that led to it and put the entry on its pathway",
+    example: "An open waiting-list entry without a pathway number")
+  public static let clockStopBeforeStart = Reason(
+    5015, "CLOCK_STOP_BEFORE_START", route: .oldPAS, team: .rtt,
+    "A clock stops before it starts",
+    why: "The wait is negative and falls out of every count.",
+    action: "Validate the pathway: correct the start or the stop in the old PAS",
+    example: "Started on 04/05/2026, stopped on 01/05/2026")
+  public static let clocksOpenTwice = Reason(
+    5016, "CLOCKS_OPEN_TWICE", route: .oldPAS, team: .rtt,
+    "Two clocks of one pathway run at the same time",
+    why: "The patient is counted twice among those who wait.",
+    action: "Validate the pathway: stop the clock that has ended in the old PAS",
+    example: "Two periods of a pathway, neither with an end")
+  public static let bookingWithoutSession = Reason(
+    5017, "BOOKING_WITHOUT_SESSION", route: .oldPAS, team: .bookings,
+    "An appointment to come is booked into a clinic that is not held",
+    why: "The patient would come to a closed door.",
+    action: "Book the patient into another clinic",
+    example: "A follow-up in a clinic that was closed in the spring")
+  public static let barcodeTwice = Reason(
+    5018, "BARCODE_TWICE", route: .oldPAS, team: .healthRecords,
+    "Two volumes of case notes have the same bar code",
+    why: "A scan at the library would find the wrong patient's notes.",
+    action: "Look at both covers and print a new label for one of them",
+    example: "Two volumes with the bar code 00471101")
+  public static let mergeLoop = Reason(
+    5019, "MERGE_LOOP", route: .oldPAS, team: .pmi,
+    "The number was merged, by way of others, into itself",
+    why: "No survivor can be found, so the activity is nobody's.",
+    action: "Undo the merge that is wrong in the old PAS",
+    example: "4711 into 4712, and 4712 into 4711")
   public static let constraintBroken = Reason(
     5099, "CONSTRAINT", route: .oldPAS, team: .supplier,
     "The record breaks a rule of the record store",

@@ -13,7 +13,9 @@ public enum Reasons {
     diagnosisInvalid, procedureInvalid, controlCharacter, placeholder, codeUnmapped, parentMissing,
     parentWaiting, crosswalkMissing, crosswalkAmbiguous, spellOpenTwice, episodeOverlap,
     episodeOutsideSpell, episodeNumberTwice, episodeGap, lastEpisodeMissing, activityAfterDeath,
-    deceasedWithBooking, constraintBroken, nhsCheckDigit, nhsRepeatedDigit, nhsForm, nhsShared,
+    deceasedWithBooking, mergedTwice, registrationOverlap, wardStayOverlap, bedTwice, waitingTwice,
+    waitingWithoutPathway, clockStopBeforeStart, clocksOpenTwice, bookingWithoutSession,
+    barcodeTwice, mergeLoop, constraintBroken, nhsCheckDigit, nhsRepeatedDigit, nhsForm, nhsShared,
     nhsVerifiedTwice, possibleDuplicate, keyConflict, deathConflict, deathDateInvalid,
   ]
 

@@ -10,6 +10,11 @@ extension Table {
         "referral_identifier", .text(50),
         about: "The old system's number of the referral that it belongs to"),
       Column("pathway_identifier", .text(50), about: "PATIENT PATHWAY IDENTIFIER"),
+      Column("referral", .ref("referral"), about: "The referral that it is part of"),
+      Column("pathway", .ref("pathway"), about: "The pathway that it is part of"),
+      Column(
+        "session", .ref("clinic_session"),
+        about: "The day of the clinic that it is booked into; blank for one to be rebooked"),
       Column("starts_at", .instant, required: true, about: "APPOINTMENT DATE and time"),
       Column("minutes", .integer, about: "How long it was planned to last"),
       Column(

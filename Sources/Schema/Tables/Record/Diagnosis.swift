@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Table {
   package static let diagnosis = Table(
-    "diagnosis",
+    "diagnosis", root: true,
     about: "A diagnosis of a consultant episode as it was coded",
     columns: [
       Column("episode", .ref("episode"), required: true, about: "The episode"),

@@ -12,7 +12,11 @@ extension Table {
       Column("name", .text(255), required: true, about: "As on its door"),
       Column(
         "kind", .text(20),
-        about: "`hospital`, `building`, `ward`, `bay`, `bed`, `clinic_room`, `theatre` or `other`"),
+        about: """
+          `hospital`, `building`, `ward`, `bay`, `bed`, `clinic_room`, `theatre`, `library` or \
+          `other`
+          """),
+      Column("parent", .ref("location"), about: "The place that it is a part of: a bed's ward"),
       Column("organisation", .ref("organisation"), about: "The site that it belongs to"),
       Column("open_from", .date, about: "Its first day"),
       Column("open_to", .date, about: "Its last day"),

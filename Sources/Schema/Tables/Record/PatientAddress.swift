@@ -1,6 +1,8 @@
+import Diagnostics
+
 extension Table {
   package static let patientAddress = Table(
-    "patient_address",
+    "patient_address", root: true,
     about: "Where the patient lives or gets letters",
     columns: [
       Column("patient", .ref("patient"), required: true, about: "Whose it is"),
@@ -13,5 +15,12 @@ extension Table {
       Column(
         "postcode", .text(8),
         about: "POSTCODE, with one space; ZZ99 3VZ for no fixed abode and its like are postcodes"),
+      Column("valid_from", .date, about: "Since when it holds; blank if that is not known"),
+      Column("valid_to", .date, about: "Until when it held; blank while it holds"),
+    ],
+    constraints: [
+      Constraint(
+        "patient_address_valid", .ordered(first: "valid_from", last: "valid_to"),
+        reason: Reasons.dateOutOfOrder)
     ])
 }

@@ -1,6 +1,8 @@
+import Diagnostics
+
 extension Table {
   package static let patientContact = Table(
-    "patient_contact",
+    "patient_contact", root: true,
     about: "A way to reach the patient, and whether it may be used",
     columns: [
       Column("patient", .ref("patient"), required: true, about: "Who is reached"),
@@ -11,5 +13,12 @@ extension Table {
       Column(
         "consent", .text(10), required: true,
         about: "To letters, calls and texts by this way: `yes`, `no` or `not_known`"),
+      Column("valid_from", .date, about: "Since when it holds; blank if that is not known"),
+      Column("valid_to", .date, about: "Until when it held; blank while it holds"),
+    ],
+    constraints: [
+      Constraint(
+        "patient_contact_valid", .ordered(first: "valid_from", last: "valid_to"),
+        reason: Reasons.dateOutOfOrder)
     ])
 }

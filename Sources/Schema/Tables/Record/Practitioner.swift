@@ -17,6 +17,9 @@ extension Table {
       Column("name", .text(140), required: true, about: "As on a letter"),
       Column(
         "kind", .text(20), about: "`consultant`, `gp`, `dentist`, `nurse`, `midwife` or `other`"),
+      Column("registration_number", .text(20), about: "GMC, GDC, NMC or HCPC number"),
+      Column("active_from", .date, about: "Since when they work here"),
+      Column("active_to", .date, about: "Until when they worked here"),
       Column("main_specialty", .code("main_specialty"), about: "MAIN SPECIALTY CODE"),
       Column("is_active", .boolean, required: true, about: "Whether they can be chosen"),
     ],

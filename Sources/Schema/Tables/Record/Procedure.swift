@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Table {
   package static let procedure = Table(
-    "procedure",
+    "procedure", root: true,
     about: "A procedure of a consultant episode as it was coded",
     columns: [
       Column("episode", .ref("episode"), required: true, about: "The episode"),

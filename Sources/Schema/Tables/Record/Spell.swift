@@ -7,6 +7,10 @@ extension Table {
     columns: [
       Column("patient", .ref("patient"), required: true, about: "Who was admitted"),
       Column("number", .text(20), about: "HOSPITAL PROVIDER SPELL IDENTIFIER"),
+      Column("referral", .ref("referral"), about: "The referral that led to it"),
+      Column(
+        "waiting_list_entry", .ref("waiting_list_entry"),
+        about: "The wait that the admission ended"),
       Column("admitted_at", .instant, required: true, about: "START DATE and time of the spell"),
       Column(
         "discharged_at", .instant,
