@@ -23,9 +23,12 @@ public struct Diagnostic: Sendable, Hashable {
   /// The line of the file that the place names, where it was written by hand; shown with a caret.
   public var excerpt: String?
 
+  /// The edit that the remedy proposes; `nil` where a person has to choose.
+  public var fix: Fix?
+
   public init(
     _ code: DiagnosticCode, _ message: String, at place: Place?, remedy: String,
-    excerpt: String? = nil
+    excerpt: String? = nil, fix: Fix? = nil
   ) {
     precondition(!remedy.isEmpty, "\(code) has no remedy")
     self.code = code
@@ -33,6 +36,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.place = place
     self.remedy = remedy
     self.excerpt = excerpt
+    self.fix = fix
   }
 
   public var severity: Severity { code.severity }

@@ -7,17 +7,22 @@ extension String {
     let wanted = Array(lowercased())
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
-      let distance = editDistance(wanted, Array(candidate.lowercased()))
+      let distance = edits(wanted, Array(candidate.lowercased()))
       guard distance <= max(1, max(wanted.count, candidate.count) / 3) else { continue }
       if let found = best, found.distance <= distance { continue }
       best = (candidate, distance)
     }
     return best?.candidate
   }
+
+  /// The number of single-character edits between two texts, upper and lower case alike.
+  public func editDistance(to other: String) -> Int {
+    edits(Array(lowercased()), Array(other.lowercased()))
+  }
 }
 
 /// The number of single-character edits between two words, a swap of neighbours being one.
-private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+private func edits(_ left: [Character], _ right: [Character]) -> Int {
   guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
   var rows = [Array(0...right.count)]
   for (row, leftCharacter) in left.enumerated() {

@@ -71,15 +71,19 @@ package struct StepOutcome: Sendable, Hashable {
 package struct MappingFault: Error, Sendable {
   package let code: DiagnosticCode
   package let message: String
-  package let remedy: String
+  package let remedy: Remedy
   /// Characters from the beginning of the line's scalar.
   package let offset: Int
 
-  package init(_ code: DiagnosticCode, _ message: String, offset: Int, remedy: String) {
+  package init(_ code: DiagnosticCode, _ message: String, offset: Int, remedy: Remedy) {
     self.code = code
     self.message = message
     self.offset = offset
     self.remedy = remedy
+  }
+
+  package init(_ code: DiagnosticCode, _ message: String, offset: Int, remedy: String) {
+    self.init(code, message, offset: offset, remedy: Remedy(remedy))
   }
 
   /// A word in a place of a template that cannot be right.

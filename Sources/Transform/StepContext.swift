@@ -20,8 +20,9 @@ package struct StepContext: Sendable {
     guard let index = columns[name] else {
       throw MappingFault(
         .unknownColumn, "the layout has no column '\(name)'", offset: offset,
-        remedy: name.likelyMeant(in: columnNames).map { "Did you mean '\($0)'?" }
-          ?? "The layout has: \(columnNames.joined(separator: ", "))")
+        remedy: .nearest(
+          to: name, in: columnNames,
+          otherwise: "The layout has: \(columnNames.joined(separator: ", "))"))
     }
     return index
   }
@@ -32,8 +33,9 @@ package struct StepContext: Sendable {
       let known = fields.keys.sorted()
       throw MappingFault(
         .unknownField, "no field '\(name)' is mapped above in this target", offset: offset,
-        remedy: name.likelyMeant(in: known).map { "Did you mean 'row.\($0)'?" }
-          ?? "Map the field '\(name)' above this line")
+        remedy: .nearest(
+          to: name, in: known, prefix: "row.", otherwise: "Map the field '\(name)' above this line")
+      )
     }
     return field
   }

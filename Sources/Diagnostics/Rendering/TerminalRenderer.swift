@@ -15,30 +15,22 @@ public struct TerminalRenderer: Sendable {
       }
     }
     text += "   help: \(diagnostic.remedy)\n"
+    if let line = diagnostic.fix?.preview(of: diagnostic.excerpt) {
+      text += "   then: \(line.drop { $0 == " " })\n"
+    }
     text += "   see: migrate reference \(diagnostic.code)\n"
     return text
   }
 
   /// All of them in file order, at most ``mostPerFile`` a file, and the count at the end.
   public func render(_ diagnostics: [Diagnostic]) -> String {
-    var text = ""
-    var shown: [String?: Int] = [:]
-    for diagnostic in diagnostics.inFileOrder() {
-      let file = diagnostic.place?.file
-      shown[file, default: 0] += 1
-      if let mostPerFile, shown[file, default: 0] > mostPerFile { continue }
-      text += render(diagnostic)
+    let page = DiagnosticPage(diagnostics, mostPerFile: mostPerFile)
+    var text = page.shown.map(render).joined()
+    for rest in page.left {
+      text += "\(rest.file ?? "the run"): \(rest.count) more; add --all to see them\n"
     }
-    if let mostPerFile {
-      for (file, count) in shown.sorted(by: { ($0.key ?? "") < ($1.key ?? "") })
-      where count > mostPerFile {
-        text += "\(file ?? "the run"): \(count - mostPerFile) more; add --all to see them\n"
-      }
-    }
-    let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
-    text += "\(errors) \(errors == 1 ? "error" : "errors"), "
-    text += "\(warnings) \(warnings == 1 ? "warning" : "warnings")\n"
+    text += "\(page.errors) \(page.errors == 1 ? "error" : "errors"), "
+    text += "\(page.warnings) \(page.warnings == 1 ? "warning" : "warnings")\n"
     return text
   }
 }

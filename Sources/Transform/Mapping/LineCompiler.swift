@@ -21,7 +21,7 @@ struct LineCompiler {
   /// Code-table lines whose target the national list does not have.
   private(set) var codeFaults: [Diagnostic] = []
 
-  private var kind = ValueKind.text
+  private(set) var kind = ValueKind.text
   /// The most characters that the value can have, where it is known.
   private var longest: Int?
   /// Whether the value is certain to be one of the field's codes.
@@ -107,6 +107,7 @@ struct LineCompiler {
     }
     var instruction = try step.compile(arguments, in: context)
     note(step, reference, &instruction, phrase)
+    if instruction.isReadDate { readOffset = phrase.offset }
     append(instruction, reference.notes, phrase.description)
     try changeKind(reference, instruction, phrase)
     longest = lengthAfter(step, arguments)
@@ -144,6 +145,9 @@ struct LineCompiler {
     }
   }
 
+  /// Where the phrase stands that reads the date.
+  private var readOffset = 0
+
   private mutating func replaceLast(with read: ReadDate) {
     instructions[instructions.count - 1] = .readDate(read)
   }
@@ -179,11 +183,13 @@ struct LineCompiler {
       case .day, .temporal: "a date"
       case .number: "a number"
       }
-    let remedy =
+    let remedy: Remedy =
       switch (reference.takes, kind) {
-      case (.day, .text), (.temporal, .text): "Put 'read as dd/MM/yyyy' before it"
-      case (.number, .text): "Put 'as whole number' before it"
-      default: "Move the phrase before the one that makes \(kind) of the value"
+      case (.day, .text), (.temporal, .text):
+        Remedy("Say before it how the day is written, such as 'read as' with its pattern")
+      case (.number, .text):
+        Remedy("Put 'as whole number' before it", .replace(0, with: "as whole number, "))
+      default: Remedy("Move the phrase before the one that makes \(kind) of the value")
       }
     throw MappingFault(
       .wrongStepInput,
@@ -248,11 +254,10 @@ struct LineCompiler {
 
   /// Whether the value is one of the field's national codes after this instruction.
   private mutating func isCodedAfter(_ instruction: Instruction, _ phrase: Phrase) -> Bool {
+    if case .translate(let table) = instruction { check(table) }
     guard case .code(let list) = column.type else { return false }
     switch instruction {
-    case .translate(let table):
-      check(table, against: list)
-      return true
+    case .translate: return true
     case .text(let operation) where operation.isOneOf:
       let allowed = Set(codes(list) ?? [])
       return phrase.tokens.filter { $0.kind == .text }.allSatisfy { allowed.contains($0.text) }
@@ -261,15 +266,28 @@ struct LineCompiler {
     }
   }
 
-  private mutating func check(_ table: CodeTable, against list: String) {
-    guard let known = codes(list).map(Set.init) else { return }
+  private mutating func check(_ table: CodeTable) {
+    if case .code(let list) = column.type, let known = codes(list).map(Set.init) {
+      check(table, against: list, known)
+    }
+    // An ignored code would be dropped without a trace.
+    for line in table.lines where line.status == .ignored && column.mustLand {
+      codeFaults.append(
+        table.places.report(
+          .mustLand, "'\(column.name)' must land, and this line would drop its value",
+          in: "status", line: line.line,
+          remedy: Remedy("Give the code a target, or set the status to 'flagged'")))
+    }
+  }
+
+  private mutating func check(_ table: CodeTable, against list: String, _ known: Set<String>) {
     for line in table.lines where line.status == .approved && !known.contains(line.target) {
       codeFaults.append(
-        Diagnostic(
+        table.places.report(
           .codeNotNational, "'\(line.target)' is no code of the national list \(list)",
-          at: Place(table.file, line: line.line, column: 1),
-          remedy: line.target.likelyMeant(in: known.sorted()).map { "Did you mean '\($0)'?" }
-            ?? "The list has: \(known.sorted().joined(separator: ", "))"))
+          in: "target", line: line.line,
+          // No code is proposed: the nearest in letters may be the farthest in meaning.
+          remedy: Remedy("Write a code that `migrate reference \(list)` lists")))
     }
   }
 
@@ -280,8 +298,8 @@ struct LineCompiler {
       read.hasTwoDigitYears, read.pivot == nil
     {
       throw MappingFault(
-        "a year with two digits needs its century", offset: offset,
-        remedy: "Add 'two-digit years after 1925' behind 'read as …'")
+        "a year with two digits needs its century", offset: readOffset,
+        remedy: "Say behind it after which year they lie: 'two-digit years after' with that year")
     }
     if column.isRequired, !isCertain { raises.insert(.blank) }
     if case .constant = source { return }
@@ -297,40 +315,11 @@ struct LineCompiler {
     if case .code(let list) = column.type, !isCoded {
       throw MappingFault(
         .wrongColumnType, "'\(column.name)' holds a code of \(list), and the line gives any text",
-        offset: offset, remedy: "Add 'translated by \(list)'")
+        offset: offset, remedy: translation(to: list))
     }
     if case .text(let limit) = column.type, (longest ?? .max) > limit {
       append(.limit(limit), [.fails(Reasons.tooLong)], "at most \(limit) characters")
     }
-  }
-
-  private func mismatch(_ wanted: ValueKind, offset: Int) -> MappingFault {
-    let remedy: String =
-      switch (kind, wanted) {
-      case (.localTime, .date): "Add 'its date'"
-      case (.text, .date): "Add 'read as dd/MM/yyyy'"
-      case (.text, .partialDate): "Add 'read as dd/MM/yyyy, as partial date'"
-      case (.text, .instant): "Add 'read as dd/MM/yyyy HH:mm'"
-      case (.date, .instant), (.partialDate, .instant):
-        "Read it with its time: 'read as dd/MM/yyyy HH:mm'"
-      case (.text, .integer): "Add 'as whole number'"
-      case (.text, .boolean): "Add 'yes if \"Y\", no if \"N\"'"
-      case (.localTime, .partialDate): "Add 'as partial date' behind 'read as …'"
-      case (_, .reference(let table)): "Add 'the \(table) with this key' or a crosswalk to \(table)"
-      default: "Take out the phrase that makes \(kind) of it"
-      }
-    return MappingFault(
-      .wrongColumnType, "the line gives \(kind), but \(table).\(column.name) holds \(wanted)",
-      offset: offset, remedy: remedy)
-  }
-
-  private static func unknown(_ phrase: Phrase) -> MappingFault {
-    let templates = Steps.all.flatMap { $0.reference.templates.map(\.description) }
-    let words = phrase.description
-    return MappingFault(
-      .unknownStep, "there is no phrase '\(words)'", offset: phrase.offset,
-      remedy: words.likelyMeant(in: templates).map { "Did you mean '\($0)'?" }
-        ?? "`migrate reference steps` lists them all")
   }
 
   // MARK: Constants

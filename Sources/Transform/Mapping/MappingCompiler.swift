@@ -47,8 +47,9 @@ package struct MappingCompiler {
       let known = project.sources.map(\.name)
       file.report(
         .unknownSource, "there is no source '\(declaration.source)'", at: root["from"] ?? root,
-        remedy: declaration.source.likelyMeant(in: known).map { "Did you mean '\($0)'?" }
-          ?? "migration.yaml has: \(known.joined(separator: ", "))")
+        remedy: .nearest(
+          to: declaration.source, in: known,
+          otherwise: "migration.yaml has: \(known.joined(separator: ", "))"))
       return nil
     }
     let layout = source.layout
@@ -100,16 +101,19 @@ package struct MappingCompiler {
     // With a mapping that did not compile, its rules would be missed for the wrong reason.
     guard plans.count == project.mappings.count else { return }
     let rules = plans.flatMap(\.rules)
+    var file = project.file
     for limit in project.goOnlyIf {
       guard case .repairs(let rule) = limit.subject, !rules.contains(rule) else { continue }
-      faults.append(
-        Diagnostic(
-          .limitWithoutField, "'\(rule)' is no rule of any mapping",
-          at: Place("migration.yaml", line: limit.line, column: limit.column),
-          remedy: rule.likelyMeant(in: rules).map { "Did you mean '\($0)'?" }
-            ?? "Write TABLE.FIELD and one of: "
+      let key = YAMLNode(content: .scalar(limit.words), line: limit.line, column: limit.column)
+      file.report(
+        .limitWithoutField, "'\(rule)' is no rule of any mapping", at: key,
+        offset: "repairs of ".count,
+        remedy: .nearest(
+          to: rule, in: rules,
+          otherwise: "Write TABLE.FIELD and one of: "
             + FailureClass.allCases.map(\.ruleWord).joined(separator: ", ")))
     }
+    faults += file.faults
   }
 }
 

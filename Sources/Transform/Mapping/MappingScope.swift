@@ -82,8 +82,8 @@ struct MappingScope {
     guard Reasons.reason(named: slug) == nil, !slug.hasPrefix("SITE_") else { return }
     file.report(
       .unknownReason, "there is no reason '\(slug)'", at: node,
-      remedy: slug.likelyMeant(in: Reasons.all.map(\.slug)).map { "Did you mean '\($0)'?" }
-        ?? "Begin a reason of your own with SITE_")
+      remedy: .nearest(
+        to: slug, in: Reasons.all.map(\.slug), otherwise: "Begin a reason of your own with SITE_"))
   }
 
   // MARK: Targets
@@ -97,8 +97,8 @@ struct MappingScope {
       let tables = Tables.record.map(\.name)
       file.report(
         .unknownTable, "there is no table '\(name)'", at: node["into"] ?? node,
-        remedy: name.likelyMeant(in: tables).map { "Did you mean '\($0)'?" }
-          ?? "`migrate reference tables` lists them all")
+        remedy: .nearest(
+          to: name, in: tables, otherwise: "`migrate reference tables` lists them all"))
       return nil
     }
     readKey(node, table, isFirst: isFirst, &file)
@@ -243,7 +243,7 @@ struct MappingScope {
       else { continue }
       file.report(
         .answerNeverApplies, "\"when \(failure.phrase)\" can never apply here", at: pair.key,
-        remedy: "Remove the line")
+        remedy: Remedy("Remove the line", .removeEntry))
     }
   }
 }

@@ -30,8 +30,8 @@ struct TargetCompiler {
       let names = table.columns.map(\.name)
       file.report(
         .unknownField, "\(table.name) has no field '\(name)'", at: pair.key,
-        remedy: name.likelyMeant(in: names).map { "Did you mean '\($0)'?" }
-          ?? "It has: \(names.joined(separator: ", "))")
+        remedy: .nearest(
+          to: name, in: names, otherwise: "It has: \(names.joined(separator: ", "))"))
       return
     }
     let node = pair.value
@@ -143,7 +143,7 @@ struct TargetCompiler {
         if let own, let pair = node.pairs?.first(where: { $0.value.line == own.line }) {
           file.report(
             .answerNeverApplies, "\"when \(failure.phrase)\" can never apply here", at: pair.key,
-            remedy: "Remove the line")
+            remedy: Remedy("Remove the line", .removeEntry))
         }
         return nil
       }
@@ -181,8 +181,8 @@ struct TargetCompiler {
       if isOwn {
         file.report(
           .unknownAnswer, "'\(text)' is no answer", at: at,
-          remedy: text.likelyMeant(in: Answers.words).map { "Did you mean '\($0)'?" }
-            ?? "Use one of: \(choices)")
+          remedy: .nearest(
+            to: text, in: allowed(failure, column), otherwise: "Use one of: \(choices)"))
       } else {
         file.reportOnce(
           .unknownAnswer, "'\(text)' is no answer", at: answer, remedy: "Use one of: \(choices)")

@@ -16,61 +16,63 @@ struct CodeTableReader {
     guard let rows = SmallCSV.read(bytes, columns: Self.columns, file: file, &faults) else {
       return nil
     }
+    let places = CSVPlaces(bytes, file: file)
     var lines: [CodeTable.Line] = []
     for row in rows {
-      let place = Place(file, line: row.line, column: 1)
       guard let status = CodeTable.Line.Status(rawValue: row.cells[3]) else {
         faults.append(
-          Diagnostic(
-            .badCodeLine, "the status is not one of those that can be", at: place,
-            remedy: "Write approved, flagged or ignored in the column 'status'"))
+          places.report(
+            .badCodeLine, "the status is not one of those that can be", in: "status",
+            line: row.line,
+            remedy: .nearest(
+              to: row.cells[3], in: CodeTable.Line.Status.allCases.map(\.rawValue),
+              otherwise: "Write approved, flagged or ignored in the column 'status'")))
         continue
       }
       let line = CodeTable.Line(
         sourceCode: row.cells[0], sourceText: row.cells[1], target: row.cells[2], status: status,
         by: row.cells[4], on: row.cells[5], note: row.cells[8], line: row.line)
-      check(line, after: lines, at: place)
+      check(line, after: lines, places)
       lines.append(line)
     }
-    return CodeTable(name: name, file: file, lines: lines)
+    return CodeTable(name: name, file: file, lines: lines, places: places)
   }
 
   private mutating func check(
-    _ line: CodeTable.Line, after lines: [CodeTable.Line], at place: Place
+    _ line: CodeTable.Line, after lines: [CodeTable.Line], _ places: CSVPlaces
   ) {
-    if line.sourceCode.isEmpty {
+    func report(_ code: DiagnosticCode, _ message: String, in column: String, _ remedy: String) {
       faults.append(
-        Diagnostic(
-          .badCodeLine, "the line has no source code", at: place,
-          remedy: "Write the old system's code in the column 'source_code'"))
+        places.report(code, message, in: column, line: line.line, remedy: Remedy(remedy)))
+    }
+    if line.sourceCode.isEmpty {
+      report(
+        .badCodeLine, "the line has no source code", in: "source_code",
+        "Write the old system's code in the column 'source_code'")
     }
     switch line.status {
     case .approved where line.by.isEmpty || line.on.isEmpty:
-      faults.append(
-        Diagnostic(
-          .approvedWithoutName, "the line is approved, and nobody's name and day stand beside it",
-          at: place, remedy: "Write who approved it in 'by' and when in 'on'"))
+      report(
+        .approvedWithoutName, "the line is approved, and nobody's name and day stand beside it",
+        in: line.by.isEmpty ? "by" : "on", "Write who approved it in 'by' and when in 'on'")
     case .approved where line.target.isEmpty:
-      faults.append(
-        Diagnostic(
-          .badCodeLine, "the line is approved and has no target", at: place,
-          remedy: "Write the code of the EPR in 'target', or set the status to 'flagged'"))
+      report(
+        .badCodeLine, "the line is approved and has no target", in: "target",
+        "Write the code of the EPR in 'target', or set the status to 'flagged'")
     case .ignored where line.by.isEmpty:
-      faults.append(
-        Diagnostic(
-          .ignoredWithoutName, "the code is ignored, and nobody's name stands beside it",
-          at: place, remedy: "Write who decided it in 'by'"))
+      report(
+        .ignoredWithoutName, "the code is ignored, and nobody's name stands beside it", in: "by",
+        "Write who decided it in 'by'")
     default: break
     }
-    if line.status != .flagged,
+    if line.status != .flagged, !line.sourceCode.isEmpty,
       let first = lines.first(where: {
         $0.sourceCode == line.sourceCode && $0.status != .flagged
       })
     {
-      faults.append(
-        Diagnostic(
-          .codeTwice, "the source code of this line stands on line \(first.line) already",
-          at: place, remedy: "Remove one of the two lines"))
+      report(
+        .codeTwice, "the source code of this line stands on line \(first.line) already",
+        in: "source_code", "Remove one of the two lines")
     }
   }
 }

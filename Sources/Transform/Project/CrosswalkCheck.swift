@@ -8,15 +8,15 @@ enum CrosswalkCheck {
     guard let found = Tables.record.first(where: { $0.name == table }) else {
       file.report(
         .unknownTable, "there is no table '\(table)'", at: node["to"] ?? node,
-        remedy: table.likelyMeant(in: tables).map { "Did you mean '\($0)'?" }
-          ?? "`migrate reference tables` lists them all")
+        remedy: .nearest(
+          to: table, in: tables, otherwise: "`migrate reference tables` lists them all"))
       return
     }
     guard found.column(named: field) == nil else { return }
     let fields = found.columns.map(\.name)
     file.report(
       .unknownField, "\(table) has no field '\(field)'", at: node["by"] ?? node,
-      remedy: field.likelyMeant(in: fields).map { "Did you mean '\($0)'?" }
-        ?? "It has: \(fields.joined(separator: ", "))")
+      remedy: .nearest(
+        to: field, in: fields, otherwise: "It has: \(fields.joined(separator: ", "))"))
   }
 }

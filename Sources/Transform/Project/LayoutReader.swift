@@ -51,7 +51,9 @@ struct LayoutReader {
     else { return }
     file.report(
       .badLayout, "'\(key)' cannot be '\(text)'", at: node,
-      remedy: "Write \(allowed.map { "'\($0)'" }.joined(separator: " or "))")
+      remedy: .nearest(
+        to: text, in: allowed,
+        otherwise: "Write \(allowed.map { "'\($0)'" }.joined(separator: " or "))"))
   }
 
   private mutating func encoding(_ root: YAMLNode) -> TextEncoding {
@@ -61,7 +63,9 @@ struct LayoutReader {
     guard let encoding = TextEncoding(rawValue: name) else {
       file.report(
         .badLayout, "'\(name)' is no encoding that Trackway reads", at: node,
-        remedy: "Write one of: \(TextEncoding.names.joined(separator: ", "))")
+        remedy: .nearest(
+          to: name, in: TextEncoding.names,
+          otherwise: "Write one of: \(TextEncoding.names.joined(separator: ", "))"))
       return .utf8
     }
     return encoding
@@ -113,7 +117,6 @@ struct LayoutReader {
     else { return }
     file.report(
       .unknownMeaning, "there is no meaning '\(meaning)'", at: node,
-      remedy: meanings.nearest(to: meaning).map { "Did you mean '\($0)'?" }
-        ?? "`migrate reference means` lists them all")
+      remedy: meanings.nearest(to: meaning))
   }
 }

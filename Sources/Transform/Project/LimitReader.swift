@@ -45,8 +45,10 @@ enum LimitReader {
       } else {
         file.report(
           .limitWithoutField, "there is no limit '\(words)'", at: pair.key,
-          remedy: words.likelyMeant(in: subjects.map(\.0)).map { "Did you mean '\($0)'?" }
-            ?? "It can be: \(subjects.map(\.0).joined(separator: "; ")); repairs of TABLE.FIELD …")
+          remedy: .nearest(
+            to: words, in: subjects.map(\.0),
+            otherwise:
+              "It can be: \(subjects.map(\.0).joined(separator: "; ")); repairs of TABLE.FIELD …"))
         continue
       }
       guard let bound = bound(allowed) else {

@@ -14,9 +14,11 @@ package struct MeaningList: Sendable {
   func contains(_ meaning: String) -> Bool { isKnown(meaning) }
 
   /// The one that was most likely meant, with the list that was named.
-  func nearest(to meaning: String) -> String? {
+  func nearest(to meaning: String) -> Remedy {
     let last = meaning.split(separator: " ").last.map(String.init) ?? ""
-    return meaning.likelyMeant(
-      in: words.map { $0.hasSuffix(" LIST") ? $0.dropLast("LIST".count) + last : $0 })
+    return .nearest(
+      to: meaning,
+      in: words.map { $0.hasSuffix(" LIST") ? $0.dropLast("LIST".count) + last : $0 },
+      otherwise: "`migrate reference means` lists them all")
   }
 }

@@ -6,6 +6,8 @@ package import Extract
 package struct Project: Sendable {
   /// Absolute.
   package let folder: String
+  /// `migration.yaml`, without its faults.
+  package let file: ProjectFile
   package let name: String
   package let sourceSystem: String
   package let timezone: String

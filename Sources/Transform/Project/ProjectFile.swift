@@ -31,10 +31,35 @@ package struct ProjectFile {
   package mutating func report(
     _ code: DiagnosticCode, _ message: String, at node: YAMLNode, offset: Int = 0, remedy: String
   ) {
+    report(code, message, at: node, offset: offset, remedy: Remedy(remedy))
+  }
+
+  package mutating func report(
+    _ code: DiagnosticCode, _ message: String, at node: YAMLNode, offset: Int = 0, remedy: Remedy
+  ) {
+    let place = place(node, offset: offset)
     let excerpt = lines.indices.contains(node.line - 1) ? String(lines[node.line - 1]) : nil
     faults.append(
       Diagnostic(
-        code, message, at: place(node, offset: offset), remedy: remedy, excerpt: excerpt))
+        code, message, at: place, remedy: remedy.words, excerpt: excerpt,
+        fix: fix(remedy.edit, of: node, at: place)))
+  }
+
+  /// The edit in this file; `nil` where the text does not stand as plainly as the edit supposes.
+  private func fix(_ edit: Remedy.Edit?, of node: YAMLNode, at place: Place) -> Fix? {
+    switch edit {
+    case nil: return nil
+    case .replace(let length, let text): return .replace(length, at: place, with: text)
+    case .append(let text):
+      guard let value = node.text else { return nil }
+      let end = Place(name, line: node.line, column: node.column + value.count)
+      return .replace(0, at: end, with: text)
+    case .removeEntry:
+      let line = lines[node.line - 1]
+      // Only an entry that has its line for itself.
+      guard line.prefix(node.column - 1).allSatisfy({ $0 == " " }) else { return nil }
+      return .remove(lines: node.line...node.line, of: name)
+    }
   }
 
   /// Reports every key of a group that is not among `allowed`.
@@ -43,8 +68,9 @@ package struct ProjectFile {
       guard let key = pair.key.text, !allowed.contains(key) else { continue }
       report(
         .unknownKey, "\(what) has no key '\(key)'", at: pair.key,
-        remedy: key.likelyMeant(in: allowed).map { "Did you mean '\($0)'?" }
-          ?? "It can have: \(allowed.joined(separator: ", "))")
+        remedy: .nearest(
+          to: key, in: allowed.filter { node[$0] == nil },
+          otherwise: "It can have: \(allowed.joined(separator: ", "))"))
     }
   }
 

@@ -56,8 +56,9 @@ package struct ProjectReader {
     let stopWhen = LimitReader.stopWhen(root["stop when"], &file)
     let goOnlyIf = LimitReader.goOnlyIf(root["go only if"], &file)
     faults += file.faults
+    file.faults = []
     return Project(
-      folder: folder.path, name: name, sourceSystem: system, timezone: timezone,
+      folder: folder.path, file: file, name: name, sourceSystem: system, timezone: timezone,
       exports: path(exports), manifest: manifest, sources: sources, crosswalks: crosswalks,
       codeTables: codeTables, references: references, mappings: mappings, rules: rules,
       stopWhen: stopWhen, goOnlyIf: goOnlyIf, ruleset: SHA256.hexDigest(of: contents))
@@ -217,8 +218,8 @@ package struct ProjectReader {
         let tables = Tables.record.map(\.name)
         file.report(
           .unknownTable, "there is no table '\(table)'", at: pair.key,
-          remedy: table.likelyMeant(in: tables).map { "Did you mean '\($0)'?" }
-            ?? "`migrate reference tables` lists them all")
+          remedy: .nearest(
+            to: table, in: tables, otherwise: "`migrate reference tables` lists them all"))
         return nil
       }
       return Project.ReferenceFile(table: table, path: path(name))

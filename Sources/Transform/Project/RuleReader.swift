@@ -44,21 +44,21 @@ struct RuleReader {
     switch form {
     case "no two": return noTwo(tokens, node)
     case "in order":
-      guard words.count == 3, words[1] == ",", let earlier = field(words[0], node),
-        let later = field(words[2], node)
-      else { return misunderstood("'spell.admitted_at, patient.death_date'", node) }
-      guard let reference = reference(from: earlier.table, to: later.table, node) else {
-        return nil
+      guard words.count == 3, words[1] == "," else {
+        return misunderstood("'spell.admitted_at, patient.death_date'", node)
       }
+      guard let earlier = field(tokens[0], node), let later = field(tokens[2], node),
+        let reference = reference(from: earlier.table, to: later.table, node)
+      else { return nil }
       return .inOrder(earlier: earlier, later: later, reference: reference)
     case "no gap":
-      guard words.count == 5, words[1] == "to", words[3] == "per",
-        let start = field(words[0], node),
-        let end = field(words[2], node), start.table == end.table
-      else {
-        return misunderstood("'episode.started_at to episode.ended_at per spell'", node)
+      let form = "'episode.started_at to episode.ended_at per spell'"
+      guard words.count == 5, words[1] == "to", words[3] == "per" else {
+        return misunderstood(form, node)
       }
-      guard field("\(start.table).\(words[4])", node) != nil else { return nil }
+      guard let start = field(tokens[0], node), let end = field(tokens[2], node) else { return nil }
+      guard start.table == end.table else { return misunderstood(form, node) }
+      guard field(tokens[4], of: tokens[0], node) != nil else { return nil }
       return .noGap(table: start.table, start: start.name, end: end.name, per: words[4])
     default: return every(tokens, node)
     }
@@ -70,16 +70,19 @@ struct RuleReader {
     let form = "'patient share surname and birth_date' or '…, only where FIELD is \"x\"'"
     guard words.count >= 3, words[1] == "share" else { return misunderstood(form, node) }
     let end = words.firstIndex(of: ",") ?? words.count
-    let fields = words[2..<end].filter { $0 != "and" }
-    for name in fields {
-      guard field(name.contains(".") ? name : "\(words[0]).\(name)", node) != nil else {
+    let named = tokens[2..<end].filter { $0.text != "and" }
+    guard table(tokens[0], node) != nil else { return nil }
+    for name in named {
+      guard field(name, of: name.text.contains(".") ? nil : tokens[0], node) != nil else {
         return nil
       }
     }
+    let fields = named.map(\.text)
     guard end < words.count else { return .noTwo(table: words[0], fields: fields, only: nil) }
     guard words[(end + 1)...].prefix(2) == ["only", "where"], words.count == end + 6,
-      words[end + 4] == "is", field("\(words[0]).\(words[end + 3])", node) != nil
+      words[end + 4] == "is"
     else { return misunderstood(form, node) }
+    guard field(tokens[end + 3], of: tokens[0], node) != nil else { return nil }
     return .noTwo(
       table: words[0], fields: fields,
       only: RecordRule.Where(field: words[end + 3], value: words[end + 5]))
@@ -94,9 +97,10 @@ struct RuleReader {
       return misunderstood(
         "'spell that has discharged_at has an episode where last_episode is \"1\"'", node)
     }
-    guard field("\(words[0]).\(words[3])", node) != nil,
-      field("\(words[6]).\(words[8])", node) != nil,
-      let reference = reference(from: words[6], to: words[0], node)
+    guard field(tokens[3], of: tokens[0], node) != nil,
+      field(tokens[8], of: tokens[6], node) != nil,
+      let reference = reference(
+        from: words[6], to: words[0], node, offset: tokens[6].offset)
     else { return nil }
     return .every(
       table: words[0], having: words[3], child: words[6], reference: reference,
@@ -108,35 +112,51 @@ struct RuleReader {
     return nil
   }
 
-  /// Reads `table.field`.
-  private mutating func field(_ word: String, _ node: YAMLNode) -> RecordRule.Field? {
-    let parts = word.split(separator: ".").map(String.init)
+  private mutating func table(_ token: Token, _ node: YAMLNode) -> Table? {
+    let name = String(token.text.prefix { $0 != "." })
     let tables = Tables.record.map(\.name)
-    guard parts.count == 2, let table = Tables.record.first(where: { $0.name == parts[0] }) else {
-      let name = parts.first ?? word
+    guard let table = Tables.record.first(where: { $0.name == name }) else {
       file.report(
-        .ruleNames, "there is no table '\(name)'", at: node,
-        remedy: name.likelyMeant(in: tables).map { "Did you mean '\($0)'?" }
-          ?? "`migrate reference tables` lists them all")
+        .ruleNames, "there is no table '\(name)'", at: node, offset: token.offset,
+        remedy: .nearest(
+          to: name, in: tables, otherwise: "`migrate reference tables` lists them all"))
       return nil
     }
-    guard table.column(named: parts[1]) != nil else {
+    return table
+  }
+
+  /// Reads `table.field`, or a field of the table that another word names.
+  private mutating func field(
+    _ token: Token, of owner: Token? = nil, _ node: YAMLNode
+  ) -> RecordRule.Field? {
+    guard let table = table(owner ?? token, node) else { return nil }
+    let parts = token.text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == (owner == nil ? 2 : 1), let name = parts.last.map(String.init) else {
       file.report(
-        .ruleNames, "\(table.name) has no field '\(parts[1])'", at: node,
-        remedy: parts[1].likelyMeant(in: table.columns.map(\.name)).map { "Did you mean '\($0)'?" }
-          ?? "It has: \(table.columns.map(\.name).joined(separator: ", "))")
+        .ruleNames, "'\(token.text)' is no field of a table", at: node, offset: token.offset,
+        remedy: owner == nil ? "Write it as TABLE.FIELD" : "Write the name of the field alone")
       return nil
     }
-    return RecordRule.Field(table: parts[0], name: parts[1])
+    guard table.column(named: name) != nil else {
+      let names = table.columns.map(\.name)
+      file.report(
+        .ruleNames, "\(table.name) has no field '\(name)'", at: node,
+        offset: token.offset + token.text.count - name.count,
+        remedy: .nearest(
+          to: name, in: names, otherwise: "It has: \(names.joined(separator: ", "))"))
+      return nil
+    }
+    return RecordRule.Field(table: table.name, name: name)
   }
 
   private mutating func reference(
-    from child: String, to parent: String, _ node: YAMLNode
+    from child: String, to parent: String, _ node: YAMLNode, offset: Int = 0
   ) -> String? {
     let found = Tables.table(named: child)?.references.filter { $0.table == parent } ?? []
     guard found.count == 1, let reference = found.first else {
       file.report(
         .ruleNames, "\(child) does not refer to \(parent), or in more than one way", at: node,
+        offset: offset,
         remedy: "Name a table that refers to \(parent) once")
       return nil
     }
@@ -152,10 +172,12 @@ struct RuleReader {
     else { return nil }
     var sets: RecordRule.Where?
     var list: String?
+    var listOffset = 0
     for phrase in Phrase.split(text) {
       let words = phrase.tokens.map(\.text)
       if words.count == 2, words[0] == "list" {
         list = words[1]
+        listOffset = phrase.tokens[1].offset
       } else if words.count == 2, phrase.tokens[1].kind == .text {
         sets = RecordRule.Where(field: words[0], value: words[1])
       } else if words != ["keep", "both"] {
@@ -171,9 +193,10 @@ struct RuleReader {
     }
     guard Reasons.reason(named: list) != nil || list.hasPrefix("SITE_") else {
       file.report(
-        .unknownReason, "there is no reason '\(list)'", at: value,
-        remedy: list.likelyMeant(in: Reasons.all.map(\.slug)).map { "Did you mean '\($0)'?" }
-          ?? "Begin a reason of your own with SITE_")
+        .unknownReason, "there is no reason '\(list)'", at: value, offset: listOffset,
+        remedy: .nearest(
+          to: list, in: Reasons.all.map(\.slug),
+          otherwise: "Begin a reason of your own with SITE_"))
       return nil
     }
     return (sets, list)

@@ -24,14 +24,17 @@ package final class CodeTable: Sendable {
   /// Relative to the project.
   package let file: String
   package let lines: [Line]
+  /// Where the cells of the lines stand.
+  let places: CSVPlaces
 
   private let sources: ByteTable
   /// For each approved or ignored line the bytes that it gives; an ignored code gives nothing.
   private let targets: [[UInt8]]
 
-  package init(name: String, file: String, lines: [Line]) {
+  init(name: String, file: String, lines: [Line], places: CSVPlaces) {
     self.name = name
     self.file = file
+    self.places = places
     self.lines = lines
     let decided = lines.filter { $0.status != .flagged }
     sources = ByteTable(decided.map(\.sourceCode))

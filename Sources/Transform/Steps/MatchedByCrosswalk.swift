@@ -14,8 +14,8 @@ struct MatchedByCrosswalk: Step {
       let known = context.crosswalks.keys.sorted()
       throw MappingFault(
         .unknownList, "there is no crosswalk '\(name)'", offset: arguments.offset("list"),
-        remedy: name.likelyMeant(in: known).map { "Did you mean '\($0)'?" }
-          ?? "Declare it under 'crosswalks:' in migration.yaml")
+        remedy: .nearest(
+          to: name, in: known, otherwise: "Declare it under 'crosswalks:' in migration.yaml"))
     }
     return .crosswalk(crosswalk.index)
   }

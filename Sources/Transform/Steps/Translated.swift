@@ -14,8 +14,8 @@ struct Translated: Step {
       let known = context.codeTables.keys.sorted()
       throw MappingFault(
         .unknownList, "there is no code table '\(name)'", offset: arguments.offset("list"),
-        remedy: name.likelyMeant(in: known).map { "Did you mean '\($0)'?" }
-          ?? "Add codes/\(name).csv to the project")
+        remedy: .nearest(
+          to: name, in: known, otherwise: "Add codes/\(name).csv to the project"))
     }
     return .translate(table)
   }

@@ -14,8 +14,8 @@ struct WithThisKey: Step {
     guard context.tables.contains(table) else {
       throw MappingFault(
         .unknownTable, "there is no table '\(table)'", offset: arguments.offset("table"),
-        remedy: table.likelyMeant(in: context.tables).map { "Did you mean '\($0)'?" }
-          ?? "`migrate reference tables` lists them all")
+        remedy: .nearest(
+          to: table, in: context.tables, otherwise: "`migrate reference tables` lists them all"))
     }
     guard let space = context.keySpaces[table] else {
       throw MappingFault(

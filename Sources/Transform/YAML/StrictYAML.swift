@@ -56,11 +56,13 @@ package enum StrictYAML {
       let indent = line.prefix { $0 == " " || $0 == "\t" }
       guard let tab = indent.firstIndex(of: "\t") else { continue }
       let column = line.distance(from: line.startIndex, to: tab) + 1
+      let place = Place(file, line: index + 1, column: column)
+      let tabs = line[tab...].prefix { $0 == "\t" }.count
       faults.append(
         Diagnostic(
-          .yamlSyntax, "the line is indented with a tab",
-          at: Place(file, line: index + 1, column: column),
-          remedy: "Replace the tab by spaces", excerpt: line.replacing("\t", with: " ")))
+          .yamlSyntax, "the line is indented with a tab", at: place,
+          remedy: "Replace the tab by spaces", excerpt: line.replacing("\t", with: " "),
+          fix: .replace(tabs, at: place, with: String(repeating: "  ", count: tabs))))
       lines[index] = line.replacing("\t", with: "  ")
     }
     return faults

@@ -16,12 +16,20 @@ struct Check: ParsableCommand {
   @Flag(help: "Warnings are errors.")
   var strict = false
 
+  @Option(help: "text, json or sarif (2.1.0, for editors and code hosts; always all faults).")
+  var format = Format.text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, sarif
+  }
+
   func run() throws {
     let (_, faults) = project.read()
-    if output.json {
-      try Terminal.json(faults.map(DiagnosticObject.init))
-    } else {
-      Terminal.result(TerminalRenderer(mostPerFile: all ? nil : 20).render(faults))
+    let most = all ? nil : 20
+    switch output.json ? .json : format {
+    case .text: Terminal.result(TerminalRenderer(mostPerFile: most).render(faults))
+    case .json: try Terminal.json(DiagnosticReport(faults, mostPerFile: most))
+    case .sarif: try Terminal.json(SARIFLog(faults, folder: project.folder))
     }
     if faults.contains(where: { strict || $0.severity == .error }) { throw ExitCode(4) }
   }

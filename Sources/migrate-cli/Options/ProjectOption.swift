@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Migration
 import Rehearsal
 import Transform
@@ -9,6 +10,11 @@ struct ProjectOption: ParsableArguments {
   @Argument(
     help: "The folder with migration.yaml.", completion: .directory)
   var project: String = "."
+
+  /// Absolute.
+  var folder: String {
+    URL(filePath: project, directoryHint: .isDirectory).standardizedFileURL.path
+  }
 
   /// Reads and checks the project, and leaves it to the verb what to do about its faults.
   func read() -> (project: CheckedProject?, faults: [Diagnostic]) {

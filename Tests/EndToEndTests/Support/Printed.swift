@@ -21,7 +21,7 @@ struct PrintedSummary: Decodable {
   }
 }
 
-/// One line of `check --json`.
+/// One fault of `check --json`.
 struct PrintedFault: Decodable {
   let code: String
   let severity: String
@@ -32,7 +32,18 @@ struct PrintedFault: Decodable {
   let column: Int?
 
   static func all(_ text: String) throws -> [PrintedFault] {
-    try JSONDecoder().decode([PrintedFault].self, from: Data(text.utf8))
+    try JSONDecoder().decode(PrintedFaults.self, from: Data(text.utf8)).faults
+  }
+}
+
+/// What `check --json` prints.
+struct PrintedFaults: Decodable {
+  let errors: Int
+  let warnings: Int
+  let faults: [PrintedFault]
+
+  init(_ text: String) throws {
+    self = try JSONDecoder().decode(Self.self, from: Data(text.utf8))
   }
 }
 
