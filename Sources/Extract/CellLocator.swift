@@ -1,64 +1,21 @@
 /// Finds the bytes of one field in the original bytes of its record.
 ///
-/// Belongs to the reader that split the record: only it knows the file's order and quotes. Slow on
-/// purpose, nothing is kept for it: it is asked about the few records that are set apart.
-package struct CellLocator: Sendable {
-  private let delimiter: UInt8
-  private let quote: UInt8?
-  /// For each column of the layout its cell in the source, counted from 0.
-  private let cells: [Int: Int]
+/// Belongs to the reader that split the record. Slow on purpose, nothing is kept for it: it is asked
+/// about the few records that are set apart.
+package enum CellLocator: Sendable {
+  case csv(CSVCellLocator)
+  case fixed(FixedCellLocator)
 
-  init(_ dialect: CSVDialect, _ columns: CSVColumns) {
-    delimiter = dialect.delimiter
-    quote = dialect.quote
-    cells = Dictionary(
-      columns.layoutIndex.enumerated().compactMap { cell, column in column.map { ($0, cell) } },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The bytes of a column's value: without the quotes around it, with what stands between them as
-  /// the file has it, doubled quotes and line breaks too.
+  /// The bytes of a column's value, without what the format puts around it.
   ///
   /// - Parameters:
   ///   - column: In the layout's order.
   ///   - original: The record as its source has it, line end and all.
   /// - Returns: `nil` where the source lacks the column or the record does not reach it.
   package func range(ofColumn column: Int, in original: [UInt8]) -> Range<Int>? {
-    guard let wanted = cells[column] else { return nil }
-    var start = 0
-    for cell in 0... {
-      let (value, end) = bounds(ofCellAt: start, in: original)
-      if cell == wanted { return value }
-      guard end < original.count, original[end] == delimiter else { return nil }
-      start = end + 1
+    switch self {
+    case .csv(let locator): locator.range(ofColumn: column, in: original)
+    case .fixed(let locator): locator.range(ofColumn: column, in: original)
     }
-    return nil
-  }
-
-  /// The value of the cell that begins here, and where the cell ends: at a delimiter, a line end or
-  /// the end of the record.
-  private func bounds(
-    ofCellAt start: Int, in original: [UInt8]
-  ) -> (value: Range<Int>, end: Int) {
-    var index = start
-    guard let quote, index < original.count, original[index] == quote else {
-      while index < original.count, !endsCell(original[index]) { index += 1 }
-      return (start..<index, index)
-    }
-    index += 1
-    while index < original.count {
-      if original[index] == quote {
-        guard index + 1 < original.count, original[index + 1] == quote else { break }
-        index += 1
-      }
-      index += 1
-    }
-    let value = min(start + 1, index)..<index
-    while index < original.count, !endsCell(original[index]) { index += 1 }
-    return (value, index)
-  }
-
-  private func endsCell(_ byte: UInt8) -> Bool {
-    byte == delimiter || byte == 0x0A || byte == 0x0D
   }
 }

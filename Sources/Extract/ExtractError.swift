@@ -14,6 +14,8 @@ package enum ExtractError: Error, Sendable, Hashable {
   case grows(path: String, ratio: Int, allowance: Int)
   case changedWhileRead(path: String)
   case headerDisagrees(path: String, line: Int, HeaderFault)
+  /// A file without line ends is no whole number of records: this many bytes are left over.
+  case unevenRecords(path: String, recordLength: Int, left: Int)
 }
 
 extension ExtractError {
@@ -52,6 +54,13 @@ extension ExtractError {
     case .headerDisagrees(let path, let line, let fault):
       Diagnostic(
         .headerDisagrees, fault.message, at: Place(path, line: line), remedy: fault.remedy)
+    case .unevenRecords(let path, let length, let left):
+      Diagnostic(
+        .unevenRecords,
+        "'\(path)' is no whole number of records of \(length) bytes: \(left) bytes are left over",
+        at: Place(path),
+        remedy: "Compare 'record length' of the layout with the file; if the layout is right, a"
+          + " record lacks bytes, every record after it is out of step: ask for the file again")
     }
   }
 }

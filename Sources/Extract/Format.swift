@@ -4,9 +4,10 @@
 /// its word in ``kinds``.
 package enum Format: Sendable, Hashable {
   case csv(CSVDialect)
+  case fixed(FixedDialect)
 
   /// The words that `kind:` of a layout may have.
-  package static let kinds = ["csv"]
+  package static let kinds = ["csv", "fixed"]
 
   /// Opens a source with the reader of the format.
   ///
@@ -16,6 +17,7 @@ package enum Format: Sendable, Hashable {
   ) throws(ExtractError) -> any RecordReader & ~Copyable {
     switch layout.format {
     case .csv(let dialect): try CSVReader(source, layout: layout, dialect: dialect)
+    case .fixed(let dialect): try FixedReader(source, layout: layout, dialect: dialect)
     }
   }
 }

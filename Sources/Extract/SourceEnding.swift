@@ -1,7 +1,11 @@
 /// What is known of a source once it has been read to its end.
 package struct SourceEnding: Sendable, Hashable {
-  /// Every record found, the broken ones too.
+  /// Every record found, the broken ones too; in a mixed file those of the type that was read.
   package var records: Int
+  /// Every record of the file, of every type: what a trailer counts.
+  package var recordsOfFile: Int
+  /// Of these, those that could not be split: each may hide or be one more.
+  package var brokenOfFile: Int
   /// Every line, with header, preamble, trailer and blank lines.
   package var lines: Int
   package var blankLines: Int

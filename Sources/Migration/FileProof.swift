@@ -5,11 +5,12 @@ import Extract
 struct FileProof {
   let ending: SourceEnding
   let planned: PlannedFile
-  /// Records that could not be split: each may hide or be one more.
-  let broken: Int
 
   func prove() throws(MigrationError) {
     let place = Place(planned.name)
+    // Each record that could not be split may hide one more, or be none; in a mixed file of any
+    // type.
+    let broken = ending.brokenOfFile
     guard ending.sha256 == planned.sha256 else {
       throw MigrationError(ExtractError.changedWhileRead(path: planned.name))
     }
@@ -26,12 +27,12 @@ struct FileProof {
           .trailerDisagrees, "the trailer of '\(planned.name)' has no readable count", at: place,
           remedy: "Ask for the file again; its rows were taken out of the store"))
     case .found(let count):
-      if let count, abs(count - ending.records) > broken {
+      if let count, abs(count - ending.recordsOfFile) > broken {
         throw MigrationError(
           Diagnostic(
             .trailerDisagrees,
-            "the trailer of '\(planned.name)' says \(count) records, and \(ending.records) were"
-              + " found", at: place,
+            "the trailer of '\(planned.name)' says \(count) records, and"
+              + " \(ending.recordsOfFile) were found", at: place,
             remedy: "Ask for the file again; its rows were taken out of the store"))
       }
     }
@@ -39,7 +40,7 @@ struct FileProof {
       throw MigrationError(
         Diagnostic(
           .countDisagrees,
-          "the manifest declares \(declared) records for '\(planned.name)', and"
+          "the manifest declares \(declared) records for '\(planned.name)'\(planned.ofType), and"
             + " \(ending.records) were found", at: place,
           remedy: "Ask the supplier which is right; the file's rows were taken out of the store"))
     }

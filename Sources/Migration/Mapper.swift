@@ -38,11 +38,11 @@ final class Mapper: @unchecked Sendable {
   private(set) var outcome: Result<SourceEnding?, ExtractError>?
 
   init(
-    _ file: PlannedFile, layout: Layout, plan: MappingPlan, facts: RunFacts, number: FileFacts,
+    _ file: PlannedFile, plan: MappingPlan, facts: RunFacts, number: FileFacts,
     index: KeyIndex
   ) {
     self.file = file
-    self.layout = layout
+    layout = file.layout
     self.plan = plan
     self.facts = facts
     fileFacts = number

@@ -16,7 +16,7 @@ extension MigrationRun {
       let file = try ledger.begin(
         planned.name, sha256: planned.sha256, size: planned.size, mapping: phase.plan.name,
         isDerived: phase.plan.isDerived, declared: planned.declared)
-      originals.add(file.facts.number, path: planned.path, layout: phase.layout)
+      originals.add(file.facts.number, path: planned.path, layout: planned.layout)
       let earlier = try connection.ids(
         """
         SELECT id FROM load_file WHERE id < \(file.facts.number)
@@ -25,7 +25,7 @@ extension MigrationRun {
       for number in earlier { originals.add(earlier: number, sameAs: file.facts.number) }
       entries.append(RunBooks.Entry(file: file))
       let mapper = Mapper(
-        planned, layout: phase.layout, plan: phase.plan, facts: facts, number: file.facts,
+        planned, plan: phase.plan, facts: facts, number: file.facts,
         index: index)
       mapper.start()
       do {
@@ -53,7 +53,6 @@ extension MigrationRun {
       }
       guard let work = mapper.full.take() else { return nil }
       originals.add(work.rows.account.extent, of: file.facts.number)
-      entries[entries.count - 1].broken += work.broken.count
       try writer.write(&work.rows, of: file, plan: plan) { record in
         let extent = work.records.extent(ofRecord: record)
         return (
@@ -104,7 +103,7 @@ extension MigrationRun {
       guard let ending = found else {
         preconditionFailure("the mapper has closed its hand-off without an ending")
       }
-      try FileProof(ending: ending, planned: planned, broken: entries.last?.broken ?? 0).prove()
+      try FileProof(ending: ending, planned: planned).prove()
       entries[entries.count - 1].found = ending.records
       try ledger.end(file, records: ending.records)
     } catch let error as MigrationError {

@@ -8,8 +8,6 @@ struct RunBooks {
     let file: Ledger.File
     /// Records that the reader found; `nil` for a file that was not read to its end.
     var found: Int?
-    /// Records that could not be split.
-    var broken = 0
   }
 
   let ledger: Ledger

@@ -19,16 +19,7 @@ final class SourceOriginals: Originals {
 
   func add(_ number: Int64, path: String, layout: Layout) {
     guard let file = try? SourceFile.open(path: path) else { return }
-    var layout = layout
-    switch layout.format {
-    case .csv(var dialect):
-      // A region of a file has neither header nor trailer.
-      dialect.header = .none
-      dialect.preambleLines = 0
-      dialect.trailer = nil
-      layout.format = .csv(dialect)
-    }
-    sources[number] = Source(file: file, layout: layout)
+    sources[number] = Source(file: file, layout: layout.ofRegion())
   }
 
   /// Lets the records of a file of an earlier run be read from this run's, which has its bytes.

@@ -7,16 +7,23 @@ import Transform
 struct PlannedFile: Sendable {
   let path: String
   let name: String
+  /// That of the source; where another source before it reads the same file, without its unknown
+  /// records.
+  let layout: Layout
+  /// Which records of a mixed file are meant.
+  let recordType: String?
   let declared: Int?
   let sha256: String
   let size: Int
+
+  /// For messages: of which type, where the file has several.
+  var ofType: String { recordType.map { " of type '\($0)'" } ?? "" }
 }
 
 /// The files of a run by mapping, in the order in which they load.
 struct SourcePlan: Sendable {
   struct Phase: Sendable {
     let plan: MappingPlan
-    let layout: Layout
     let files: [PlannedFile]
   }
 
@@ -42,13 +49,13 @@ struct SourcePlan: Sendable {
     let manifest = try Manifest.read("\(exports)/\(project.manifest)")
     let names = try Self.names(in: exports)
     var files: [String: [PlannedFile]] = [:]
-    for source in project.sources {
-      files[source.name] = try Self.files(of: source, names, manifest, exports)
+    for (index, source) in project.sources.enumerated() {
+      files[source.name] = try Self.files(
+        of: source, after: project.sources[..<index], names, manifest, exports)
     }
     if let manifest { try checkAllClaimed(manifest, project) }
-    let phases = plans.compactMap { plan -> Phase? in
-      guard let source = project.source(named: plan.source) else { return nil }
-      return Phase(plan: plan, layout: source.layout, files: files[plan.source] ?? [])
+    let phases = plans.compactMap { plan in
+      files[plan.source].map { Phase(plan: plan, files: $0) }
     }
     return SourcePlan(phases: phases, asAt: manifest?.asAt)
   }
@@ -64,10 +71,17 @@ struct SourcePlan: Sendable {
   }
 
   private static func files(
-    of source: Project.Source, _ names: [String], _ manifest: Manifest?, _ exports: String
+    of source: Project.Source, after earlier: ArraySlice<Project.Source>, _ names: [String],
+    _ manifest: Manifest?, _ exports: String
   ) throws(MigrationError) -> [PlannedFile] {
     let found = names.filter { source.takes($0) }
     var planned: [PlannedFile] = []
+    func check(_ name: String, _ line: Manifest.Line?) throws(MigrationError) -> PlannedFile {
+      let isLater = earlier.contains { $0.takes(name) }
+      return try Self.check(
+        name, line, source, isLater ? source.layout.leavingUnknownRecords() : source.layout,
+        exports)
+    }
     guard let manifest else {
       guard !found.isEmpty else {
         throw MigrationError(
@@ -75,22 +89,23 @@ struct SourcePlan: Sendable {
             .sourceMissing, "no file fits '\(source.files)' of source '\(source.name)'", at: nil,
             remedy: "Copy the file into '\(exports)', or name the folder with '--from'"))
       }
-      for name in found { planned.append(try check(name, nil, source, exports)) }
+      for name in found { planned.append(try check(name, nil)) }
       return planned
     }
-    let declared = manifest.lines.filter { source.takes($0.file) }
+    let declared = manifest.lines(of: source)
     for name in found where !declared.contains(where: { $0.file == name }) {
       throw MigrationError(
         Diagnostic(
           .sourceUndeclared, "the manifest does not know '\(name)'", at: Place(name),
           remedy: "Ask the supplier for a complete manifest, or take the file out of the folder"))
     }
-    for line in declared { planned.append(try check(line.file, line, source, exports)) }
+    for line in declared { planned.append(try check(line.file, line)) }
     return planned
   }
 
   private static func check(
-    _ name: String, _ line: Manifest.Line?, _ source: Project.Source, _ exports: String
+    _ name: String, _ line: Manifest.Line?, _ source: Project.Source, _ layout: Layout,
+    _ exports: String
   ) throws(MigrationError) -> PlannedFile {
     let path = "\(exports)/\(name)"
     do {
@@ -106,13 +121,14 @@ struct SourcePlan: Sendable {
       }
       try file.proveUnpacks()
       if line.map({ $0.rows > 0 }) ?? false {
-        try expectRecord(file, name, source.layout)
+        try expectRecord(file, name, layout)
       } else {
-        _ = try Format.reader(of: file, layout: source.layout)
+        _ = try Format.reader(of: file, layout: layout)
       }
       let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
       return PlannedFile(
-        path: path, name: name, declared: line?.rows, sha256: hash, size: size)
+        path: path, name: name, layout: layout, recordType: source.recordType,
+        declared: line?.rows, sha256: hash, size: size)
     } catch let error as MigrationError {
       throw error
     } catch let error as ExtractError {
@@ -141,10 +157,15 @@ struct SourcePlan: Sendable {
     _ manifest: Manifest, _ project: Project
   ) throws(MigrationError) {
     for line in manifest.lines
-    where !project.sources.contains(where: { $0.takes(line.file) }) {
+    where !project.sources.contains(where: { $0.takes(line) }) {
+      let isKnown = project.sources.contains { $0.takes(line.file) }
       throw MigrationError(
         Diagnostic(
-          .sourceUndeclared, "the manifest declares '\(line.file)', which fits no source",
+          .sourceUndeclared,
+          isKnown
+            ? "the manifest declares records of type '\(line.recordType)' in '\(line.file)', which"
+              + " no source reads"
+            : "the manifest declares '\(line.file)', which fits no source",
           at: Place(line.file),
           remedy: "Add a source for it to migration.yaml, or ask what it is"))
     }

@@ -6,7 +6,7 @@ import Testing
   static func mayHoldPointers(_ file: String) -> Bool {
     let name = file.split(separator: "/").last ?? ""
     let isBinding = name.contains(/\+(libcsv|libcrypto|sqlite3|zlib)\.swift$/)
-    let isNamed = ["BulkRows", "Handoff", "KeyIndex", "RecordBatch", "RowBatch"]
+    let isNamed = ["BulkRows", "FixedSplitter", "Handoff", "KeyIndex", "RecordBatch", "RowBatch"]
       .contains { name == $0 + ".swift" }
     return isBinding || isNamed || file.hasPrefix("Sources/Extract/Sources/")
   }

@@ -141,6 +141,19 @@ extension DiagnosticCode {
     meaning: "`means:` is a closed list, so that invented exports can be made from a layout.",
     action: "Correct it; `migrate reference means` lists them all.")
 
+  public static let badPosition = DiagnosticCode(
+    "MAP711", "a place outside of the record",
+    meaning: "`at` is no place in a record of fixed positions, or lies beyond its length.",
+    action: "Write the first and the last position, counted from 1, as the file's specification.")
+  public static let unknownRecordType = DiagnosticCode(
+    "MAP712", "unknown record type",
+    meaning: "A source, a trailer or a list of columns names a record type without a tag.",
+    action: "Correct the name, or add its tag to `record type` of the layout.")
+  public static let recordTypeNotPicked = DiagnosticCode(
+    "MAP713", "a source of a mixed file without its record type",
+    meaning: "The layout has several record types, and a source reads the records of one.",
+    action: "Add `record type` to the source; declare a source for each type.")
+
   public static let badRule = DiagnosticCode(
     "MAP801", "a rule that is not understood",
     meaning: "A rule over records is not in one of the forms that Trackway knows.",
@@ -193,7 +206,8 @@ extension DiagnosticCode {
     codeNotNational, ignoredWithoutName, approvedWithoutName, codeTwice, badCodeLine,
     failureWithoutAnswer, answerNotAllowed, setAsideMandatory, mustLand,
     rejectWithoutReason, waitingNotOnParent, mandatoryNotFilled, targetWithoutKey, parentNotLoaded,
-    answerNeverApplies, columnTwice, badLayout, dialectConflict, unknownMeaning, badRule, ruleNames,
+    answerNeverApplies, columnTwice, badLayout, dialectConflict, unknownMeaning, badPosition,
+    unknownRecordType, recordTypeNotPicked, badRule, ruleNames,
     limitWithoutField, projectFileMissing, yamlSyntax, yamlDuplicateKey, yamlForbidden, wrongShape,
     missingKey, wrongVersion, mappingTwice,
   ]

@@ -56,6 +56,13 @@ extension DiagnosticCode {
     "MIG1114", "a file with another number of records",
     meaning: "The number of records in the file is not the number that the manifest declares.",
     action: "Ask the supplier which of the two is right. The file's rows were taken out again.")
+  public static let unevenRecords = DiagnosticCode(
+    "MIG1115", "a file that is no whole number of records",
+    meaning:
+      "The file has no line ends, so each record begins where the one before it has had its"
+      + " length; bytes are left over at the end, and which record lacks them cannot be known.",
+    action: "Compare `record length` with the file, or ask for the file again. Its rows were taken"
+      + " out again.")
 
   public static let storeUnreadable = DiagnosticCode(
     "MIG7001", "a store that cannot be opened",
@@ -115,8 +122,9 @@ extension DiagnosticCode {
   public static let runCodes: [DiagnosticCode] = [
     sourceMissing, sourceEmpty, sourceIsDirectory, sourceUndeclared, sourceHashDiffers,
     sourceHeaderOnly, sourceBomb, trailerDisagrees, sourceChanged, headerDisagrees,
-    sourceUnreadable, manifestUnreadable, trailerMissing, countDisagrees, storeUnreadable,
-    storeFailed, storeUnfinished, storeVersion, storeBusy, unbalanced, stopped, workFolder, noRun,
+    sourceUnreadable, manifestUnreadable, trailerMissing, countDisagrees, unevenRecords,
+    storeUnreadable, storeFailed, storeUnfinished, storeVersion, storeBusy, unbalanced, stopped,
+    workFolder, noRun,
     tooMany, recordUnknown, rehearsalTooSmall, rehearsalUnwritable,
   ]
 

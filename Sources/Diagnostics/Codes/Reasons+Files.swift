@@ -47,4 +47,17 @@ extension Reasons {
     example: "A last line that ends after 12 of 33 cells")
 
   // MARK: 2xxx - fields
+  public static let recordLength = Reason(
+    1008, "RECORD_LENGTH", route: .supplier, team: .supplier,
+    "The record is shorter or longer than every record of its kind",
+    why: "A byte too few or too many shifts every value after it into the wrong column.",
+    action: "Compare the line with the record in the old PAS: a line break in a value or a value"
+      + " that is too long for its place",
+    example: "A line of 61 characters where every record has 62")
+  public static let recordTypeUnknown = Reason(
+    1009, "RECORD_TYPE_UNKNOWN", route: .supplier, team: .supplier,
+    "The record begins with a tag that the layout does not declare",
+    why: "What the record is about cannot be known, so none of its values can be read.",
+    action: "Ask the supplier what the tag means, then declare it in the layout",
+    example: "The tag 45 where 10, 20 and 99 are declared")
 }

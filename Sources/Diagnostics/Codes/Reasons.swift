@@ -7,6 +7,7 @@ public enum Reasons {
   /// Every reason, in the order of the reference pages.
   public static let all: [Reason] = [
     tooFewFields, tooManyFields, brokenQuote, lineBreakInField, recordTooLong, badBytes, truncated,
+    recordLength, recordTypeUnknown,
     fieldBlank, dateInvalid, dateInFuture, dateTooEarly, dateOutOfOrder, dateSentinel,
     twoDigitYear, partialDate, ageOverLimit, hourTwice, hourMissing, numberInvalid, tooLong,
     pattern, notOneOf, mojibake, postcodeInvalid, telephoneInvalid, organisationInvalid,

@@ -18,6 +18,9 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The bytes that end lines and fill fields.
+  var controls: ControlBytes { .ascii }
+
   /// Whether the bytes are text in this encoding.
   func isValid(_ bytes: Span<UInt8>) -> Bool {
     switch self {

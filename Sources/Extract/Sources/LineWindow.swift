@@ -24,6 +24,7 @@ struct LineWindow: ~Copyable {
   private(set) var start = 0
   private(set) var next = 0
   private let source: DecodedBytes
+  private let controls: ControlBytes
   private let capacity = 512 << 10
   private var filled = 0
   private var isAtEnd = false
@@ -32,8 +33,9 @@ struct LineWindow: ~Copyable {
   /// The next LF at or behind `next`, or `filled`; out of date when less than `next`.
   private var lineFeed = -1
 
-  init(_ source: DecodedBytes) {
+  init(_ source: DecodedBytes, _ controls: ControlBytes = .ascii) {
     self.source = source
+    self.controls = controls
     bytes = .allocate(capacity: capacity)
   }
 
@@ -73,6 +75,27 @@ struct LineWindow: ~Copyable {
       if filled - next > Self.longestLine { return take(upTo: filled, hasEnd: false) }
       try fill()
     }
+  }
+
+  /// The next record of a length, whatever its bytes are, or `nil` at the end of the source.
+  ///
+  /// - Returns: Less than the length when the source ends before.
+  mutating func nextBlock(_ length: Int) throws(ExtractError) -> Line? {
+    while filled - next < length, !isAtEnd { try fill() }
+    guard next < filled else { return nil }
+    let end = min(next + length, filled)
+    return take(upTo: end, hasEnd: end - next == length)
+  }
+
+  /// Takes the page breaks that stand before a line out of the record in progress, which is it.
+  ///
+  /// - Returns: How many, and the line without them.
+  mutating func leaveOutFormFeeds(_ line: Line) -> (count: Int, line: Line) {
+    var count = 0
+    // SAFETY: read within the line.
+    while count < line.count, bytes[start + count] == controls.formFeed { count += 1 }
+    start += count
+    return (count, Line(start: 0, end: line.end - count, hasEnd: line.hasEnd))
   }
 
   @inline(__always)
@@ -142,7 +165,8 @@ extension LineWindow {
     var seen = recordLength
     while true {
       while start + seen < filled {
-        guard [0x0A, 0x0D, 0x1A].contains(bytes[start + seen]) else { return false }
+        let byte = bytes[start + seen]
+        guard byte == controls.substitute || controls.endsLine(byte) else { return false }
         seen += 1
       }
       if isAtEnd { return true }
@@ -179,6 +203,58 @@ extension LineWindow {
     // SAFETY: a line has at least one byte.
     let first = bytes[start + line.start]
     return first == 0x0A || first == 0x0D || (first == 0x1A && line.count == 1 && !line.hasEnd)
+  }
+
+  /// The bytes of a line without its line end.
+  @inline(__always)
+  func textLength(of line: Line) -> Int {
+    guard line.hasEnd else { return line.count }
+    // SAFETY: a line with an end has at least one byte.
+    let last = bytes + start + line.end - 1
+    let hasTwo =
+      line.count > 1 && last[0] == controls.lineFeed && last[-1] == controls.carriageReturn
+    return line.count - (hasTwo ? 2 : 1)
+  }
+
+  /// At most eight bytes of the record in progress as one number, the first in the highest place.
+  @inline(__always)
+  func number(at range: Range<Int>) -> UInt64 {
+    var number: UInt64 = 0
+    // SAFETY: the caller has seen that the record reaches so far.
+    for index in range { number = number << 8 | UInt64(bytes[start + index]) }
+    return number
+  }
+
+  /// Whether a line is nothing but line ends and end-of-file marks.
+  @inline(__always)
+  func isPadding(_ line: Line) -> Bool {
+    // SAFETY: read within the line, which begins where the record does.
+    for index in line.start..<line.end {
+      let byte = bytes[start + index]
+      guard controls.endsLine(byte) || (byte == controls.substitute && !line.hasEnd) else {
+        return false
+      }
+    }
+    return true
+  }
+
+  @inline(__always)
+  func beginsWithFormFeed(_ line: Line) -> Bool {
+    // SAFETY: a line has at least one byte.
+    bytes[start + line.start] == controls.formFeed
+  }
+
+  /// Cuts the record in progress, which is ASCII, into the fields of a batch.
+  @inline(__always)
+  func cut(_ splitter: borrowing FixedSplitter, into batch: borrowing RecordBatch) -> Int {
+    // SAFETY: the record lies in the window, and the batch has room for it.
+    splitter.cut(bytes + start, into: batch)
+  }
+
+  /// Cuts the record in progress, whatever its bytes are; `nil` when a field is no text.
+  func cutText(_ splitter: borrowing FixedSplitter, into batch: borrowing RecordBatch) -> Int? {
+    // SAFETY: the record lies in the window, and the batch has room for it and its translation.
+    splitter.cutText(bytes + start, into: batch)
   }
 
   /// Whether a line has a byte that is not ASCII.

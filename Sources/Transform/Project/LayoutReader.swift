@@ -7,10 +7,16 @@ struct LayoutReader {
   /// What `means:` may say; `nil` where nobody invents exports, and nobody looks.
   var meanings: MeaningList?
 
-  mutating func read() -> Layout? {
+  /// The keys that a layout of any kind may have.
+  static let sharedKeys = ["layout", "kind", "encoding", "bad bytes", "blank values", "columns"]
+
+  mutating func read() -> LayoutVariants? {
     guard let root = file.group(file.root, "the layout") else { return nil }
     only("kind", Format.kinds, in: root)
-    return csv(root)
+    return switch root["kind"]?.text {
+    case "fixed": fixed(root)
+    default: csv(root).map(LayoutVariants.init)
+    }
   }
 
   /// Reads what the layouts of every kind have.
@@ -26,9 +32,7 @@ struct LayoutReader {
     _ root: YAMLNode, _ format: Format, keys: [String], columnKeys: [String],
     each: (YAMLNode, inout LayoutReader) -> Void = { _, _ in }
   ) -> Layout? {
-    file.expectKeys(
-      ["layout", "kind", "encoding", "bad bytes", "blank values", "columns"] + keys, in: root,
-      of: "a layout")
+    file.expectKeys(Self.sharedKeys + keys, in: root, of: "a layout")
     let name = file.requiredText("layout", in: root, of: "the layout") ?? ""
     only("bad bytes", ["reject"], in: root)
     let encoding = encoding(root)
@@ -56,7 +60,7 @@ struct LayoutReader {
         otherwise: "Write \(allowed.map { "'\($0)'" }.joined(separator: " or "))"))
   }
 
-  private mutating func encoding(_ root: YAMLNode) -> TextEncoding {
+  mutating func encoding(_ root: YAMLNode) -> TextEncoding {
     guard let node = root["encoding"], let name = file.text(node, "'encoding'") else {
       return .utf8
     }
@@ -71,7 +75,7 @@ struct LayoutReader {
     return encoding
   }
 
-  private mutating func blankValues(_ node: YAMLNode, of what: String) -> [String]? {
+  mutating func blankValues(_ node: YAMLNode, of what: String) -> [String]? {
     guard node["blank values"] != nil else { return nil }
     return file.items("blank values", in: node, of: what).compactMap(\.text)
   }

@@ -35,6 +35,8 @@ extension Project {
     package let layout: Layout
     /// A file name with `*` for any run of characters.
     package let files: String
+    /// Which records of a mixed file it has; `nil` where all are alike.
+    package let recordType: String?
 
     /// Whether a file of this name is one of its.
     package func takes(_ file: String) -> Bool { file.matches(pattern: files) }

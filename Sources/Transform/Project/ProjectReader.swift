@@ -136,18 +136,45 @@ package struct ProjectReader {
       guard let name = pair.key.text, let node = file.group(pair.value, "source '\(name)'") else {
         continue
       }
-      file.expectKeys(["layout", "files"], in: node, of: "source '\(name)'")
+      file.expectKeys(["layout", "files", "record type"], in: node, of: "source '\(name)'")
       guard let path = file.requiredText("layout", in: node, of: "source '\(name)'"),
         let files = file.requiredText("files", in: node, of: "source '\(name)'"),
         let layoutNode = node["layout"],
         let layoutFile = yaml(path, namedBy: (file, layoutNode))
       else { continue }
       var reader = LayoutReader(file: layoutFile, meanings: meanings)
-      let layout = reader.read()
+      let variants = reader.read()
       faults += reader.file.faults
-      if let layout { sources.append(Project.Source(name: name, layout: layout, files: files)) }
+      guard let variants, let picked = pick(variants, node, name, &file) else { continue }
+      sources.append(
+        Project.Source(
+          name: name, layout: picked.layout, files: files, recordType: picked.type))
     }
     return sources
+  }
+
+  /// The layout of the record type that a source names, or of the only one.
+  private func pick(
+    _ variants: LayoutVariants, _ source: YAMLNode, _ name: String, _ file: inout ProjectFile
+  ) -> (type: String?, layout: Layout)? {
+    let types = variants.types
+    guard let node = source["record type"] else {
+      if variants.layouts.count == 1 { return variants.layouts.first }
+      file.report(
+        .recordTypeNotPicked, "the layout has several record types, and source '\(name)' none",
+        at: source,
+        remedy: "Add 'record type:' with one of: \(types.joined(separator: ", "))")
+      return nil
+    }
+    guard let type = file.text(node, "'record type' of source '\(name)'") else { return nil }
+    if let found = variants.layouts.first(where: { $0.type == type }) { return found }
+    file.report(
+      .unknownRecordType, "the layout has no record type '\(type)' with columns", at: node,
+      remedy: type.likelyMeant(in: types).map { "Did you mean '\($0)'?" }
+        ?? (types.isEmpty
+          ? "Take 'record type' out: all records of the layout are alike"
+          : "Write one of: \(types.joined(separator: ", "))"))
+    return nil
   }
 
   private mutating func readCodeTables(

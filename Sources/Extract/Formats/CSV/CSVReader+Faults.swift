@@ -71,6 +71,7 @@ extension CSVReader {
   /// Sets the record in progress apart and moves on behind what is given up.
   mutating func isolate(_ fault: Fault) throws(ExtractError) -> BrokenRecord {
     records += 1
+    brokenRecords += 1
     let offset = window.offset
     let original = window.copy(0..<(fault.firstLength ?? window.recordLength))
     var length = window.recordLength

@@ -6,7 +6,7 @@ extension CSVReader {
     _ window: inout LineWindow, _ lines: inout Int, of path: String, layout: Layout,
     dialect: CSVDialect
   ) throws(ExtractError) -> CSVColumns {
-    try skipMark(&window, of: path, layout.encoding)
+    try window.skipMark(of: path, layout.encoding)
     let names = layout.columns.map(\.name)
     switch dialect.header {
     case .none:
@@ -25,22 +25,6 @@ extension CSVReader {
         throw .headerDisagrees(path: path, line: line, error)
       }
     }
-  }
-
-  /// Skips the mark with which some programs begin a UTF-8 file.
-  private static func skipMark(
-    _ window: inout LineWindow, of path: String, _ encoding: TextEncoding
-  ) throws(ExtractError) {
-    try window.lookAhead(3)
-    guard !window.isEmpty else { throw .empty(path: path) }
-    if window.begins(with: [0xFF, 0xFE]) || window.begins(with: [0xFE, 0xFF]) {
-      throw .headerDisagrees(path: path, line: 1, .encoding(found: "UTF-16", declared: encoding))
-    }
-    guard window.begins(with: [0xEF, 0xBB, 0xBF]) else { return }
-    guard encoding == .utf8 else {
-      throw .headerDisagrees(path: path, line: 1, .encoding(found: "UTF-8", declared: encoding))
-    }
-    _ = try window.skip(to: 3)
   }
 
   private static func skipLines(

@@ -19,6 +19,7 @@ package struct CSVReader: RecordReader, ~Copyable {
   var splitter: CSVSplitter
   /// The records so far, and the lines before the record in progress.
   var records = 0
+  var brokenRecords = 0
   var lines = 0
   var blankLines = 0
   var trailer: SourceEnding.Trailer
@@ -65,7 +66,7 @@ package struct CSVReader: RecordReader, ~Copyable {
     self.lines = lines
     self.window = window
     splitter = CSVSplitter(dialect, layout.encoding, sourceColumns)
-    locator = CellLocator(dialect, sourceColumns)
+    locator = .csv(CSVCellLocator(dialect, sourceColumns))
     fieldCount = sourceColumns.layoutIndex.count
     // Each byte is kept once as it is and once in UTF-8, which is at most three times as long.
     bytesPerByte = layout.encoding.table == nil ? 2 : 4
@@ -192,7 +193,7 @@ package struct CSVReader: RecordReader, ~Copyable {
 
   private mutating func conclude() {
     ending = SourceEnding(
-      records: records, lines: lines, blankLines: blankLines, bytes: window.offset,
-      sha256: source.sha256, trailer: trailer)
+      records: records, recordsOfFile: records, brokenOfFile: brokenRecords, lines: lines,
+      blankLines: blankLines, bytes: window.offset, sha256: source.sha256, trailer: trailer)
   }
 }
