@@ -29,6 +29,12 @@ package enum Repository {
     }.sorted()
   }
 
+  /// The folders directly in a folder, by their own names, sorted.
+  package static func folders(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []
+    return names.filter { !$0.hasPrefix(".") && isFolder(folder + "/" + $0) }.sorted()
+  }
+
   /// Whether the name, from the root, is that of a folder.
   package static func isFolder(_ name: String) -> Bool {
     var isFolder: ObjCBool = false

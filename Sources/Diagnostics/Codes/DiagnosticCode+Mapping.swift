@@ -199,6 +199,14 @@ extension DiagnosticCode {
     "MAP909", "the same name twice in the project",
     meaning: "Two mappings, sources or rules of a project have the same name.",
     action: "Rename one.")
+  public static let unknownMapping = DiagnosticCode(
+    "MAP921", "a test of a mapping that does not exist",
+    meaning: "A test names a mapping that the project does not have, so nothing would be tested.",
+    action: "Correct the name, or add the mapping to `migration.yaml`.")
+  public static let impossibleExpectation = DiagnosticCode(
+    "MAP922", "an expectation that nothing can meet",
+    meaning: "A test expects an outcome that no record can have, or outcomes of too many records.",
+    action: "Correct the expectation as the help says.")
 
   public static let mappingCodes: [DiagnosticCode] = [
     unknownColumn, unknownStep, unknownTable, unknownField, unknownList, unknownSource, unknownKey,
@@ -209,6 +217,6 @@ extension DiagnosticCode {
     answerNeverApplies, columnTwice, badLayout, dialectConflict, unknownMeaning, badPosition,
     unknownRecordType, recordTypeNotPicked, badRule, ruleNames,
     limitWithoutField, projectFileMissing, yamlSyntax, yamlDuplicateKey, yamlForbidden, wrongShape,
-    missingKey, wrongVersion, mappingTwice,
+    missingKey, wrongVersion, mappingTwice, unknownMapping, impossibleExpectation,
   ]
 }

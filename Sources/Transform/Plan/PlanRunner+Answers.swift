@@ -13,26 +13,27 @@ extension PlanRunner {
     guard let failure = reason.failure, let answer = field.answers[Int(failure.rawValue)] else {
       preconditionFailure("\(field.name): nothing answers \(reason)")
     }
-    // All faults of a record are known, whatever the answer, once it is rejected.
-    let fault = RecordFault(
-      reason: reason, sourceColumn: column(of: field).map { plan.columns[$0] },
-      target: field.name, expected: expected(field, position))
-    switch answer {
-    case .reject:
-      let isKnown = faults.contains {
-        $0.reason == reason && $0.sourceColumn == fault.sourceColumn
-      }
-      if !isKnown { faults.append(fault) }
+    if case .reject = answer {
+      faults.add(fault(reason, position, field))
       return
+    }
+    answeredFaults.add(fault(reason, position, field))
+    switch answer {
     case .setAside:
       keepRaw(reason, field, target, row, batch, &rows)
     case .use(let constant):
       set(constant, field, target, row, &rows)
-    case .leaveEmpty, .keepWaiting, .cut, .useFirst, .useSecond, .moveForward:
+    case .reject, .leaveEmpty, .keepWaiting, .cut, .useFirst, .useSecond, .moveForward:
       break
     }
     content.combine(UInt64(field.cell) << 16 | UInt64(reason.number))
     addNote(.repair, reason, field, &rows)
+  }
+
+  borrowing func fault(_ reason: Reason, _ position: Int, _ field: FieldPlan) -> RecordFault {
+    RecordFault(
+      reason: reason, sourceColumn: column(of: field).map { plan.columns[$0] },
+      target: field.name, expected: expected(field, position))
   }
 
   borrowing func expected(_ field: FieldPlan, _ position: Int) -> String? {
@@ -81,5 +82,15 @@ extension PlanRunner {
         rule: plan.rules[field.firstRule + Int(failure.rawValue)],
         sourceColumn: column(of: field).map { plan.columns[$0] }))
     if kind == .repair { isRepaired = true }
+  }
+}
+
+extension [RecordFault] {
+  /// One of a source column and reason is enough.
+  mutating func add(_ fault: RecordFault) {
+    let isKnown = contains {
+      $0.reason == fault.reason && $0.sourceColumn == fault.sourceColumn
+    }
+    if !isKnown { append(fault) }
   }
 }

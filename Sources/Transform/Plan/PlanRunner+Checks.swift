@@ -88,6 +88,7 @@ extension PlanRunner {
         answer(Reasons.hourTwice, position, field, target, row, batch, &rows)
         return false
       }
+      answeredFaults.add(fault(Reasons.hourTwice, position, field))
       addNote(.repair, Reasons.hourTwice, field, &rows)
       return true
     case .missing(let moved):
@@ -96,6 +97,7 @@ extension PlanRunner {
         return false
       }
       value = moved << 1 | dateOnly
+      answeredFaults.add(fault(Reasons.hourMissing, position, field))
       addNote(.repair, Reasons.hourMissing, field, &rows)
       return true
     }
@@ -127,6 +129,7 @@ extension PlanRunner {
     // The phrases behind go on with what is left.
     location = scratch.isBlank ? .blank : .scratch
     keepRaw(Reasons.tooLong, field, target, row, batch, &rows)
+    answeredFaults.add(fault(Reasons.tooLong, position, field))
     addNote(.repair, Reasons.tooLong, field, &rows)
     return true
   }

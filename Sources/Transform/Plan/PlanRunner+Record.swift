@@ -12,6 +12,7 @@ extension PlanRunner {
     (number, firstLine) = (extent.record, extent.firstLine)
     place = file.number << 32 | Int64(number)
     faults.removeAll(keepingCapacity: true)
+    answeredFaults.removeAll(keepingCapacity: true)
     (waitsFor, skippedBy, isRepaired) = (nil, nil, false)
     firstNote = rows.account.notes.count
     if let condition = plan.onlyIf, !holds(condition, batch, rows, 0, 0) { return }
@@ -139,6 +140,9 @@ extension PlanRunner {
     rows.rollbackRecord()
     rows.account.notes.removeSubrange(firstNote...)
     let isRejected = !faults.isEmpty
+    if isRejected {
+      for fault in answeredFaults { faults.add(fault) }
+    }
     let keyText =
       key == nil
       ? nil : String(copyingUTF8: batch.field(plan.keyColumn, ofRecord: record).trimmed)

@@ -36,6 +36,10 @@ extension PlanRunner {
       return false
     case nil:
       let text = keyText(location, batch)
+      if let id = index.assumed?.id(of: text, in: space) {
+        (location, value) = (.number, id)
+        return true
+      }
       let root = RootCause.missing(table: rootTable(of: field), key: text)
       if case .keepWaiting? = field.answers[Int(FailureClass.notFound.rawValue)] {
         index.set(

@@ -22,7 +22,10 @@ package struct PlanRunner: ~Copyable {
   var number = 0
   var firstLine = 0
   var place: Int64 = 0
+  /// What keeps it out.
   var faults: [RecordFault] = []
+  /// What would not: told beside the others once the record is rejected.
+  var answeredFaults: [RecordFault] = []
   var waitsFor: RootCause?
   var skippedBy: Int64?
   var firstNote = 0

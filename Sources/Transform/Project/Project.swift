@@ -20,6 +20,8 @@ package struct Project: Sendable {
   package let references: [ReferenceFile]
   package let mappings: [MappingDeclaration]
   package let rules: [RecordRule]
+  /// The files of `tests/`; what runs does not depend on them.
+  package let tests: [ProjectFile]
   package let stopWhen: StopLimits
   package let goOnlyIf: [GoLimit]
   /// SHA-256 over the project's files, names and contents.

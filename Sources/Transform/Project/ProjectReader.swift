@@ -61,6 +61,7 @@ package struct ProjectReader {
       folder: folder.path, file: file, name: name, sourceSystem: system, timezone: timezone,
       exports: path(exports), manifest: manifest, sources: sources, crosswalks: crosswalks,
       codeTables: codeTables, references: references, mappings: mappings, rules: rules,
+      tests: readTests(),
       stopWhen: stopWhen, goOnlyIf: goOnlyIf, ruleset: SHA256.hexDigest(of: contents))
   }
 
@@ -306,5 +307,22 @@ package struct ProjectReader {
     let rules = reader.read()
     faults += reader.file.faults
     return rules
+  }
+
+  /// The files of `tests/`, where there are any.
+  private mutating func readTests() -> [ProjectFile] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path("tests"))) ?? []
+    return names.sorted().filter { $0.hasSuffix(".yaml") }.compactMap { name in
+      guard let data = FileManager.default.contents(atPath: path("tests/\(name)")),
+        let text = String(validating: data, as: UTF8.self)
+      else {
+        faults.append(
+          Diagnostic(
+            .yamlSyntax, "the file is not text in UTF-8",
+            at: Place("tests/\(name)", line: 1, column: 1), remedy: "Save it as UTF-8"))
+        return nil
+      }
+      return ProjectFile(name: "tests/\(name)", text: text)
+    }
   }
 }

@@ -49,6 +49,8 @@ package final class KeyIndex {
   private var tables: [UnsafeMutablePointer<SubTable>] = []
   package private(set) var roots: [RootCause] = []
   package private(set) var skips: [String] = []
+  /// Only in a mapping test: the parents that stand in no file.
+  package var assumed: AssumedParents?
 
   /// How many records of a key have come after its first; few keys have any.
   private var repeated: [[Hash128: Int]]

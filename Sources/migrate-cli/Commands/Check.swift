@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Migration
+import Transform
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,7 +25,9 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let (_, faults) = project.read()
+    let (checked, found) = project.read()
+    let faults =
+      (found + (checked.map { MappingTestReader.read($0.project).faults } ?? [])).inFileOrder()
     let most = all ? nil : 20
     switch output.json ? .json : format {
     case .text: Terminal.result(TerminalRenderer(mostPerFile: most).render(faults))

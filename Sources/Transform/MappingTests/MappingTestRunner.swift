@@ -1,0 +1,130 @@
+import Diagnostics
+import Extract
+import Schema
+import Standards
+
+/// Runs a project's tests: the given records go through the plan that a run would use, in memory.
+package struct MappingTestRunner {
+  let project: Project
+  let plans: [MappingPlan]
+  private let localTime: LocalTime
+  private let spaces: [String]
+  private let crosswalks: [ResolvedCrosswalk]
+  /// The EPR's own codes behind the ids that crosswalks give in a test.
+  private let codes: [Int64: String]
+
+  /// Makes a runner for the plans of all mappings of a project; `nil` where the project's time
+  /// zone is unknown.
+  package init?(_ project: Project, plans: [MappingPlan]) {
+    guard let localTime = LocalTime(identifier: project.timezone) else { return nil }
+    self.project = project
+    self.plans = plans
+    self.localTime = localTime
+    spaces = MappingCompiler.keySpaces(of: plans)
+    var codes: [Int64: String] = [:]
+    var crosswalks: [ResolvedCrosswalk] = []
+    for crosswalk in project.crosswalks {
+      // Every row that an approved line names is there.
+      var ids: [String: Int64] = [:]
+      for target in crosswalk.targets {
+        let id = Self.firstCode + Int64(codes.count)
+        ids[target.code] = id
+        codes[id] = target.code
+      }
+      crosswalks.append(ResolvedCrosswalk(crosswalk, ids: ids))
+    }
+    self.crosswalks = crosswalks
+    self.codes = codes
+  }
+
+  /// Above the ids of the test's own rows and of their parents.
+  private static let firstCode: Int64 = 1 << 51
+
+  /// Runs one test.
+  ///
+  /// - Parameters:
+  ///   - test: One of the project's.
+  ///   - now: Microseconds UTC, for a test that does not say when the extract was made.
+  /// - Returns: What became of its records.
+  /// - Precondition: The test's mapping is among the plans.
+  package func run(_ test: MappingTest, now: Int64) -> TestOutcome {
+    guard let plan = plans.first(where: { $0.name == test.mapping }) else {
+      preconditionFailure("there is no plan of mapping \(test.mapping)")
+    }
+    // The last second of the day: what happened on it is not the future.
+    let asAt = test.asAt.map { localTime.midnight(ofDay: $0 + 1) - 1_000_000 } ?? now
+    guard
+      let facts = RunFacts(
+        asAt: asAt, timezone: project.timezone, sourceSystem: project.sourceSystem,
+        crosswalks: crosswalks, origins: spaces.indices.map { Int64($0 + 1) })
+    else { preconditionFailure("the time zone was known when the runner was made") }
+    let index = index(of: test)
+    var runner = PlanRunner(
+      plan, facts: facts,
+      file: FileFacts(number: 1, name: "test", sha256: String(repeating: "0", count: 64)),
+      index: index)
+    var rows = runner.makeBatch()
+    var result = TestOutcome()
+    var keys: [Int64: String] = [:]
+    for (number, record) in test.given.enumerated() {
+      var batch = RecordBatch(columnCount: plan.columns.count, records: 1, bytes: 4096)
+      batch.append(
+        plan.columns.map { record[$0] ?? "" },
+        at: Extent(
+          record: number + 1, offset: 0, length: 0, firstLine: number + 1, lastLine: number + 1))
+      runner.map(batch, broken: [], into: &rows)
+      add(rows, plan, index, &keys, to: &result)
+    }
+    return result
+  }
+
+  private func index(of test: MappingTest) -> KeyIndex {
+    let index = KeyIndex(spaces: spaces.count)
+    var stated: [Int: Set<String>] = [:]
+    for (table, keys) in test.parents {
+      guard let space = spaces.firstIndex(of: table) else { continue }
+      stated[space] = Set(keys.loaded)
+      for key in keys.rejected {
+        let id = RejectID(system: project.sourceSystem, mapping: table, key: key, ordinal: 0)
+        index.set(
+          SipHash.hash(key.utf8.span), in: space,
+          to: KeyIndex.Entry(state: .rejected, value: index.addRoot(.reject(id)), content: 0))
+      }
+    }
+    index.assumed = AssumedParents(stated: stated)
+    return index
+  }
+
+  /// Adds what became of the one record of a batch.
+  private func add(
+    _ rows: borrowing RowBatch, _ plan: MappingPlan, _ index: KeyIndex,
+    _ keys: inout [Int64: String], to result: inout TestOutcome
+  ) {
+    let account = rows.account
+    let counts = account.counts
+    result.outcomes.append(
+      counts.loaded > 0
+        ? "loaded"
+        : counts.duplicate > 0
+          ? "duplicate"
+          : counts.skipped > 0
+            ? "skipped"
+            : counts.held > 0 ? "held" : counts.rejected > 0 ? "rejected" : "not selected")
+    result.faults += account.isolated.flatMap { $0.faults.map(\.reason.slug) }
+    result.repairs += account.notes.filter { $0.kind == .repair }.map(\.slug)
+    result.lists += account.notes.filter { $0.kind == .list }.map(\.slug)
+    result.reasons += account.notes.filter { $0.kind == .skip }.map(\.slug)
+    for row in 0..<rows.rows(0).rows.count {
+      keys[rows.integer(0, row, 0)] = String(copyingUTF8: rows.text(0, row, 3))
+    }
+    let known = keys
+    let printer = CellPrinter(localTime: localTime) { id in
+      known[id] ?? codes[id] ?? index.assumed?.key(of: id)
+    }
+    for (target, table) in rows.tables.enumerated() {
+      for row in 0..<rows.rows(target).rows.count {
+        result.rows[table.name, default: []].append(printer.row(row, of: target, table, in: rows))
+      }
+    }
+  }
+}
