@@ -136,8 +136,11 @@ package struct Demotion {
           ?? (
             RecordPlace(record: record, offset: 0, length: 0, firstLine: 0, lastLine: 0), []
           )
-        isolated[file, default: []].append(
-          try self.record(place, original.0, original.1))
+        let first = try self.record(place, original.0, original.1)
+        isolated[file, default: []].append(first)
+        for (other, waiting) in try folded(into: place, with: first) {
+          isolated[other, default: []].append(waiting)
+        }
       }
     }
     let found = isolated
@@ -166,6 +169,38 @@ package struct Demotion {
       root: isRejected ? nil : entry.root, faults: entry.faults)
   }
 
+  /// The other records of the row that a record became: they wait with it, or for it.
+  private mutating func folded(
+    into place: Int64, with first: IsolatedRecord
+  ) throws(StoreError) -> [(file: Int64, record: IsolatedRecord)] {
+    let query: SQL = """
+      SELECT load_file, record FROM folded_record WHERE place = \(place)
+      ORDER BY load_file, record
+      """
+    let others = try connection.all(query) { (row) throws(StoreError) in
+      (file: row.integer(0) ?? 0, number: Int(row.integer(1) ?? 0))
+    }
+    let mapping = try file(of: place).mapping
+    var records: [(file: Int64, record: IsolatedRecord)] = []
+    for (position, other) in others.enumerated() {
+      let found = originals.records([other.number], ofFile: other.file)[other.number]
+      records.append(
+        (
+          other.file,
+          IsolatedRecord(
+            id: RejectID(
+              system: ledger.system, mapping: mapping, key: first.key ?? "",
+              ordinal: position + 1),
+            place: found?.place
+              ?? RecordPlace(
+                record: other.number, offset: 0, length: 0, firstLine: 0, lastLine: 0),
+            original: found?.original ?? [], key: first.key, outcome: .held, stage: .constraint,
+            root: first.root ?? .reject(first.id), faults: [])
+        ))
+    }
+    return records
+  }
+
   private mutating func take(
     out records: [IsolatedRecord], ofFile file: Int64
   ) throws(StoreError) {
@@ -192,6 +227,10 @@ package struct Demotion {
       try connection.execute(
         """
         DELETE FROM record_note WHERE load_file = \(file) AND record = \(record.place.record)
+        """)
+      try connection.execute(
+        """
+        DELETE FROM folded_record WHERE load_file = \(file) AND record = \(record.place.record)
         """)
     }
     try ledger.write(records, of: file, mapping: mapping)

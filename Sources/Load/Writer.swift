@@ -38,29 +38,32 @@ package final class Writer {
   ///
   /// - Parameters:
   ///   - batch: What became of a run of records.
-  ///   - file: Where they came from.
   ///   - plan: The mapping that made them.
   ///   - describe: The place and the original bytes of a record of the batch, by its number there.
   /// - Throws: Only when the store itself is lost (disk full, connection gone).
   package func write(
-    _ batch: inout RowBatch, of file: Ledger.File, plan: MappingPlan,
+    _ batch: inout RowBatch, plan: MappingPlan,
     describe: (Int) -> (place: RecordPlace, original: [UInt8])
   ) throws(StoreError) {
     if !isOpen {
       try connection.begin()
       isOpen = true
     }
-    for replaced in batch.account.replaced { try remove(place: replaced.place, of: plan) }
+    for replaced in batch.accounts.flatMap(\.replaced) {
+      try remove(place: replaced.place, of: plan)
+    }
     let count = batch.lastRecord + 1
     let refused = try insert(0..<count, of: batch)
     for (record, constraint) in refused {
       isolate(record, constraint, &batch, plan: plan, describe: describe)
     }
-    let account = batch.account
-    try ledger.write(account.isolated, of: file.facts.number, mapping: plan.name)
-    try ledger.write(account.notes, of: file.facts.number)
-    ledger.add(account.counts, account.extent, of: file.facts.number)
-    records += account.counts.read
+    for account in batch.accounts {
+      try ledger.write(account.isolated, of: account.file, mapping: plan.name)
+      try ledger.write(account.notes, of: account.file)
+      try ledger.write(account.folded, of: account.file)
+      ledger.add(account.counts, account.extent, of: account.file)
+      records += account.counts.read
+    }
     if records >= Self.recordsPerTransaction { try commit() }
   }
 
@@ -89,6 +92,9 @@ package final class Writer {
     }
     try connection.execute(
       "DELETE FROM legacy_value WHERE id >= \(place << 8) AND id < \((place + 1) << 8)")
+    if plan.isGrouped {
+      try connection.execute("DELETE FROM folded_record WHERE place = \(place)")
+    }
   }
 
   // MARK: Halving
@@ -162,6 +168,7 @@ package final class Writer {
   ) {
     let found = Self.constraint(named: constraintName)
     let (place, original) = describe(record)
+    batch.select(accountOfRecord: record)
     let root = batch.root(of: record)
     let id = RejectID(
       system: ledger.system, mapping: plan.name, key: root?.key ?? "", ordinal: 0)
@@ -183,6 +190,7 @@ package final class Writer {
       batch.account.counts.updated -= 1
     }
     if let root {
+      holdGroup(of: root, id, &batch, plan: plan, describe: describe)
       refusals.append(
         Refusal(
           key: SipHash.hash(root.key.utf8.span), space: plan.keySpace, root: .reject(id)))
@@ -192,6 +200,29 @@ package final class Writer {
       let parentTable = found.table.references.first(where: { $0.column == group })?.table
     {
       groups.append((parent, parentTable, id))
+    }
+  }
+
+  /// The other records of a row that the store refused wait for the first.
+  private func holdGroup(
+    of root: (id: Int64, key: String), _ id: RejectID, _ batch: inout RowBatch,
+    plan: MappingPlan, describe: (Int) -> (place: RecordPlace, original: [UInt8])
+  ) {
+    let others = batch.accounts.flatMap(\.folded).filter { $0.root == root.id >> 8 }
+    for (position, other) in others.enumerated() {
+      batch.select(accountOfRecord: other.record)
+      let (place, original) = describe(other.record)
+      batch.account.isolated.append(
+        IsolatedRecord(
+          id: RejectID(
+            system: ledger.system, mapping: plan.name, key: root.key, ordinal: position + 1),
+          place: place, original: original, key: root.key, outcome: .held, stage: .constraint,
+          root: .reject(id), faults: []))
+      batch.account.folded.removeAll { $0.record == other.record }
+      batch.account.notes.removeAll { $0.record == place.record }
+      batch.account.counts.loaded -= 1
+      batch.account.counts.held += 1
+      if other.isRepaired { batch.account.counts.repaired -= 1 }
     }
   }
 

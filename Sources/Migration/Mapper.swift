@@ -7,6 +7,8 @@ import Transform
 final class Work {
   var records: RecordBatch
   var broken: [BrokenRecord] = []
+  /// Of records that are mapped by their keys.
+  var groups = RecordGroups()
   var rows: RowBatch
 
   init(columns: Int, rows: consuming RowBatch) {
@@ -16,7 +18,8 @@ final class Work {
   }
 }
 
-/// Reads and maps one file on a thread of its own, and hands the batches over in order.
+/// Reads and maps one file, or all records of a source by their keys, on a thread of its own, and
+/// hands the batches over in order.
 final class Mapper: @unchecked Sendable {
   /// How many batches are on their way at most: as many as are mapped while the writer makes the
   /// index of a large table.
@@ -27,32 +30,36 @@ final class Mapper: @unchecked Sendable {
   // SAFETY: `index` and the runner are used by the mapper's thread alone while it runs, and by
   // the writer's only after `full` was closed; the hand-offs are locked; `outcome` is written
   // before `full` is closed and read after.
-  private let file: PlannedFile
-  private let layout: Layout
+  /// What is read.
+  enum Supply {
+    case file(PlannedFile)
+    case groups(GroupedRecords)
+  }
+
+  private let supply: Supply
   private let plan: MappingPlan
   private let facts: RunFacts
-  private let fileFacts: FileFacts
+  private let files: [FileFacts]
   private let index: KeyIndex
   private let free = Handoff<Work>()
   let full = Handoff<Work>()
-  private(set) var outcome: Result<SourceEnding?, ExtractError>?
+  private var outcome: Result<SourceEnding?, ExtractError>?
 
   init(
-    _ file: PlannedFile, plan: MappingPlan, facts: RunFacts, number: FileFacts,
+    _ supply: Supply, plan: MappingPlan, facts: RunFacts, files: [FileFacts],
     index: KeyIndex
   ) {
-    self.file = file
-    layout = file.layout
+    self.supply = supply
     self.plan = plan
     self.facts = facts
-    fileFacts = number
+    self.files = files
     self.index = index
   }
 
   func start() {
-    let runner = PlanRunner(plan, facts: facts, file: fileFacts, index: index)
+    let runner = PlanRunner(plan, facts: facts, files: files, index: index)
     for _ in 0..<Self.batches {
-      free.pass(Work(columns: layout.columns.count, rows: runner.makeBatch()))
+      free.pass(Work(columns: plan.columns.count, rows: runner.makeBatch()))
     }
     let thread = Thread { self.run() }
     thread.stackSize = 8 << 20
@@ -66,6 +73,15 @@ final class Mapper: @unchecked Sendable {
   /// The writer wants no more.
   func cancel() { free.close() }
 
+  /// How the file ended, once all was taken; `nil` for a source that was read before.
+  func ending() throws(MigrationError) -> SourceEnding? {
+    do throws(ExtractError) {
+      return try outcome?.get()
+    } catch {
+      throw MigrationError(error)
+    }
+  }
+
   private func run() {
     do throws(ExtractError) {
       outcome = .success(try map())
@@ -76,14 +92,24 @@ final class Mapper: @unchecked Sendable {
   }
 
   private func map() throws(ExtractError) -> SourceEnding? {
-    var reader = try Format.reader(of: SourceFile.open(path: file.path), layout: layout)
-    var runner = PlanRunner(plan, facts: facts, file: fileFacts, index: index)
-    while let work = free.take() {
-      guard try reader.read(into: &work.records, broken: &work.broken) else { break }
-      runner.map(work.records, broken: work.broken, into: &work.rows)
-      full.pass(work)
+    var runner = PlanRunner(plan, facts: facts, files: files, index: index)
+    switch supply {
+    case .file(let file):
+      var reader = try Format.reader(of: SourceFile.open(path: file.path), layout: file.layout)
+      while let work = free.take() {
+        guard try reader.read(into: &work.records, broken: &work.broken) else { break }
+        runner.map(work.records, broken: work.broken, into: &work.rows)
+        full.pass(work)
+      }
+      // Without an ending the writer has cancelled, and asks for no outcome.
+      return reader.ending
+    case .groups(let records):
+      while let work = free.take() {
+        guard try records.next(into: work) else { break }
+        runner.map(work.records, work.groups, into: &work.rows)
+        full.pass(work)
+      }
+      return nil
     }
-    // Without an ending the writer has cancelled, and asks for no outcome.
-    return reader.ending
   }
 }

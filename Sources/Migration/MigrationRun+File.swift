@@ -4,75 +4,137 @@ import Load
 import RecordStore
 import Transform
 
-// One file of a run, from its first batch to its proof.
+// The files of a phase, from their first batch to their proof.
 
 extension MigrationRun {
+  /// What a phase works with.
+  struct Tools {
+    let facts: RunFacts
+    let index: KeyIndex
+    let writer: Writer
+    let ledger: Ledger
+    let connection: any Connection
+  }
+
   /// - Returns: Why the run stops, when it does.
-  func run(
-    _ phase: SourcePlan.Phase, _ facts: RunFacts, _ index: KeyIndex, _ writer: Writer,
-    _ ledger: Ledger, _ connection: any Connection
-  ) throws -> String? {
+  func run(_ phase: SourcePlan.Phase, _ tools: Tools) throws -> String? {
+    if phase.plan.isGrouped { return try runGrouped(phase, tools) }
     for planned in phase.files {
-      let file = try ledger.begin(
-        planned.name, sha256: planned.sha256, size: planned.size, mapping: phase.plan.name,
-        isDerived: phase.plan.isDerived, declared: planned.declared)
-      originals.add(file.facts.number, path: planned.path, layout: planned.layout)
-      let earlier = try connection.ids(
-        """
-        SELECT id FROM load_file WHERE id < \(file.facts.number)
-          AND sha256 = \(planned.sha256) AND mapping = \(phase.plan.name)
-        """)
-      for number in earlier { originals.add(earlier: number, sameAs: file.facts.number) }
-      entries.append(RunBooks.Entry(file: file))
+      let file = try begin(planned, phase, tools)
       let mapper = Mapper(
-        planned, plan: phase.plan, facts: facts, number: file.facts,
-        index: index)
-      mapper.start()
+        .file(planned), plan: phase.plan, facts: tools.facts,
+        files: [file.facts], index: tools.index)
+      if let stop = try write(mapper, phase.plan, tools.writer) { return stop }
       do {
-        if let stop = try write(mapper, file, phase.plan, writer) { return stop }
-      } catch {
-        mapper.cancel()
-        while mapper.full.take() != nil {}
+        guard let ending = try mapper.ending() else {
+          preconditionFailure("the mapper has closed its hand-off without an ending")
+        }
+        try conclude(ending, planned, entry: entries.count - 1, tools.ledger)
+      } catch let error as MigrationError {
+        // What shows only at the end of a file: its rows leave again.
+        try Withdrawal.withdraw(file, from: tools.connection, ledger: tools.ledger)
         throw error
       }
-      try writer.commit()
-      try conclude(mapper, planned, file, ledger, connection)
       finishedBytes += planned.size
     }
     return nil
   }
 
-  func write(
-    _ mapper: Mapper, _ file: Ledger.File, _ plan: MappingPlan, _ writer: Writer
-  ) throws -> String? {
-    while true {
-      // While the mapper is behind, the writer proves what is complete.
-      while let idleWork, idleWork.hasTasks, mapper.full.isEmpty {
-        try writer.commit()
-        try idleWork.doOne()
+  /// Runs a mapping of which several records make one row: its files are read and proved as a
+  /// whole, then mapped key by key.
+  private func runGrouped(_ phase: SourcePlan.Phase, _ tools: Tools) throws -> String? {
+    guard !phase.files.isEmpty else { return nil }
+    let first = entries.count
+    var files: [Ledger.File] = []
+    for planned in phase.files { files.append(try begin(planned, phase, tools)) }
+    let records: GroupedRecords
+    do throws(ExtractError) {
+      records = try GroupedRecords(
+        phase.files, plan: phase.plan,
+        folder: options.work.folder(ofRun: runName)
+      ) { position, extent in
+        originals.add(extent, of: files[position].facts.number)
+        tell("sorting \(phase.plan.name)", file: files[position].facts.name, force: false)
       }
-      guard let work = mapper.full.take() else { return nil }
-      originals.add(work.rows.account.extent, of: file.facts.number)
-      try writer.write(&work.rows, of: file, plan: plan) { record in
-        let extent = work.records.extent(ofRecord: record)
-        return (
-          RecordPlace(
-            record: extent.record, offset: extent.offset, length: extent.length,
-            firstLine: extent.firstLine, lastLine: extent.lastLine),
-          work.records.copyOfOriginal(ofRecord: record)
-        )
-      }
-      counts += work.rows.account.counts
-      progress.bytesRead = finishedBytes + work.rows.account.extent.byteEnd
-      mapper.recycle(work)
-      tell(plan.name, file: file.facts.name, force: false)
-      if let stop = limitReached() {
-        mapper.cancel()
-        while mapper.full.take() != nil {}
-        try writer.commit()
-        return stop
-      }
+    } catch {
+      throw MigrationError(error)
     }
+    for (position, planned) in phase.files.enumerated() {
+      try conclude(records.endings[position], planned, entry: first + position, tools.ledger)
+    }
+    let mapper = Mapper(
+      .groups(records), plan: phase.plan, facts: tools.facts,
+      files: files.map(\.facts), index: tools.index)
+    if let stop = try write(mapper, phase.plan, tools.writer) { return stop }
+    _ = try mapper.ending()
+    finishedBytes += phase.files.reduce(0) { $0 + $1.size }
+    return nil
+  }
+
+  private func begin(
+    _ planned: PlannedFile, _ phase: SourcePlan.Phase, _ tools: Tools
+  ) throws -> Ledger.File {
+    let file = try tools.ledger.begin(
+      planned.name, sha256: planned.sha256, size: planned.size, mapping: phase.plan.name,
+      isDerived: phase.plan.isDerived, declared: planned.declared)
+    originals.add(file.facts.number, path: planned.path, layout: planned.layout)
+    let earlier = try tools.connection.ids(
+      """
+      SELECT id FROM load_file WHERE id < \(file.facts.number)
+        AND sha256 = \(planned.sha256) AND mapping = \(phase.plan.name)
+      """)
+    for number in earlier { originals.add(earlier: number, sameAs: file.facts.number) }
+    entries.append(RunBooks.Entry(file: file))
+    return file
+  }
+
+  /// Starts the mapper, and writes all that it hands over.
+  private func write(
+    _ mapper: Mapper, _ plan: MappingPlan, _ writer: Writer
+  ) throws -> String? {
+    mapper.start()
+    do {
+      while let work = try next(of: mapper, writer) {
+        try write(work, plan, writer)
+        mapper.recycle(work)
+        if let stop = limitReached() {
+          mapper.cancel()
+          while mapper.full.take() != nil {}
+          try writer.commit()
+          return stop
+        }
+      }
+    } catch {
+      mapper.cancel()
+      while mapper.full.take() != nil {}
+      throw error
+    }
+    try writer.commit()
+    return nil
+  }
+
+  /// While the mapper is behind, the writer proves what is complete.
+  private func next(of mapper: Mapper, _ writer: Writer) throws -> Work? {
+    while let idleWork, idleWork.hasTasks, mapper.full.isEmpty {
+      try writer.commit()
+      try idleWork.doOne()
+    }
+    return mapper.full.take()
+  }
+
+  private func write(_ work: Work, _ plan: MappingPlan, _ writer: Writer) throws {
+    if !plan.isGrouped {
+      originals.add(work.rows.account.extent, of: work.rows.account.file)
+      progress.bytesRead = finishedBytes + work.rows.account.extent.byteEnd
+    }
+    try writer.write(&work.rows, plan: plan) { record in
+      (
+        RecordPlace(work.records.extent(ofRecord: record)),
+        work.records.copyOfOriginal(ofRecord: record)
+      )
+    }
+    for account in work.rows.accounts { counts += account.counts }
+    tell(plan.name, file: entries.last?.file.facts.name ?? "", force: false)
   }
 
   func limitReached() -> String? {
@@ -88,27 +150,12 @@ extension MigrationRun {
     return nil
   }
 
-  /// What shows only at the end of a file; where it does, the file's rows leave again.
-  func conclude(
-    _ mapper: Mapper, _ planned: PlannedFile, _ file: Ledger.File, _ ledger: Ledger,
-    _ connection: any Connection
+  /// What shows only at the end of a file.
+  private func conclude(
+    _ ending: SourceEnding, _ planned: PlannedFile, entry: Int, _ ledger: Ledger
   ) throws {
-    do {
-      let found: SourceEnding?
-      do throws(ExtractError) {
-        found = try mapper.outcome?.get()
-      } catch {
-        throw MigrationError(error)
-      }
-      guard let ending = found else {
-        preconditionFailure("the mapper has closed its hand-off without an ending")
-      }
-      try FileProof(ending: ending, planned: planned).prove()
-      entries[entries.count - 1].found = ending.records
-      try ledger.end(file, records: ending.records)
-    } catch let error as MigrationError {
-      try Withdrawal.withdraw(file, from: connection, ledger: ledger)
-      throw error
-    }
+    try FileProof(ending: ending, planned: planned).prove()
+    entries[entry].found = ending.records
+    try ledger.end(entries[entry].file, records: ending.records)
   }
 }

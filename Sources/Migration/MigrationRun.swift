@@ -187,10 +187,10 @@ package final class MigrationRun {
     idleWork = isNew ? offenders : nil
     // It holds the connection, and this run: let go, the store is free for the next one.
     defer { idleWork = nil }
+    let tools = Tools(
+      facts: facts, index: index, writer: writer, ledger: ledger, connection: connection)
     for (number, phase) in sources.phases.enumerated() {
-      if let stop = try run(phase, facts, index, writer, ledger, connection) {
-        return .stopped(stop)
-      }
+      if let stop = try run(phase, tools) { return .stopped(stop) }
       for refusal in writer.takeRefusals() { index.apply(refusal) }
       let later = sources.phases[(number + 1)...].reduce(into: Set<Int>()) {
         $0.formUnion($1.plan.usedSpaces)

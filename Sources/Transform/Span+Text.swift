@@ -59,6 +59,12 @@ extension Span<UInt8> {
 
   func isEqual(to text: [UInt8]) -> Bool { count == text.count && starts(with: text, at: 0) }
 
+  func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
+  }
+
   func replace(_ old: [UInt8], with new: [UInt8], to output: inout OutputSpan<UInt8>) {
     var index = 0
     while index < count {

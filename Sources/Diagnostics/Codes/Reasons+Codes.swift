@@ -7,6 +7,4 @@ extension Reasons {
     why: "A code that nobody has translated means nothing to the new system.",
     action: "Add a line for the code to the code table: one line mends every record that has it",
     example: "U in the column for sex")
-
-  // MARK: 4xxx - look-ups and references
 }

@@ -139,6 +139,4 @@ extension Reasons {
     why: "Shown as a value, it would be believed.",
     action: "Nothing, unless the true value is known",
     example: "UNK as a surname of the next of kin")
-
-  // MARK: 3xxx - codes
 }

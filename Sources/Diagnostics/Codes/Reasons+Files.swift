@@ -45,8 +45,6 @@ extension Reasons {
     why: "The file may lack more records after it.",
     action: "Ask the supplier for the file again",
     example: "A last line that ends after 12 of 33 cells")
-
-  // MARK: 2xxx - fields
   public static let recordLength = Reason(
     1008, "RECORD_LENGTH", route: .supplier, team: .supplier,
     "The record is shorter or longer than every record of its kind",

@@ -115,12 +115,22 @@ extension Reasons {
     why: "No survivor can be found, so the activity is nobody's.",
     action: "Undo the merge that is wrong in the old PAS",
     example: "4711 into 4712, and 4712 into 4711")
+  public static let recordsDiffer = Reason(
+    5020, "RECORDS_DIFFER", route: .oldPAS, team: .supplier,
+    "Records that belong together say different things",
+    why: "They are one stay, visit or person, and one of them is wrong.",
+    action: "Ask which is right, and correct the others in the old PAS",
+    example: "Two episodes of one spell with two patients")
+  public static let recordsTooMany = Reason(
+    5021, "RECORDS_TOO_MANY", route: .mapping, team: .supplier,
+    "More records have this key than one row can be made of",
+    why: "A key that so many records share means nothing, such as a filler of zeros.",
+    action: "Ask what the key stands for; declare a filler as a blank value in the layout",
+    example: "Ten thousand episodes of spell 00000000")
   public static let constraintBroken = Reason(
     5099, "CONSTRAINT", route: .oldPAS, team: .supplier,
     "The record breaks a rule of the record store",
     why: "The store keeps its rules always, so that screens can rely on them.",
     action: "Compare the record with the rule that the fault names",
     example: "Two rows for what can only be one")
-
-  // MARK: 6xxx - identity
 }

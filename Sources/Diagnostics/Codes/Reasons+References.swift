@@ -25,6 +25,4 @@ extension Reasons {
     why: "The record would be shown at the wrong place.",
     action: "Give the lines validity dates that do not meet",
     example: "Ward code 7A, used for two wards")
-
-  // MARK: 5xxx - over records
 }

@@ -2,8 +2,6 @@
 ///
 /// Retired reasons stay listed.
 public enum Reasons {
-  // MARK: 1xxx - structure: a record that cannot be split
-
   /// Every reason, in the order of the reference pages.
   public static let all: [Reason] = [
     tooFewFields, tooManyFields, brokenQuote, lineBreakInField, recordTooLong, badBytes, truncated,
@@ -16,7 +14,7 @@ public enum Reasons {
     episodeOutsideSpell, episodeNumberTwice, episodeGap, lastEpisodeMissing, activityAfterDeath,
     deceasedWithBooking, mergedTwice, registrationOverlap, wardStayOverlap, bedTwice, waitingTwice,
     waitingWithoutPathway, clockStopBeforeStart, clocksOpenTwice, bookingWithoutSession,
-    barcodeTwice, mergeLoop, constraintBroken, nhsCheckDigit, nhsRepeatedDigit, nhsForm, nhsShared,
+    barcodeTwice, mergeLoop, recordsDiffer, recordsTooMany, constraintBroken, nhsCheckDigit, nhsRepeatedDigit, nhsForm, nhsShared,
     nhsVerifiedTwice, possibleDuplicate, keyConflict, deathConflict, deathDateInvalid,
   ]
 

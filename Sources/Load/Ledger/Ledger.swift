@@ -27,6 +27,7 @@ package final class Ledger {
   private var nextRecord: Int64
   private var nextFault: Int64
   private var nextNote: Int64
+  private var nextFolded: Int64
   /// The isolated records of earlier runs: their row, and the run that saw them first.
   private var known: [String: (id: Int64, firstRun: String)]
   /// What the open transaction has done with the records of one file, not yet written.
@@ -47,6 +48,7 @@ package final class Ledger {
     nextRecord = try Self.next("isolated_record", connection)
     nextFault = try Self.next("isolated_fault", connection)
     nextNote = try Self.next("record_note", connection)
+    nextFolded = try Self.next("folded_record", connection)
     var known: [String: (id: Int64, firstRun: String)] = [:]
     try connection.rows("SELECT reject_id, id, first_run FROM isolated_record") {
       (row) throws(StoreError) in
@@ -258,6 +260,18 @@ package final class Ledger {
       nextNote += 1
     }
     try insert(rows, into: .recordNote)
+  }
+
+  func write(_ records: [FoldedRecord], of file: Int64) throws(StoreError) {
+    var rows: [[SQLValue]] = []
+    for record in records {
+      rows.append([
+        .integer(nextFolded), .integer(record.root), .integer(file),
+        .integer(Int64(record.place.record)), .integer(record.isRepaired ? 1 : 0),
+      ])
+      nextFolded += 1
+    }
+    try insert(rows, into: .foldedRecord)
   }
 
   private func insert(_ rows: [[SQLValue]], into table: Table) throws(StoreError) {

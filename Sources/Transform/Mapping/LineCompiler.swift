@@ -21,6 +21,14 @@ struct LineCompiler {
   /// Code-table lines whose target the national list does not have.
   private(set) var codeFaults: [Diagnostic] = []
 
+  /// Whether two records of one row can have different values: not a word that the mapping writes,
+  /// nor what is told by their common key.
+  var canDiffer: Bool {
+    if case .constant = source { return false }
+    if case .ownRoot? = instructions.first { return false }
+    return true
+  }
+
   private(set) var kind = ValueKind.text
   /// The most characters that the value can have, where it is known.
   private var longest: Int?

@@ -73,6 +73,7 @@ package struct MappingCompiler {
       if let target = scope.target(node, isFirst: index == 0, &file) { targets.append(target) }
     }
     scope.checkDefaults(&file)
+    scope.checkGrouping(&file)
     guard let keyColumn = scope.keyColumn, targets.count == declaration.targets.count,
       let first = targets.first, !file.faults.contains(where: { $0.severity == .error })
     else {
@@ -81,7 +82,8 @@ package struct MappingCompiler {
       return nil
     }
     return MappingPlan(
-      name: declaration.name, source: declaration.source, isDerived: isDerived, skips: skips,
+      name: declaration.name, source: declaration.source, isDerived: isDerived,
+      isGrouped: scope.isGrouped, skips: skips,
       onlyIf: onlyIf, keyColumn: keyColumn, keySpace: space(of: first.table.name),
       targets: targets, rules: scope.rules, columns: layout.columns.map(\.name),
       blanks: layout.columns.map { column in

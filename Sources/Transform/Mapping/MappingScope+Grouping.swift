@@ -35,7 +35,9 @@ extension MappingScope {
 
   /// What the field says where records differ.
   ///
-  /// - Parameter canDiffer: Not so for a word that the mapping writes, or the record's own row.
+  /// A word that the mapping writes, and the record's own row, are the same in all records.
+  ///
+  /// - Returns: `nil` where records cannot differ, and after a fault.
   func differ(
     _ node: YAMLNode, _ column: Column, canDiffer: Bool, hasForEach: Bool, at place: YAMLNode,
     _ file: inout ProjectFile

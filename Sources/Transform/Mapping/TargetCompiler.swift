@@ -21,7 +21,8 @@ struct TargetCompiler {
   }
 
   private static let fieldKeys =
-    ["from", "because", "first that fits"] + FailureClass.allCases.map { "when \($0.phrase)" }
+    ["from", "because", "first that fits", MappingScope.differKey]
+    + FailureClass.allCases.map { "when \($0.phrase)" }
 
   mutating func field(_ pair: YAMLNode.Pair, _ file: inout ProjectFile) {
     guard let name = pair.key.text else { return }
@@ -39,7 +40,9 @@ struct TargetCompiler {
       file.expectKeys(Self.fieldKeys, in: node, of: "field '\(name)'")
     }
     if let choice = node["first that fits"] {
-      branches(choice, column, cell, &file)
+      let differ = scope.differ(
+        node, column, canDiffer: true, hasForEach: hasForEach, at: pair.key, &file)
+      branches(choice, column, cell, differ, &file)
       known[name] = (cell, ValueKind(column.type))
       return
     }
@@ -62,13 +65,16 @@ struct TargetCompiler {
     }
     for warning in compiler.codeFaults { file.faults.append(warning) }
     let answers = answers(to: compiler, column, node, line, &file)
+    let differ = scope.differ(
+      node, column, canDiffer: compiler.canDiffer, hasForEach: hasForEach, at: line, &file)
     fields.append(
       FieldPlan(
         name: "\(table.name).\(name)", fieldName: name, cell: cell, type: column.type,
         source: compiler.source, sourceColumn: compiler.sourceColumn,
         instructions: compiler.instructions, notes: compiler.notes, phrases: compiler.phrases,
         answers: answers,
-        isRequired: column.isRequired, firstRule: scope.rules.count + rules.count))
+        isRequired: column.isRequired, firstRule: scope.rules.count + rules.count,
+        differ: differ))
     rules += FailureClass.allCases.map { "\(table.name).\(name) \($0.ruleWord)" }
     known[name] = (cell, ValueKind(column.type))
   }
@@ -76,7 +82,8 @@ struct TargetCompiler {
   // MARK: first that fits
 
   private mutating func branches(
-    _ node: YAMLNode, _ column: Column, _ cell: Int, _ file: inout ProjectFile
+    _ node: YAMLNode, _ column: Column, _ cell: Int, _ differ: DifferPolicy?,
+    _ file: inout ProjectFile
   ) {
     guard let items = node.items else {
       file.report(
@@ -121,7 +128,8 @@ struct TargetCompiler {
         type: column.type, source: .choice(branches), sourceColumn: nil, instructions: [],
         notes: [], phrases: [],
         answers: [Answer?](repeating: nil, count: FailureClass.allCases.count),
-        isRequired: column.isRequired, firstRule: scope.rules.count + rules.count))
+        isRequired: column.isRequired, firstRule: scope.rules.count + rules.count,
+        differ: differ))
     rules += FailureClass.allCases.map { "\(table.name).\(column.name) \($0.ruleWord)" }
   }
 

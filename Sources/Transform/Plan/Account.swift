@@ -1,16 +1,24 @@
 package import Diagnostics
 
-/// What people and the ledger are told of a batch of records.
+/// What people and the ledger are told of a batch of records of one file.
 package struct Account: Sendable {
+  /// The load file's number.
+  package var file: Int64 = 0
   package var counts = RecordCounts()
   package var isolated: [IsolatedRecord] = []
   package var notes: [RecordNote] = []
   /// Records that replace what an earlier run loaded: their number in the batch, and the place
   /// whose rows leave first.
   package var replaced: [(record: Int, place: Int64)] = []
+  /// Records that became one row with an earlier one.
+  package var folded: [FoldedRecord] = []
   package var extent = BatchExtent()
 
+  init(file: Int64 = 0) { self.file = file }
+
   mutating func removeAll() {
+    file = 0
+    folded.removeAll(keepingCapacity: true)
     counts = RecordCounts()
     isolated.removeAll(keepingCapacity: true)
     notes.removeAll(keepingCapacity: true)
@@ -149,6 +157,16 @@ package struct RecordFault: Sendable, Hashable {
     self.target = target
     self.expected = expected
   }
+}
+
+/// A record that became one row with the first of its group.
+package struct FoldedRecord: Sendable {
+  /// The place of the row that the group became.
+  package let root: Int64
+  /// Its number in the batch.
+  package let record: Int
+  package let place: RecordPlace
+  package let isRepaired: Bool
 }
 
 /// What a held record waits for.

@@ -12,9 +12,11 @@ package struct MappingPlan: Sendable {
   package let source: String
   /// Whether an earlier mapping accounts for the records of the source.
   package let isDerived: Bool
+  /// Whether all records of a key make one row together.
+  package let isGrouped: Bool
   let skips: [Skip]
   let onlyIf: Condition?
-  let keyColumn: Int
+  package let keyColumn: Int
   /// The number of the root table's key space.
   package let keySpace: Int
   package let targets: [TargetPlan]
@@ -110,6 +112,8 @@ final class FieldPlan: Sendable {
   /// By ``FailureClass``.
   let answers: [Answer?]
   let isRequired: Bool
+  /// What happens where the records of one row differ; `nil` where they cannot.
+  let differ: DifferPolicy?
   /// The first of its eight rules in the plan, one for each failure class.
   let firstRule: Int
   /// What the value is before each phrase.
@@ -120,7 +124,8 @@ final class FieldPlan: Sendable {
   init(
     name: String, fieldName: String, cell: Int, type: ColumnType, source: Source,
     sourceColumn: Int?, instructions: [Instruction], notes: [[StepReference.Note]],
-    phrases: [String], answers: [Answer?], isRequired: Bool, firstRule: Int
+    phrases: [String], answers: [Answer?], isRequired: Bool, firstRule: Int,
+    differ: DifferPolicy?
   ) {
     self.name = name
     self.fieldName = fieldName
@@ -134,6 +139,7 @@ final class FieldPlan: Sendable {
     self.answers = answers
     self.isRequired = isRequired
     self.firstRule = firstRule
+    self.differ = differ
     var kind = ValueKind.text
     var kinds: [ValueKind] = []
     for instruction in instructions {

@@ -53,7 +53,7 @@ extension PlanRunner {
     _ reason: Reason, _ field: FieldPlan, _ target: Int, _ row: Int,
     _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) {
-    let legacy = rows.addRow(legacyTarget, record: record)
+    let legacy = rows.addRow(legacyTarget, record: rowRecord ?? record)
     let ordinal = legacy - rows.newRows(legacyTarget).lowerBound
     precondition(ordinal < 256, "more than 256 values of one record are set aside")
     rows.set(legacyTarget, legacy, 0, to: place << 8 | Int64(ordinal))

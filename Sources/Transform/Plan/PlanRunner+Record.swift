@@ -23,15 +23,16 @@ extension PlanRunner {
       finishSkipped(index.skip(skip.slug), key, &rows)
       return
     }
-    if key == nil {
-      faults.append(
-        RecordFault(
-          reason: Reasons.fieldBlank, sourceColumn: plan.columns[plan.keyColumn],
-          target: "\(plan.rootTable).legacy_key", expected: "the record's key"))
-    }
+    if key == nil { faults.append(keyBlank) }
     content = SipHash()
     for target in plan.targets.indices { make(target, batch, &rows) }
     finish(key, batch, extent, &rows)
+  }
+
+  var keyBlank: RecordFault {
+    RecordFault(
+      reason: Reasons.fieldBlank, sourceColumn: plan.columns[plan.keyColumn],
+      target: "\(plan.rootTable).legacy_key", expected: "the record's key")
   }
 
   mutating func finishSkipped(

@@ -28,9 +28,8 @@ extension PlanRunner {
   mutating func makeRow(
     _ target: Int, _ plan: TargetPlan, _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) {
-    let row = rows.addRow(target, record: record)
-    var ordinal = row - rows.newRows(target).lowerBound
-    for earlier in sameTable[target] { ordinal += rows.newRows(earlier).count }
+    let row = rows.addRow(target, record: rowRecord ?? record)
+    let ordinal = ordinal(of: row, target, plan, rows)
     precondition(ordinal < 256, "a record has more than 256 rows of \(plan.table.name)")
     rows.set(target, row, 0, to: place << 8 | Int64(ordinal))
     rows.set(target, row, 1, to: 1)
@@ -41,6 +40,29 @@ extension PlanRunner {
     }
     content.combine(UInt64(target) << 8 | UInt64(ordinal))
     for field in plan.fields { fill(field, target, row, batch, &rows) }
+    if rowRecord != nil, plan.forEach == nil { fold(target, plan, &rows) }
+  }
+
+  /// The number of a row among those of its table that the record, or the group, becomes.
+  private mutating func ordinal(
+    of row: Int, _ target: Int, _ plan: TargetPlan, _ rows: borrowing RowBatch
+  ) -> Int {
+    let first = rows.newRows(target).lowerBound
+    guard rowRecord != nil else {
+      return sameTable[target].reduce(row - first) { $0 + rows.newRows($1).count }
+    }
+    // What is folded stands under the number of the first.
+    if plan.forEach == nil, row > first { return Int(rows.integer(target, first, 0) & 0xFF) }
+    let table = sameTable[target].first ?? target
+    guard groupOrdinals[table] < 255 else {
+      faults.append(
+        RecordFault(
+          reason: Reasons.recordsTooMany, target: plan.table.name,
+          expected: "at most 255 rows of one key"))
+      return 255
+    }
+    defer { groupOrdinals[table] += 1 }
+    return groupOrdinals[table]
   }
 
   /// Where the value of a line stands while its phrases run.

@@ -13,7 +13,8 @@ extension PlanRunner {
     content.combine(UInt64(field.cell))
     switch location {
     case .blank:
-      if field.isRequired {
+      // Of a group, another record may have it.
+      if field.isRequired, rowRecord == nil || each != nil {
         answer(Reasons.fieldBlank, field.instructions.count, field, target, row, batch, &rows)
       }
     case .column(let column):

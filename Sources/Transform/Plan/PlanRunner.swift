@@ -9,7 +9,9 @@ import Standards
 package struct PlanRunner: ~Copyable {
   package let plan: MappingPlan
   let facts: RunFacts
-  let file: FileFacts
+  /// The file of the record that is being mapped.
+  var file: FileFacts
+  let files: [FileFacts]
   let index: KeyIndex
   /// The position of `legacy_value` in a row batch of this plan.
   let legacyTarget: Int
@@ -34,11 +36,17 @@ package struct PlanRunner: ~Copyable {
   var each: (column: Int, with: Int?)?
   var position = 0
   var content = SipHash()
+  /// Of a group: the record that its rows stand under, and how many rows each target has had.
+  var rowRecord: Int?
+  var groupOrdinals: [Int] = []
 
-  package init(_ plan: MappingPlan, facts: RunFacts, file: FileFacts, index: KeyIndex) {
+  /// Makes a runner over one file, or over all files of a source whose records are grouped.
+  package init(_ plan: MappingPlan, facts: RunFacts, files: [FileFacts], index: KeyIndex) {
+    precondition(!files.isEmpty, "a mapping reads at least one file")
     self.plan = plan
     self.facts = facts
-    self.file = file
+    self.files = files
+    file = files[0]
     self.index = index
     legacyTarget = plan.targets.count
     let tables = plan.targets.map(\.table.name)
@@ -59,23 +67,28 @@ package struct PlanRunner: ~Copyable {
     _ batch: borrowing RecordBatch, broken: [BrokenRecord], into rows: inout RowBatch
   ) {
     rows.removeAll()
+    rows.select(file: file.number)
     var nextBroken = 0
     for record in 0..<batch.count {
       let extent = batch.extent(ofRecord: record)
       while nextBroken < broken.count, broken[nextBroken].extent.record < extent.record {
-        isolate(broken[nextBroken], &rows)
+        take(broken[nextBroken], &rows)
         nextBroken += 1
       }
       self.record = record
       map(batch, extent, &rows)
       rows.account.extent.add(BatchExtent(extent))
     }
-    for record in broken[nextBroken...] { isolate(record, &rows) }
+    for record in broken[nextBroken...] { take(record, &rows) }
+  }
+
+  /// A record that could not be split is counted once: by the first mapping of its source.
+  private mutating func take(_ broken: BrokenRecord, _ rows: inout RowBatch) {
+    rows.account.extent.add(BatchExtent(broken.extent))
+    if !plan.isDerived { isolate(broken, &rows) }
   }
 
   mutating func isolate(_ broken: BrokenRecord, _ rows: inout RowBatch) {
-    rows.account.extent.add(BatchExtent(broken.extent))
-    guard !plan.isDerived else { return }
     rows.account.counts.read += 1
     rows.account.counts.rejected += 1
     let key = broken.cells?[plan.keyColumn].trimmed

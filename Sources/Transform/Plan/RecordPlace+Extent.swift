@@ -1,7 +1,7 @@
-import Extract
+package import Extract
 
 extension RecordPlace {
-  init(_ extent: Extent) {
+  package init(_ extent: Extent) {
     self.init(
       record: extent.record, offset: extent.offset, length: extent.length,
       firstLine: extent.firstLine, lastLine: extent.lastLine)
@@ -9,7 +9,7 @@ extension RecordPlace {
 }
 
 extension BatchExtent {
-  init(_ extent: Extent) {
+  package init(_ extent: Extent) {
     self.init()
     (firstRecord, lastRecord, firstLine) = (extent.record, extent.record, extent.firstLine)
     (byteStart, byteEnd) = (extent.offset, extent.offset + extent.length)

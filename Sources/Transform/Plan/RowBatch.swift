@@ -90,7 +90,17 @@ package struct RowBatch: ~Copyable {
   private var room = 1 << 18
   private var used = 0
   private var committedBytes = 0
-  package var account = Account()
+  /// One for each file that the records come from; a batch of grouped records has several.
+  package private(set) var accounts = [Account()]
+  /// For each record the number of its account; empty where there is one account.
+  private var accountOfRecord: [Int] = []
+  private var current = 0
+
+  /// The account of the file that is being mapped.
+  package var account: Account {
+    get { accounts[current] }
+    _modify { yield &accounts[current] }
+  }
 
   package init(tables: [Table]) {
     self.tables = tables
@@ -110,7 +120,36 @@ package struct RowBatch: ~Copyable {
   package mutating func removeAll() {
     for target in tables.indices { (rows[target].count, rows[target].committed) = (0, 0) }
     (used, committedBytes) = (0, 0)
-    account.removeAll()
+    accounts.removeSubrange(1...)
+    accounts[0].removeAll()
+    accountOfRecord.removeAll(keepingCapacity: true)
+    current = 0
+  }
+
+  // MARK: Files
+
+  /// Makes the account of a file the current one.
+  package mutating func select(file: Int64) {
+    if accounts[current].file == file { return }
+    if accounts.count == 1, accounts[0].file == 0 {
+      accounts[0].file = file
+    } else if let known = accounts.firstIndex(where: { $0.file == file }) {
+      current = known
+    } else {
+      accounts.append(Account(file: file))
+      current = accounts.count - 1
+    }
+  }
+
+  /// Makes the account of a record's file the current one.
+  package mutating func select(accountOfRecord record: Int) {
+    if accountOfRecord.indices.contains(record) { current = accountOfRecord[record] }
+  }
+
+  /// Notes that the record belongs to the current account.
+  mutating func claim(record: Int) {
+    while accountOfRecord.count <= record { accountOfRecord.append(current) }
+    accountOfRecord[record] = current
   }
 
   // MARK: One record
@@ -177,6 +216,23 @@ package struct RowBatch: ~Copyable {
 
   mutating func clear(_ target: Int, _ row: Int, _ cell: Int) {
     rows[target].kinds[index(target, row, cell)] = 0
+  }
+
+  /// Copies a cell of a row over that of another row.
+  mutating func copyCell(_ target: Int, from row: Int, to other: Int, _ cell: Int) {
+    let (source, goal) = (index(target, row, cell), index(target, other, cell))
+    rows[target].kinds[goal] = rows[target].kinds[source]
+    rows[target].values[goal] = rows[target].values[source]
+  }
+
+  /// Whether two rows have the same in a cell.
+  func isEqual(_ target: Int, _ row: Int, _ other: Int, _ cell: Int) -> Bool {
+    guard kind(target, row, cell) == kind(target, other, cell) else { return false }
+    switch kind(target, row, cell) {
+    case 0: return true
+    case 1: return integer(target, row, cell) == integer(target, other, cell)
+    default: return text(target, row, cell).isEqual(to: text(target, other, cell))
+    }
   }
 
   func isBlank(_ target: Int, _ row: Int, _ cell: Int) -> Bool {

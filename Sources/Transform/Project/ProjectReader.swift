@@ -286,7 +286,10 @@ package struct ProjectReader {
     guard let root = mapping.group(mapping.root, "the mapping") else { return nil }
     let answers = FailureClass.allCases.map { "when \($0.phrase)" }
     mapping.expectKeys(
-      ["mapping", "from", "version", "about", "skip when", "only if", "targets"] + answers,
+      [
+        "mapping", "from", "version", "about", "skip when", "only if", "targets",
+        MappingScope.groupKey, MappingScope.differKey,
+      ] + answers,
       in: root, of: "a mapping")
     guard let name = mapping.requiredText("mapping", in: root, of: "the mapping"),
       let source = mapping.requiredText("from", in: root, of: "the mapping")

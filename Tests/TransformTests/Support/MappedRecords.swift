@@ -21,7 +21,8 @@ struct MappedRecords {
         crosswalks: crosswalks, origins: Array(repeating: 1, count: 8))
     else { throw NothingToRead() }
     var runner = PlanRunner(
-      plan, facts: facts, file: FileFacts(number: file, name: "a.csv", sha256: "00"), index: index)
+      plan, facts: facts, files: [FileFacts(number: file, name: "a.csv", sha256: "00")],
+      index: index)
     var batch = runner.makeBatch()
     var reader = try Format.reader(
       of: SourceFile.memory(Array(csv.utf8), name: "a.csv"), layout: layout)

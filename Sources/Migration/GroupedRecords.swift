@@ -1,0 +1,142 @@
+import Diagnostics
+import Extract
+import Transform
+
+/// All records of a source with those of one key together, however they were shuffled.
+///
+/// The files are read once and spooled to the work folder. In memory stay 40 bytes a record, until
+/// the mapping is through. Belongs to one thread at a time.
+final class GroupedRecords {
+  /// More records than any one row can have: what has more is a key that means nothing.
+  static let mostRecordsOfARow = 200
+
+  /// One record of the source.
+  private struct Entry {
+    var key: Hash128
+    /// In the order of file and record.
+    var sequence: UInt32
+    var file: UInt32
+    var place: Int
+  }
+
+  /// How each file ended, in their order.
+  private(set) var endings: [SourceEnding] = []
+  private var broken: [(file: Int, record: BrokenRecord)] = []
+  private let spool: RecordSpool
+  private var locator = RecordBatch(columnCount: 1, records: 1, bytes: 1)
+  private var entries: [Entry] = []
+  /// The entries of each key, keys in the order of their first records.
+  private var groups: [Range<Int>] = []
+  private var nextGroup = 0
+
+  /// Reads all files.
+  ///
+  /// - Parameters:
+  ///   - files: All of the source.
+  ///   - plan: The mapping that makes one row of several records.
+  ///   - folder: The work folder's.
+  ///   - tell: Is given the extent of each batch, with the position of its file.
+  /// - Throws: When a file can no longer be read, or the spool no longer be written.
+  init(
+    _ files: [PlannedFile], plan: MappingPlan, folder: String,
+    tell: (Int, BatchExtent) -> Void
+  ) throws(ExtractError) {
+    spool = try RecordSpool(folder: folder)
+    var batch = RecordBatch(
+      columnCount: plan.columns.count, records: Mapper.recordsPerBatch, bytes: 256 << 10)
+    for (position, file) in files.enumerated() {
+      var reader = try Format.reader(of: SourceFile.open(path: file.path), layout: file.layout)
+      var unread: [BrokenRecord] = []
+      while try reader.read(into: &batch, broken: &unread) {
+        var extent = BatchExtent()
+        for record in 0..<batch.count {
+          extent.add(BatchExtent(batch.extent(ofRecord: record)))
+          let sequence = UInt32(entries.count)
+          entries.append(
+            Entry(
+              key: plan.groupKey(ofRecord: record, in: batch)
+                ?? Hash128(low: UInt64(sequence), high: 0),
+              sequence: sequence, file: UInt32(position),
+              place: try spool.append(record: record, of: batch)))
+        }
+        tell(position, extent)
+        broken += unread.map { (position, $0) }
+      }
+      locator.takeLocator(of: batch)
+      guard let ending = reader.ending else {
+        preconditionFailure("a reader that has come to its end knows how")
+      }
+      endings.append(ending)
+    }
+    group()
+  }
+
+  var count: Int { entries.count }
+
+  /// How many records have been handed out.
+  var done: Int { nextGroup == 0 ? 0 : groups[nextGroup - 1].upperBound }
+
+  private func group() {
+    entries.sort { first, second in
+      if first.key.high != second.key.high { return first.key.high < second.key.high }
+      if first.key.low != second.key.low { return first.key.low < second.key.low }
+      return first.sequence < second.sequence
+    }
+    var start = 0
+    for index in entries.indices.dropFirst() where entries[index].key != entries[start].key {
+      groups.append(start..<index)
+      start = index
+    }
+    if start < entries.count { groups.append(start..<entries.count) }
+    groups.sort { entries[$0.lowerBound].sequence < entries[$1.lowerBound].sequence }
+  }
+
+  /// Fills a work with the next groups, each of them whole.
+  ///
+  /// - Returns: `false` once all were handed out.
+  func next(into work: Work) throws(ExtractError) -> Bool {
+    work.records.removeAll()
+    work.groups = RecordGroups()
+    work.groups.broken = broken
+    broken = []
+    work.records.takeLocator(of: locator)
+    while nextGroup < groups.count {
+      let group = groups[nextGroup]
+      guard work.records.count + group.count <= work.records.capacity || isTooLarge(group) else {
+        break
+      }
+      nextGroup += 1
+      guard !isTooLarge(group) else {
+        try refuse(group, work)
+        // So many are enough for one work.
+        break
+      }
+      let first = work.records.count
+      for entry in entries[group] {
+        try spool.read(at: entry.place, into: &work.records)
+        work.groups.files.append(Int(entry.file))
+      }
+      work.groups.groups.append(first..<work.records.count)
+    }
+    return !work.groups.isEmpty
+  }
+
+  private func isTooLarge(_ group: Range<Int>) -> Bool {
+    group.count > Self.mostRecordsOfARow
+  }
+
+  private func refuse(_ group: Range<Int>, _ work: Work) throws(ExtractError) {
+    var one = RecordBatch(columnCount: work.records.columnCount, records: 1)
+    for entry in entries[group] {
+      one.removeAll()
+      try spool.read(at: entry.place, into: &one)
+      work.groups.refused.append(
+        (
+          Int(entry.file),
+          BrokenRecord(
+            extent: one.extent(ofRecord: 0), original: one.copyOfOriginal(ofRecord: 0),
+            reason: Reasons.recordsTooMany, cells: nil)
+        ))
+    }
+  }
+}
