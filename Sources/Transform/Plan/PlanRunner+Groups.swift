@@ -54,13 +54,22 @@ extension PlanRunner {
     let keyField = batch.field(plan.keyColumn, ofRecord: group.lowerBound)
     let key = isBlank(keyField, plan.keyColumn) ? nil : SipHash.hash(keyField.trimmed)
     var members: [GroupMember] = []
+    lastSkip = nil
     for record in group {
       begin(record, batch, groups, &rows)
-      if takes(batch, &rows, key) {
+      if takes(batch, &rows) {
         members.append(GroupMember(record: record, extent: batch.extent(ofRecord: record)))
       }
     }
-    guard let first = members.first else { return }
+    guard let first = members.first else {
+      // Only a key of which every record is left out is left out itself.
+      if let lastSkip, let key, index.find(key, in: plan.keySpace) == nil {
+        index.set(
+          key, in: plan.keySpace,
+          to: KeyIndex.Entry(state: .skipped, value: lastSkip, content: 0))
+      }
+      return
+    }
     place = files[groups.files[first.record]].number << 32 | Int64(first.extent.record)
     groupOrdinals = [Int](repeating: 0, count: plan.targets.count)
     rowRecord = first.record
@@ -101,14 +110,15 @@ extension PlanRunner {
 
   /// Counts a record, and says whether it goes into its group.
   private mutating func takes(
-    _ batch: borrowing RecordBatch, _ rows: inout RowBatch, _ key: Hash128?
+    _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) -> Bool {
     rows.account.extent.add(BatchExtent(batch.extent(ofRecord: record)))
     if let condition = plan.onlyIf, !holds(condition, batch, rows, 0, 0) { return false }
     rows.account.counts.read += 1
     for skip in plan.skips where holds(skip.condition, batch, rows, 0, 0) {
       firstNote = rows.account.notes.count
-      finishSkipped(index.skip(skip.slug), key, &rows)
+      lastSkip = index.skip(skip.slug)
+      finishSkipped(index.skip(skip.slug), nil, &rows)
       return false
     }
     return true

@@ -39,6 +39,7 @@ package struct PlanRunner: ~Copyable {
   /// Of a group: the record that its rows stand under, and how many rows each target has had.
   var rowRecord: Int?
   var groupOrdinals: [Int] = []
+  var lastSkip: Int64?
 
   /// Makes a runner over one file, or over all files of a source whose records are grouped.
   package init(_ plan: MappingPlan, facts: RunFacts, files: [FileFacts], index: KeyIndex) {
