@@ -14,7 +14,8 @@ public enum Reasons {
     episodeOutsideSpell, episodeNumberTwice, episodeGap, lastEpisodeMissing, activityAfterDeath,
     deceasedWithBooking, mergedTwice, registrationOverlap, wardStayOverlap, bedTwice, waitingTwice,
     waitingWithoutPathway, clockStopBeforeStart, clocksOpenTwice, bookingWithoutSession,
-    barcodeTwice, mergeLoop, recordsDiffer, recordsTooMany, constraintBroken, nhsCheckDigit, nhsRepeatedDigit, nhsForm, nhsShared,
+    barcodeTwice, mergeLoop, recordsDiffer, recordsTooMany, constraintBroken, nhsCheckDigit,
+    nhsRepeatedDigit, nhsForm, nhsShared,
     nhsVerifiedTwice, possibleDuplicate, keyConflict, deathConflict, deathDateInvalid,
   ]
 

@@ -61,21 +61,49 @@ package struct MappingTestRunner {
     let index = index(of: test)
     var runner = PlanRunner(
       plan, facts: facts,
-      file: FileFacts(number: 1, name: "test", sha256: String(repeating: "0", count: 64)),
+      files: [FileFacts(number: 1, name: "test", sha256: String(repeating: "0", count: 64))],
       index: index)
     var rows = runner.makeBatch()
     var result = TestOutcome()
     var keys: [Int64: String] = [:]
-    for (number, record) in test.given.enumerated() {
-      var batch = RecordBatch(columnCount: plan.columns.count, records: 1, bytes: 4096)
-      batch.append(
-        plan.columns.map { record[$0] ?? "" },
-        at: Extent(
-          record: number + 1, offset: 0, length: 0, firstLine: number + 1, lastLine: number + 1))
-      runner.map(batch, broken: [], into: &rows)
+    for unit in units(of: test, plan) {
+      var batch = RecordBatch(columnCount: plan.columns.count, records: unit.count, bytes: 4096)
+      for (number, record) in unit {
+        batch.append(
+          plan.columns.map { record[$0] ?? "" },
+          at: Extent(
+            record: number + 1, offset: 0, length: 0, firstLine: number + 1,
+            lastLine: number + 1))
+      }
+      if plan.isGrouped {
+        var groups = RecordGroups()
+        groups.groups = [0..<unit.count]
+        groups.files = Array(repeating: 0, count: unit.count)
+        runner.map(batch, groups, into: &rows)
+      } else {
+        runner.map(batch, broken: [], into: &rows)
+      }
       add(rows, plan, index, &keys, to: &result)
     }
     return result
+  }
+
+  /// The records that have an outcome together, with their numbers: one, or all of a key.
+  private func units(
+    of test: MappingTest, _ plan: MappingPlan
+  ) -> [[(number: Int, record: [String: String])]] {
+    var units: [[(number: Int, record: [String: String])]] = []
+    var unitOfKey: [String: Int] = [:]
+    let key = plan.columns[plan.keyColumn]
+    for (number, record) in test.given.enumerated() {
+      if plan.isGrouped, let value = record[key], !value.isEmpty, let unit = unitOfKey[value] {
+        units[unit].append((number, record))
+      } else {
+        if let value = record[key] { unitOfKey[value] = units.count }
+        units.append([(number, record)])
+      }
+    }
+    return units
   }
 
   private func index(of test: MappingTest) -> KeyIndex {
@@ -95,7 +123,7 @@ package struct MappingTestRunner {
     return index
   }
 
-  /// Adds what became of the one record of a batch.
+  /// Adds what became of the one record of a batch, or of the records of one row.
   private func add(
     _ rows: borrowing RowBatch, _ plan: MappingPlan, _ index: KeyIndex,
     _ keys: inout [Int64: String], to result: inout TestOutcome
@@ -109,7 +137,7 @@ package struct MappingTestRunner {
           ? "duplicate"
           : counts.skipped > 0
             ? "skipped"
-            : counts.held > 0 ? "held" : counts.rejected > 0 ? "rejected" : "not selected")
+            : counts.rejected > 0 ? "rejected" : counts.held > 0 ? "held" : "not selected")
     result.faults += account.isolated.flatMap { $0.faults.map(\.reason.slug) }
     result.repairs += account.notes.filter { $0.kind == .repair }.map(\.slug)
     result.lists += account.notes.filter { $0.kind == .list }.map(\.slug)
