@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Schema", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(name: "Pages", dependencies: ["Diagnostics", mustache], swiftSettings: house),
     .target(
-      name: "Extract", dependencies: ["Diagnostics", "CCSV", "CZ", "CCrypto"],
+      name: "Extract", dependencies: ["Diagnostics", "Standards", "CCSV", "CZ", "CCrypto"],
       swiftSettings: batches),
     .target(
       name: "Transform", dependencies: ["Diagnostics", "Extract", "Schema", "Standards", yams],
@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "Review",
       dependencies: [
-        "Diagnostics", "Migration", "Transform", "RecordStore", "Schema", "Standards", "Pages",
+        "Diagnostics", "Migration", "Extract", "Transform", "RecordStore", "Schema", "Standards",
+        "Pages",
       ],
       swiftSettings: house),
     .target(

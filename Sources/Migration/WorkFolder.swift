@@ -97,10 +97,15 @@ package struct WorkFolder: Sendable {
 
   /// The name of a new run: the day and a letter.
   func nextRun(on day: Date, taken: [String]) -> String {
+    nextName(on: day, taken: runs + taken)
+  }
+
+  /// The day and a letter that is not taken.
+  func nextName(on day: Date, taken: [String]) -> String {
     let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: day)
     let prefix = String(
       format: "%04d-%02d-%02d-", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
-    let known = Set(runs + taken)
+    let known = Set(taken)
     var number = 0
     while known.contains(prefix + Self.letters(number)) { number += 1 }
     return prefix + Self.letters(number)

@@ -129,5 +129,5 @@ extension DiagnosticCode {
   ]
 
   /// Every code, in the order of the reference pages.
-  public static let all = mappingCodes + runCodes
+  public static let all = mappingCodes + scanCodes + runCodes
 }

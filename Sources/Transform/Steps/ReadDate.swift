@@ -24,7 +24,7 @@ package struct ReadDate: ReadStep {
     .readDate(try ReadDate(arguments))
   }
 
-  private let patterns: [DatePattern]
+  let patterns: [DatePattern]
   var isPartial = false
   var pivot: Int?
 

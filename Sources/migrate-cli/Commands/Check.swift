@@ -6,7 +6,11 @@ import Transform
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Finds every fault of a project, reading no records.",
-    discussion: "Exit status: 0 clean, 4 errors found (with --strict also warnings).")
+    discussion: """
+      With a scan of the exports in the work folder, also what is in them and in no rule.
+
+      Exit status: 0 clean, 4 errors found (with --strict also warnings).
+      """)
 
   @OptionGroup var project: ProjectOption
   @OptionGroup var output: OutputOptions
@@ -17,6 +21,8 @@ struct Check: ParsableCommand {
   @Flag(help: "Warnings are errors.")
   var strict = false
 
+  @OptionGroup var scan: ScanOption
+
   @Option(help: "text, json or sarif (2.1.0, for editors and code hosts; always all faults).")
   var format = Format.text
 
@@ -26,8 +32,8 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let (checked, found) = project.read()
-    let faults =
-      (found + (checked.map { MappingTestReader.read($0.project).faults } ?? [])).inFileOrder()
+    let tests = checked.map { MappingTestReader.read($0.project).faults } ?? []
+    let faults = (found + tests + (try scan.faults(in: checked))).inFileOrder()
     let most = all ? nil : 20
     switch output.json ? .json : format {
     case .text: Terminal.result(TerminalRenderer(mostPerFile: most).render(faults))

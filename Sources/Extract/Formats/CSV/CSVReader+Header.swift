@@ -27,6 +27,19 @@ extension CSVReader {
     }
   }
 
+  /// The cells of the header as the file has them; `nil` where the layout declares none.
+  static func columnNames(
+    of source: SourceFile, layout: Layout, dialect: CSVDialect
+  ) throws(ExtractError) -> [String]? {
+    guard case .row(let row, _, _, _) = dialect.header else { return nil }
+    let bytes = try DecodedBytes(source)
+    var window = LineWindow(bytes)
+    var lines = 0
+    try window.skipMark(of: bytes.name, layout.encoding)
+    try skipLines(dialect.preambleLines + row - 1, &window, &lines, of: bytes.name)
+    return try nextCells(&window, &lines, dialect, layout.encoding)
+  }
+
   private static func skipLines(
     _ count: Int, _ window: inout LineWindow, _ lines: inout Int, of path: String
   ) throws(ExtractError) {

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct Codes: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Code tables and crosswalks.", subcommands: [CodesSuggest.self])
+}
