@@ -19,6 +19,14 @@ package struct CalendarDate: Sendable, Hashable {
     self.day = day
   }
 
+  /// The day of a year, counted from 1.
+  package init?(year: Int, dayOfYear: Int) {
+    guard let first = CalendarDate(year: year, month: 1, day: 1), dayOfYear >= 1,
+      dayOfYear <= (Self.isLeap(year) ? 366 : 365)
+    else { return nil }
+    self.init(days: first.days + Int64(dayOfYear - 1))
+  }
+
   /// The date that many days after 1 January 1970.
   package init(days: Int64) {
     precondition(Self.range.contains(days), "day \(days) is not in the years 1 to 9999")
@@ -44,6 +52,14 @@ package struct CalendarDate: Sendable, Hashable {
     let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return Int64(era * 146_097 + dayOfEra - 719_468)
+  }
+
+  /// The day of its year, counted from 1.
+  package var dayOfYear: Int {
+    guard let first = CalendarDate(year: year, month: 1, day: 1) else {
+      preconditionFailure("year \(year) has no first day")
+    }
+    return Int(days - first.days) + 1
   }
 
   package static func isLeap(_ year: Int) -> Bool {

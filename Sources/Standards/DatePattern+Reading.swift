@@ -7,6 +7,8 @@ extension DatePattern {
     package let precision: PartialDate.Precision
     /// Seconds since local midnight; `nil` where the pattern has no time.
     package let secondsOfDay: Int?
+    /// Behind the second.
+    package let microsecond: Int
     /// Whether the century was told by the pivot and not by the source.
     package let hasTwoDigitYear: Bool
 
@@ -23,7 +25,9 @@ extension DatePattern {
   /// - Returns: `nil` where the field does not fit, or names a day or time that does not exist.
   package func read(_ field: Span<UInt8>, twoDigitYearsAfter pivot: Int? = nil) -> Reading? {
     guard let parts = parts(of: field), let year = year(of: parts, after: pivot),
-      let date = CalendarDate(year: year, month: parts.month, day: parts.day)
+      let date = hasDayOfYear
+        ? CalendarDate(year: year, dayOfYear: parts.dayOfYear)
+        : CalendarDate(year: year, month: parts.month, day: parts.day)
     else { return nil }
     return reading(of: parts, days: date.days, precision: .day)
   }
@@ -32,6 +36,8 @@ extension DatePattern {
   ///
   /// The parameters are those of ``read(_:twoDigitYearsAfter:)``.
   package func readPartial(_ field: Span<UInt8>, twoDigitYearsAfter pivot: Int? = nil) -> Reading? {
+    // A day of the year tells all of the date, or nothing but its year: that has no form.
+    guard !hasDayOfYear else { return read(field, twoDigitYearsAfter: pivot) }
     guard let parts = parts(of: field), let year = year(of: parts, after: pivot),
       parts.month > 0 || parts.day == 0
     else { return nil }
@@ -50,16 +56,20 @@ extension DatePattern {
     var hour = 0
     var minute = 0
     var second = 0
+    var century = 0
+    var dayOfYear = 0
+    var microsecond = 0
   }
 
   private func reading(of parts: Parts, days: Int64, precision: PartialDate.Precision) -> Reading {
     let seconds = parts.hour * 3600 + parts.minute * 60 + parts.second
     return Reading(
       days: days, precision: precision, secondsOfDay: hasTime ? seconds : nil,
-      hasTwoDigitYear: hasTwoDigitYear)
+      microsecond: parts.microsecond, hasTwoDigitYear: hasTwoDigitYear)
   }
 
   private func year(of parts: Parts, after pivot: Int?) -> Int? {
+    if hasCentury { return 1900 + parts.century * 100 + parts.year }
     guard hasTwoDigitYear else { return parts.year }
     guard let pivot else { return nil }
     let first = pivot + 1
@@ -84,6 +94,11 @@ extension DatePattern {
       case .hour, .freeHour: parts.hour = value
       case .minute: parts.minute = value
       case .second: parts.second = value
+      case .century: parts.century = value
+      case .dayOfYear: parts.dayOfYear = value
+      case .millisecond: parts.microsecond = value * 1000
+      case .microsecond: parts.microsecond = value
+      case .tenthOfMicrosecond: parts.microsecond = value / 10
       }
     }
     guard position == field.count, parts.hour < 24, parts.minute < 60, parts.second < 60 else {
@@ -102,6 +117,10 @@ extension DatePattern {
     case .monthName: monthName(in: field, at: &position)
     case .shortYear, .month, .day, .hour, .minute, .second:
       digits(2...2, in: field, at: &position)
+    case .century: digits(1...1, in: field, at: &position)
+    case .dayOfYear, .millisecond: digits(3...3, in: field, at: &position)
+    case .microsecond: digits(6...6, in: field, at: &position)
+    case .tenthOfMicrosecond: digits(7...7, in: field, at: &position)
     }
   }
 

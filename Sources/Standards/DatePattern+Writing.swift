@@ -13,7 +13,8 @@ extension DatePattern {
 
   /// Appends a date of which not all may be known: what is not known is written `00`.
   ///
-  /// The name of a month that is not known is written as three spaces, for it has no zero.
+  /// The name of a month that is not known is written as three spaces, for it has no zero. Fractions
+  /// of a second are zeros; a year before 1900 has no form with `C`.
   package func write(
     _ partial: PartialDate, secondsOfDay: Int = 0, to output: inout OutputSpan<UInt8>
   ) {
@@ -38,6 +39,11 @@ extension DatePattern {
         output.append(digitsOf: secondsOfDay / 3600, count: secondsOfDay < 36_000 ? 1 : 2)
       case .minute: output.append(digitsOf: secondsOfDay / 60 % 60, count: 2)
       case .second: output.append(digitsOf: secondsOfDay % 60, count: 2)
+      case .century: output.append(digitsOf: max(0, (date.year - 1900) / 100), count: 1)
+      case .dayOfYear:
+        output.append(digitsOf: partial.precision == .day ? date.dayOfYear : 0, count: 3)
+      case .millisecond, .microsecond, .tenthOfMicrosecond:
+        output.append(digitsOf: 0, count: part.maximumLength)
       }
     }
   }

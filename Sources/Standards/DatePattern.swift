@@ -3,9 +3,12 @@
 /// | letters | mean |
 /// | --- | --- |
 /// | `yyyy`, `yy` | the year, with or without its century |
+/// | `C` before `yy` | the century: 0 for 1900, 1 for 2000 (`CyyMMdd`) |
 /// | `MM`, `M`, `MMM` | the month: two digits, one or two, `Jan` in any case |
 /// | `dd`, `d` | the day: two digits, one or two |
+/// | `DDD` | instead of month and day: the day of the year, 001 to 366 |
 /// | `HH`, `H`, `mm`, `ss` | the time of the day, 00:00:00 to 23:59:59 |
+/// | `SSS`, `SSSSSS`, `SSSSSSS` | the fraction of a second, to the microsecond |
 ///
 /// Other letters stand in single quotes (`yyyy-MM-dd'T'HH:mm:ss`), every other character for
 /// itself. A field must fit from its first byte to its last; nothing is skipped or guessed.
@@ -29,6 +32,11 @@ package struct DatePattern: Sendable {
     case freeHour
     case minute
     case second
+    case century
+    case dayOfYear
+    case millisecond
+    case microsecond
+    case tenthOfMicrosecond
 
     var letters: String {
       switch self {
@@ -43,6 +51,23 @@ package struct DatePattern: Sendable {
       case .freeHour: "H"
       case .minute: "mm"
       case .second: "ss"
+      case .century: "C"
+      case .dayOfYear: "DDD"
+      case .millisecond: "SSS"
+      case .microsecond: "SSSSSS"
+      case .tenthOfMicrosecond: "SSSSSSS"
+      }
+    }
+
+    /// The most bytes that it is written with.
+    var maximumLength: Int {
+      switch self {
+      case .century: 1
+      case .monthName, .dayOfYear, .millisecond: 3
+      case .year: 4
+      case .microsecond: 6
+      case .tenthOfMicrosecond: 7
+      default: 2
       }
     }
   }
@@ -50,7 +75,10 @@ package struct DatePattern: Sendable {
   /// The pattern as it was written.
   package let text: String
   package let hasTime: Bool
+  /// Whether the century is in doubt: `yy` without `C` before it.
   package let hasTwoDigitYear: Bool
+  let hasCentury: Bool
+  let hasDayOfYear: Bool
   let program: [32 of UInt8]
   let programCount: Int
 
@@ -62,7 +90,9 @@ package struct DatePattern: Sendable {
     try parser.parse()
     self.text = text
     hasTime = parser.has(.hour)
-    hasTwoDigitYear = parser.parts.contains(.shortYear)
+    hasCentury = parser.parts.contains(.century)
+    hasTwoDigitYear = parser.parts.contains(.shortYear) && !hasCentury
+    hasDayOfYear = parser.parts.contains(.dayOfYear)
     program = parser.program
     programCount = parser.count
   }
@@ -71,10 +101,7 @@ package struct DatePattern: Sendable {
   package var maximumWrittenLength: Int {
     var length = 0
     for index in 0..<programCount {
-      length += 1
-      if let part = Part(rawValue: program[index]) {
-        length += part == .year ? 3 : part == .monthName ? 2 : 1
-      }
+      length += Part(rawValue: program[index])?.maximumLength ?? 1
     }
     return length
   }

@@ -31,7 +31,7 @@ package enum DatePatternError: Error, Hashable {
   package var remedy: String {
     switch self {
     case .unknownLetters:
-      "Use yyyy, yy, MM, M, MMM, dd, d, HH, H, mm or ss; put other letters in single quotes"
+      "Use yyyy, yy, MM, M, MMM, dd, d, DDD, HH, H, mm, ss or SSS; put other letters in single quotes"
     case .twice: "Take one of the two out"
     case .missing(let letters): "Add '\(letters)' where the source has it"
     case .ambiguous: "Use the form of two digits, or name the character between them"

@@ -67,8 +67,19 @@ struct DatePatternParser {
   }
 
   private func checkComplete() throws(DatePatternError) {
-    for part in [DatePattern.Part.day, .month, .year] where !has(part) {
-      throw .missing(part.letters)
+    if has(.dayOfYear) {
+      guard !has(.day), !has(.month) else { throw .twice(DatePattern.Part.dayOfYear.letters) }
+      guard has(.year) else { throw .missing(DatePattern.Part.year.letters) }
+    } else {
+      for part in [DatePattern.Part.day, .month, .year] where !has(part) {
+        throw .missing(part.letters)
+      }
+    }
+    if has(.century) && !parts.contains(.shortYear) {
+      throw .missing(DatePattern.Part.shortYear.letters)
+    }
+    if has(.millisecond) && !has(.second) {
+      throw .missing(DatePattern.Part.second.letters)
     }
     if has(.second) && !has(.minute) {
       throw .missing("mm")
@@ -100,6 +111,9 @@ extension DatePattern.Part {
     case .hour, .freeHour: .hour
     case .minute: .minute
     case .second: .second
+    case .century: .century
+    case .dayOfYear: .dayOfYear
+    case .millisecond, .microsecond, .tenthOfMicrosecond: .millisecond
     }
   }
 

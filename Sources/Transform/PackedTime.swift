@@ -6,21 +6,22 @@ import Standards
 /// | --- | --- |
 /// | date | days since 1970-01-01 |
 /// | partial date | days << 2, and 0 day, 1 month, 2 year in the low bits |
-/// | local time | seconds of the wall clock since 1970-01-01 00:00 << 1, and 1 for "date only" |
+/// | local time | microseconds of the wall clock since 1970-01-01 00:00 << 1, and 1 for "date only" |
 /// | instant | microseconds since 1970-01-01 UTC << 1, and 1 for "date only": local midnight |
 enum PackedTime {
-  static let secondsOfDay: Int64 = 86_400
-  private static let microsecondsOfDay: Int64 = 86_400_000_000
+  static let microsecondsOfSecond: Int64 = 1_000_000
+  static let microsecondsOfDay: Int64 = 86_400_000_000
 
-  static func local(days: Int64, seconds: Int?) -> Int64 {
-    (days * secondsOfDay + Int64(seconds ?? 0)) << 1 | (seconds == nil ? 1 : 0)
+  static func local(days: Int64, seconds: Int?, microsecond: Int = 0) -> Int64 {
+    let time = Int64(seconds ?? 0) * microsecondsOfSecond + Int64(microsecond)
+    return (days * microsecondsOfDay + time) << 1 | (seconds == nil ? 1 : 0)
   }
 
   /// The day of a value of any temporal kind but instant.
   static func days(_ value: Int64, _ kind: ValueKind) -> Int64 {
     switch kind {
     case .partialDate: value >> 2
-    case .localTime: floorDivide(value >> 1, by: secondsOfDay)
+    case .localTime: floorDivide(value >> 1, by: microsecondsOfDay)
     default: value
     }
   }

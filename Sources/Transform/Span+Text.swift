@@ -65,6 +65,11 @@ extension Span<UInt8> {
     return true
   }
 
+  var isASCII: Bool {
+    for index in indices where self[index] >= 0x80 { return false }
+    return true
+  }
+
   func replace(_ old: [UInt8], with new: [UInt8], to output: inout OutputSpan<UInt8>) {
     var index = 0
     while index < count {

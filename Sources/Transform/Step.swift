@@ -16,6 +16,18 @@ package protocol Step: Sendable {
   static func compile(
     _ arguments: StepArguments, in context: StepContext
   ) throws(MappingFault) -> Instruction
+
+  /// The most characters that a text has behind the phrase, where it has `longest` at most before
+  /// it; `nil` where nobody can say.
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int?
+}
+
+extension Step {
+  package static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { nil }
 }
 
 /// A step from text to text that needs nothing else.
@@ -42,6 +54,10 @@ extension TextStep {
 /// A step from text to a number, a day or a moment in its packed form.
 package protocol ReadStep: Step {
   init(_ arguments: StepArguments) throws(MappingFault)
+
+  /// What it makes of a text, where that follows from the words of the phrase.
+  var gives: ValueKind? { get }
+
   func read(_ field: Span<UInt8>, into value: inout Int64) -> StepOutcome
 }
 
@@ -51,6 +67,8 @@ extension ReadStep {
   ) throws(MappingFault) -> Instruction {
     .read(ReadOperationOf(try Self(arguments)))
   }
+
+  package var gives: ValueKind? { nil }
 }
 
 /// What a step says of one value, in one byte.

@@ -15,6 +15,8 @@ package struct StepContext: Sendable {
   /// The table of the first target of this mapping and the column of its key.
   let ownRoot: (table: String, keyColumn: String)?
   let tables: [String]
+  /// What the phrases before have made of the value.
+  var kind = ValueKind.text
 
   func column(_ name: String, offset: Int) throws(MappingFault) -> Int {
     guard let index = columns[name] else {

@@ -5,10 +5,9 @@ package struct StepReference: Sendable {
   /// What kinds of value the step takes.
   package enum Input: Sendable, Hashable {
     case text
-    /// A date, a partial date, or a date with time.
-    case day
     /// Any day or moment.
     case temporal
+    /// With or without decimal places.
     case number
   }
 

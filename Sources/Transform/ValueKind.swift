@@ -42,6 +42,20 @@ package enum ValueKind: Sendable, Hashable, CustomStringConvertible {
       }
   }
 
+  /// The decimal places of a number; `nil` for what is none.
+  package var places: Int? {
+    switch self {
+    case .integer: 0
+    case .decimal(let places): places
+    default: nil
+    }
+  }
+
+  /// A number with so many decimal places.
+  package static func number(places: Int) -> ValueKind {
+    places == 0 ? .integer : .decimal(places: places)
+  }
+
   /// Whether it is a day or a moment, so that one can lie before another.
   package var isTemporal: Bool {
     switch self {

@@ -63,3 +63,39 @@ extension DatePattern {
     readPartial(text.utf8Span.span)
   }
 }
+
+extension DayNumbering {
+  func read(_ text: String) -> Reading? {
+    read(text.utf8Span.span)
+  }
+}
+
+extension CHINumber {
+  static func number(_ text: String) -> Int? {
+    number(in: text.utf8Span.span)
+  }
+}
+
+extension HealthAndCareNumber {
+  static func number(_ text: String) -> Int? {
+    number(in: text.utf8Span.span)
+  }
+}
+
+extension GMCNumber {
+  static func number(_ text: String) -> Int? {
+    number(in: text.utf8Span.span)
+  }
+}
+
+extension SNOMEDIdentifier {
+  static func component(_ text: String) -> Component? {
+    component(of: text.utf8Span.span)
+  }
+}
+
+extension ReadCode {
+  static func hasForm(_ text: String) -> Bool {
+    hasForm(text.utf8Span.span)
+  }
+}

@@ -14,11 +14,53 @@ import Transform
   @Test(arguments: phrases)
   func `a phrase fits one template and no other`(text: String) throws {
     let found = Phrase.split("A, " + text)
-    try #require(found.count == 2)
-    let fitting = Steps.all.flatMap { $0.reference.templates }.filter {
-      $0.match(found[1].tokens) != nil
+    try #require(found.count >= 2)
+    for phrase in found.dropFirst() {
+      let fitting = Self.templates(fitting: phrase.tokens)
+      #expect(fitting.count == 1, "\(fitting)")
     }
-    #expect(fitting.count == 1, "\(fitting.map(\.description))")
+  }
+
+  /// What fits each kind of place, and other words besides.
+  private static let fitting = [
+    "{n}": "7", "{number}": "-1.5", "{date}": "01/01/1900", "{text}": "\"x\"",
+    "{texts}": "\"x\", \"y\"", "{name}": "A", "{words}": "A B",
+  ]
+  private static let others = [
+    "row.field", "whole number", "time", "accents", "characters", "1 place", "A read as B",
+  ]
+
+  /// Every template with what fits its places, and with each place in turn filled with all else.
+  static let wordings: [String] = Steps.all.flatMap { $0.reference.templates }.flatMap { template in
+    let words = template.description.split(separator: " ").map(String.init)
+    let natural = words.map { fitting[$0] ?? $0 }
+    return [natural]
+      + words.indices.filter { fitting[words[$0]] != nil }.flatMap { place in
+        (Array(fitting.values) + others).map { filling in
+          var wording = natural
+          wording[place] = filling
+          return wording
+        }
+      }
+  }.map { $0.joined(separator: " ") }
+
+  @Test func `no two templates can match the same words`() {
+    var matched: Set<String> = []
+    for wording in Set(Self.wordings) {
+      let tokens = Phrase.split("A, " + wording).dropFirst()
+      guard tokens.count == 1, let phrase = tokens.first else { continue }
+      let fitting = Self.templates(fitting: phrase.tokens)
+      #expect(fitting.count <= 1, "\(wording): \(fitting)")
+      matched.formUnion(fitting)
+    }
+    // Each template was met in a wording of its own.
+    let all = Set(Steps.all.flatMap { $0.reference.templates.map(\.description) })
+    #expect(all.subtracting(matched).isEmpty, "\(all.subtracting(matched))")
+  }
+
+  private static func templates(fitting tokens: [Token]) -> [String] {
+    Steps.all.flatMap { $0.reference.templates }.filter { $0.match(tokens) != nil }
+      .map(\.description)
   }
 
   @Test func `no two templates are the same`() {

@@ -139,4 +139,34 @@ extension Reasons {
     why: "Shown as a value, it would be believed.",
     action: "Nothing, unless the true value is known",
     example: "UNK as a surname of the next of kin")
+  public static let dateTooLate = Reason(
+    2024, "DATE_TOO_LATE", .invalid, route: .oldPAS, team: .pmi,
+    "The date lies after the latest that can be right",
+    why: "It is mostly a default that someone typed to get past a screen, or a wrong century.",
+    action: "Correct the date in the old PAS, or leave it empty",
+    example: "An alert that started in 2099")
+  public static let columnsDiffer = Reason(
+    2025, "COLUMNS_DIFFER", .invalid, route: .oldPAS, team: .pmi,
+    "Two columns that say the same thing have different values",
+    why: "One of the two is wrong, and nobody can know which from here.",
+    action: "Compare both values with the record in the old PAS and correct the wrong one",
+    example: "A spell number in the header of a line that its last column does not repeat")
+  public static let gmcInvalid = Reason(
+    2026, "GMC_NUMBER_INVALID", .invalid, route: .oldPAS, team: .pmi,
+    "The value is no number of the General Medical Council",
+    why: "The doctor who is responsible for the patient cannot be found.",
+    action: "Correct the number in the old PAS",
+    example: "C9999998, which stands for a consultant who is not known")
+  public static let snomedInvalid = Reason(
+    2027, "SNOMED_INVALID", .invalid, route: .oldPAS, team: .coding,
+    "The value is no SNOMED CT identifier",
+    why: "A wrong digit names another finding, or none.",
+    action: "Have the entry coded again",
+    example: "2.2298E+7, written by a spreadsheet")
+  public static let readCodeInvalid = Reason(
+    2028, "READ_CODE_INVALID", .invalid, route: .oldPAS, team: .coding,
+    "The value is no Read code",
+    why: "A code without its full stops, or in other capitals, names another entry, or none.",
+    action: "Have the entry coded again",
+    example: "G30 for G30..")
 }

@@ -55,4 +55,16 @@ extension Reasons {
     why: "Letters and texts stop until someone has confirmed the death.",
     action: "Confirm the death and enter its date in the old PAS",
     example: "A date of death of 31/04/2019")
+  public static let chiInvalid = Reason(
+    6010, "CHI_INVALID", .invalid, route: .oldPAS, team: .pmi,
+    "The value is no CHI number",
+    why: "A wrong CHI number shows one person's record to another.",
+    action: "Look the patient up in the Community Health Index and enter the right number",
+    example: "Ten digits that do not begin with a date")
+  public static let healthAndCareInvalid = Reason(
+    6011, "HC_NUMBER_INVALID", .invalid, route: .oldPAS, team: .pmi,
+    "The value is no Health and Care number of Northern Ireland",
+    why: "A wrong number shows one person's record to another.",
+    action: "Look the patient up in the index of Northern Ireland and enter the right number",
+    example: "An NHS number in the column for the H&C number")
 }

@@ -9,7 +9,8 @@ public enum Reasons {
     fieldBlank, dateInvalid, dateInFuture, dateTooEarly, dateOutOfOrder, dateSentinel,
     twoDigitYear, partialDate, ageOverLimit, hourTwice, hourMissing, numberInvalid, tooLong,
     pattern, notOneOf, mojibake, postcodeInvalid, telephoneInvalid, organisationInvalid,
-    diagnosisInvalid, procedureInvalid, controlCharacter, placeholder, codeUnmapped, parentMissing,
+    diagnosisInvalid, procedureInvalid, controlCharacter, placeholder, dateTooLate, columnsDiffer,
+    gmcInvalid, snomedInvalid, readCodeInvalid, codeUnmapped, parentMissing,
     parentWaiting, crosswalkMissing, crosswalkAmbiguous, spellOpenTwice, episodeOverlap,
     episodeOutsideSpell, episodeNumberTwice, episodeGap, lastEpisodeMissing, activityAfterDeath,
     deceasedWithBooking, mergedTwice, registrationOverlap, wardStayOverlap, bedTwice, waitingTwice,
@@ -17,6 +18,7 @@ public enum Reasons {
     barcodeTwice, mergeLoop, recordsDiffer, recordsTooMany, constraintBroken, nhsCheckDigit,
     nhsRepeatedDigit, nhsForm, nhsShared,
     nhsVerifiedTwice, possibleDuplicate, keyConflict, deathConflict, deathDateInvalid,
+    chiInvalid, healthAndCareInvalid,
   ]
 
   private static let byNumber = Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) })

@@ -30,9 +30,8 @@ extension ReferencePage {
   private static func words(_ input: StepReference.Input) -> String {
     switch input {
     case .text: "a text"
-    case .day: "a date, with or without a time"
     case .temporal: "a date or a moment"
-    case .number: "a whole number"
+    case .number: "a number"
     }
   }
 
@@ -45,14 +44,33 @@ extension ReferencePage {
   }
 
   private static func words(_ example: StepReference.Example) -> String {
-    let outcome =
-      switch example.outcome {
-      case .gives(let value): value.isEmpty ? "nothing" : "`\(value)`"
-      case .repairs(let value, let reason): "`\(value)`, repaired: `\(reason.slug)`"
-      case .fails(let reason): "refused: `\(reason.slug)`"
-      }
-    // A control character would not be seen.
-    let input = example.input.replacing("\0", with: "␀")
+    var input = visible(example.input)
+    let outcome: String
+    switch example.outcome {
+    case .gives(let value):
+      input = begun(input)
+      outcome = value.isEmpty ? "nothing" : "`\(begun(visible(value)))`"
+    case .repairs(let value, let reason):
+      outcome = "`\(visible(value))`, repaired: `\(reason.slug)`"
+    case .fails(let reason): outcome = "refused: `\(reason.slug)`"
+    }
     return "- `\(example.phrase)` of `\(input)`: \(outcome)"
+  }
+
+  /// Ten digits that are good could be somebody's number: only their beginning is shown, unless they
+  /// begin with 999.
+  private static func begun(_ value: String) -> String {
+    let couldBeSomebodys =
+      value.count == 10 && value.allSatisfy(\.isNumber) && !value.hasPrefix("999")
+    return couldBeSomebodys ? value.prefix(3) + "…" : value
+  }
+
+  /// A control character would not be seen.
+  private static func visible(_ value: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        value.unicodeScalars.map { scalar in
+          scalar.value < 0x20 ? Unicode.Scalar(0x2400 + scalar.value) ?? scalar : scalar
+        }))
   }
 }

@@ -15,6 +15,9 @@ enum Answers {
     }
   }
 
+  /// What may answer on a field that must land: no value is dropped, or the whole record waits.
+  static let landing = ["reject", "set aside", "use the first", "use the second", "move forward"]
+
   static let words = [
     "reject", "keep waiting", "set aside", "leave empty", "use", "cut", "use the first",
     "use the second", "move forward",

@@ -5,7 +5,7 @@ import Standards
 /// One line of a mapping while it is compiled: its source, its phrases, what it gives and how it
 /// can fail.
 struct LineCompiler {
-  let context: StepContext
+  private(set) var context: StepContext
   let column: Column
   let table: String
   let hasForEach: Bool
@@ -30,6 +30,8 @@ struct LineCompiler {
   }
 
   private(set) var kind = ValueKind.text
+  /// The phrases that made another kind of the value, and what it was before each.
+  private(set) var makings: [(phrase: String, before: ValueKind)] = []
   /// The most characters that the value can have, where it is known.
   private var longest: Int?
   /// Whether the value is certain to be one of the field's codes.
@@ -48,7 +50,12 @@ struct LineCompiler {
     self.codes = codes
   }
 
-  mutating func compile(_ text: String) throws(MappingFault) {
+  /// Phrases of `every date`, until they have run.
+  private var everyDate: [Phrase] = []
+
+  /// Compiles a line; `everyDate` are the phrases that every date of the mapping gets behind its own.
+  mutating func compile(_ text: String, everyDate: [Phrase] = []) throws(MappingFault) {
+    self.everyDate = everyDate
     let phrases = Phrase.split(text)
     guard let first = phrases.first, !first.tokens.isEmpty else {
       throw MappingFault(
@@ -56,6 +63,7 @@ struct LineCompiler {
     }
     try readSource(first)
     for phrase in phrases.dropFirst() { try add(phrase) }
+    if kind.isTemporal { try addEveryDate() }
     try finish(offset: phrases.last?.offset ?? 0)
   }
 
@@ -105,21 +113,44 @@ struct LineCompiler {
   private mutating func add(_ phrase: Phrase) throws(MappingFault) {
     guard let (step, arguments) = Steps.match(phrase) else { throw Self.unknown(phrase) }
     let reference = step.reference
-    if step != AsPartialDate.self || kind != .date { try checkInput(of: reference, phrase) }
+    if step == AsPartialDate.self, try makePartial(phrase) { return }
+    try checkInput(of: reference, phrase)
     if step == TwoDigitYears.self, try addPivot(arguments, phrase) { return }
-    if step == AsPartialDate.self, case .readDate(var read)? = instructions.last {
-      read.isPartial = true
-      replaceLast(with: read)
-      kind = .partialDate
-      return
+    if kind.isTemporal, case .kind(let next) = reference.gives, !next.isTemporal {
+      try addEveryDate()
     }
+    context.kind = kind
     var instruction = try step.compile(arguments, in: context)
     note(step, reference, &instruction, phrase)
     if instruction.isReadDate { readOffset = phrase.offset }
     append(instruction, reference.notes, phrase.description)
-    try changeKind(reference, instruction, phrase)
-    longest = lengthAfter(step, arguments)
+    let before = kind
+    changeKind(reference, instruction, phrase)
+    if kind != before { makings.append((phrase.description, before)) }
+    longest = step.longest(after: longest, arguments, in: context)
     isCoded = isCodedAfter(instruction, phrase)
+  }
+
+  /// Adds the phrases of `every date`, once.
+  private mutating func addEveryDate() throws(MappingFault) {
+    let phrases = everyDate
+    everyDate = []
+    for phrase in phrases { try add(phrase) }
+  }
+
+  /// `as partial date` behind what reads a date.
+  private mutating func makePartial(_ phrase: Phrase) throws(MappingFault) -> Bool {
+    guard case .readDate(var read)? = instructions.last else { return false }
+    guard read.canBePartial else {
+      throw MappingFault(
+        .wrongStepInput, "a day that is counted is known as a whole", offset: phrase.offset,
+        remedy: "Take 'as partial date' out of the line")
+    }
+    read.isPartial = true
+    replaceLast(with: read)
+    makings.append((phrase.description, kind))
+    kind = .partialDate
+    return true
   }
 
   private mutating func note(
@@ -174,46 +205,17 @@ struct LineCompiler {
     return true
   }
 
-  private func checkInput(of reference: StepReference, _ phrase: Phrase) throws(MappingFault) {
-    let fits =
-      switch reference.takes {
-      case .text: kind == .text
-      case .day: kind == .date || kind == .partialDate || kind == .localTime
-      case .temporal: kind.isTemporal
-      case .number: kind == .integer
-      }
-    guard !fits || (reference.name == ItsDate.reference.name && kind == .partialDate) else {
-      return
-    }
-    let wanted =
-      switch reference.takes {
-      case .text: "a text"
-      case .day, .temporal: "a date"
-      case .number: "a number"
-      }
-    let remedy: Remedy =
-      switch (reference.takes, kind) {
-      case (.day, .text), (.temporal, .text):
-        Remedy("Say before it how the day is written, such as 'read as' with its pattern")
-      case (.number, .text):
-        Remedy("Put 'as whole number' before it", .replace(0, with: "as whole number, "))
-      default: Remedy("Move the phrase before the one that makes \(kind) of the value")
-      }
-    throw MappingFault(
-      .wrongStepInput,
-      "'\(phrase.description)' wants \(wanted), and the phrases before it give \(kind)",
-      offset: phrase.offset, remedy: remedy)
-  }
-
   private mutating func changeKind(
     _ reference: StepReference, _ instruction: Instruction, _ phrase: Phrase
-  ) throws(MappingFault) {
+  ) {
     switch reference.gives {
     case .same: break
     case .kind(let kind): self.kind = kind
     case .depends:
       switch instruction {
       case .readDate(let read): kind = read.kind
+      case .read(let operation): kind = operation.gives ?? kind
+      case .number(let operation): kind = operation.gives
       case .reference, .ownRoot:
         kind = .reference(phrase.tokens[1].text)
       case .crosswalk(let index):
@@ -238,27 +240,6 @@ struct LineCompiler {
   private static let clockNotes: [StepReference.Note] = [
     .fails(Reasons.hourTwice), .fails(Reasons.hourMissing),
   ]
-
-  private func lengthAfter(_ step: any Step.Type, _ arguments: StepArguments) -> Int? {
-    if step == AtMostCharacters.self { return arguments.number("n") }
-    if step == Characters.self {
-      if arguments.has("count") { return arguments.number("count") }
-      if arguments.has("last") { return arguments.number("last") }
-      return arguments.number("b") - arguments.number("a") + 1
-    }
-    if step == Translated.self {
-      return context.codeTables[arguments.text("list")]?.longestTarget
-    }
-    switch step {
-    case is NHSNumberStep.Type: return 10
-    case is PostcodeStep.Type: return Postcode.maximumLength
-    case is ICD10Step.Type: return 7
-    case is OPCS4Step.Type: return 4
-    case is TelephoneStep.Type, is ODSCodeStep.Type: return 16
-    case is Mojibake.Type, is BlankIf.Type, is Trimmed.Type, is InCapitals.Type: return longest
-    default: return nil
-    }
-  }
 
   /// Whether the value is one of the field's national codes after this instruction.
   private mutating func isCodedAfter(_ instruction: Instruction, _ phrase: Phrase) -> Bool {
@@ -303,7 +284,7 @@ struct LineCompiler {
 
   private mutating func finish(offset: Int) throws(MappingFault) {
     if case .readDate(let read)? = instructions.first(where: { $0.isReadDate }),
-      read.hasTwoDigitYears, read.pivot == nil
+      read.needsPivot, read.pivot == nil
     {
       throw MappingFault(
         "a year with two digits needs its century", offset: readOffset,
@@ -327,43 +308,6 @@ struct LineCompiler {
     }
     if case .text(let limit) = column.type, (longest ?? .max) > limit {
       append(.limit(limit), [.fails(Reasons.tooLong)], "at most \(limit) characters")
-    }
-  }
-
-  // MARK: Constants
-
-  /// A value that the mapping writes itself, in the form of its field.
-  static func constant(
-    _ text: String, for column: Column, codes: (String) -> [String]?, offset: Int
-  ) throws(MappingFault) -> FieldPlan.Constant {
-    func refuse(_ what: String, _ remedy: String) -> MappingFault {
-      MappingFault(
-        .wrongColumnType, "'\(text)' is no \(what), as '\(column.name)' wants", offset: offset,
-        remedy: remedy)
-    }
-    switch column.type {
-    case .code(let list):
-      guard let known = codes(list), !known.contains(text) else { return .text(Array(text.utf8)) }
-      throw refuse("code of \(list)", "Use one of: \(known.joined(separator: ", "))")
-    case .text(let limit):
-      guard text.count <= limit else {
-        throw refuse("text of at most \(limit) characters", "Shorten it")
-      }
-      return .text(Array(text.utf8))
-    case .json: return .text(Array(text.utf8))
-    case .boolean:
-      guard text == "yes" || text == "no" else { throw refuse("yes or no", "Write yes or no") }
-      return .integer(text == "yes" ? 1 : 0)
-    case .integer, .decimal:
-      guard let number = Int64(text) else { throw refuse("number", "Write digits only") }
-      return .integer(number)
-    case .date, .partialDate:
-      guard let day = DatePattern.days(printed: text) else {
-        throw refuse("date", "Write it as dd/MM/yyyy")
-      }
-      return .integer(column.type == .date ? day : day << 2)
-    case .instant, .ref, .bytes:
-      throw refuse("value that can be written here", "Take it from a column")
     }
   }
 }

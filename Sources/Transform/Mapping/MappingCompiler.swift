@@ -60,6 +60,7 @@ package struct MappingCompiler {
     }
     var scope = MappingScope(
       layout: layout, project: project, codes: codes, keySpaces: keySpaces, root: root)
+    scope.readEveryDate(&file)
     let skips = scope.skips(declaration.skips, &file)
     let onlyIf = declaration.onlyIf.flatMap { scope.condition($0, &file) }
     if let node = declaration.onlyIf, !isDerived {

@@ -11,6 +11,8 @@ struct MappingScope {
   let root: YAMLNode
   let columns: [String: Int]
   let columnNames: [String]
+  /// Phrases that every date of the mapping gets.
+  private(set) var everyDate: [Phrase] = []
   private(set) var rules: [String] = []
   private(set) var keyColumn: Int?
   private(set) var rootTable: String?
@@ -43,6 +45,34 @@ struct MappingScope {
       },
       ownRoot: rootTable.flatMap { table in keyColumn.map { (table, columnNames[$0]) } },
       tables: Tables.record.map(\.name))
+  }
+
+  // MARK: Every date
+
+  /// Reads `every date: not the sentinel "31/12/2100", not before 01/01/1890`.
+  mutating func readEveryDate(_ file: inout ProjectFile) {
+    guard let node = root["every date"], let text = file.text(node, "'every date'") else { return }
+    for phrase in Phrase.split(text) {
+      do throws(MappingFault) {
+        guard let (step, arguments) = Steps.match(phrase) else {
+          throw LineCompiler.unknown(phrase)
+        }
+        guard step.reference.takes == .temporal, step.reference.gives == .same,
+          step != TwoDigitYears.self
+        else {
+          throw MappingFault(
+            .wrongStepInput, "'\(phrase.description)' is no check of a date",
+            offset: phrase.offset,
+            remedy: "Use a check, such as 'not the sentinel \"31/12/2100\"' or 'not in the future'")
+        }
+        var context = context()
+        context.kind = .date
+        _ = try step.compile(arguments, in: context)
+        everyDate.append(phrase)
+      } catch {
+        file.report(error, at: node)
+      }
+    }
   }
 
   // MARK: Conditions and skips

@@ -5,6 +5,8 @@
 /// | `{text}` | one text in quotes |
 /// | `{texts}` | texts in quotes with commas between |
 /// | `{n}` | a whole number |
+/// | `{number}` | a number, perhaps with a sign or decimal places |
+/// | `{date}` | a date, dd/MM/yyyy |
 /// | `{name}` | one bare word |
 /// | `{words}` | one or more bare words |
 package struct PhraseTemplate: Sendable, Hashable {
@@ -13,6 +15,8 @@ package struct PhraseTemplate: Sendable, Hashable {
     case text(String)
     case texts(String)
     case number(String)
+    case decimal(String)
+    case date(String)
     case name(String)
     case words(String)
   }
@@ -33,6 +37,8 @@ package struct PhraseTemplate: Sendable, Hashable {
       case "text": return .text(name)
       case "texts": return .texts(name)
       case "n": return .number(name)
+      case "number": return .decimal(name)
+      case "date": return .date(name)
       case "name": return .name(name)
       case "words": return .words(name)
       default: preconditionFailure("template '\(description)' has an unknown place '\(word)'")
@@ -42,7 +48,7 @@ package struct PhraseTemplate: Sendable, Hashable {
 
   /// What stands in the places, or `nil` when the phrase is another one.
   package func match(_ tokens: [Token]) -> StepArguments? {
-    Self.match(parts[...], tokens[...], StepArguments())
+    Self.match(parts[...], tokens[...], StepArguments(tokens))
   }
 
   private static func match(
@@ -62,6 +68,11 @@ package struct PhraseTemplate: Sendable, Hashable {
       return token.kind == .text ? one(name) : nil
     case .number(let name):
       return token.kind == .word && Int(token.text) != nil ? one(name) : nil
+    case .decimal(let name):
+      return token.kind == .word && ScaledNumber(token.text) != nil ? one(name) : nil
+    case .date(let name):
+      return token.kind == .word && token.text.wholeMatch(of: /\d+\/\d+\/\d+/) != nil
+        ? one(name) : nil
     case .name(let name):
       return token.kind == .word ? one(name) : nil
     case .texts(let name):
@@ -89,9 +100,16 @@ package struct PhraseTemplate: Sendable, Hashable {
 
 /// What a phrase has in the places of its template.
 package struct StepArguments: Sendable {
+  /// The phrase as it was written, spaces made single.
+  package let phrase: String
+  /// Where in the line it begins, in characters.
+  package let start: Int
   private var tokens: [String: [Token]] = [:]
 
-  package init() {}
+  package init(_ phrase: [Token]) {
+    self.phrase = Phrase(tokens: phrase).description
+    start = phrase.first?.offset ?? 0
+  }
 
   func adding(_ name: String, _ found: [Token]) -> StepArguments {
     var copy = self
@@ -111,6 +129,13 @@ package struct StepArguments: Sendable {
 
   package func number(_ name: String) -> Int {
     guard let number = Int(text(name)) else {
+      preconditionFailure("the place '\(name)' is not a number")
+    }
+    return number
+  }
+
+  package func decimal(_ name: String) -> ScaledNumber {
+    guard let number = ScaledNumber(text(name)) else {
       preconditionFailure("the place '\(name)' is not a number")
     }
     return number

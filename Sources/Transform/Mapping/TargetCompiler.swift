@@ -57,7 +57,7 @@ struct TargetCompiler {
       context: scope.context(fields: known), column: column, table: table.name,
       hasForEach: hasForEach, codes: scope.codes)
     do throws(MappingFault) {
-      try compiler.compile(text)
+      try compiler.compile(text, everyDate: scope.everyDate)
     } catch {
       file.report(error, at: line)
       known[name] = (cell, ValueKind(column.type))
@@ -172,7 +172,7 @@ struct TargetCompiler {
   /// What may answer this failure on this column.
   private func allowed(_ failure: FailureClass, _ column: Column) -> [String] {
     Answers.allowed(for: failure).filter { verb in
-      if column.mustLand, !["reject", "set aside"].contains(verb) { return false }
+      if column.mustLand, !Answers.landing.contains(verb) { return false }
       return !(column.isRequired && ["set aside", "leave empty"].contains(verb))
     }
   }
@@ -204,7 +204,7 @@ struct TargetCompiler {
       return nil
     }
     let own = "Add 'when \(failure.phrase): …' to '\(column.name)' with one of: \(choices)"
-    if column.mustLand, !["reject", "set aside"].contains(verb) {
+    if column.mustLand, !Answers.landing.contains(verb) {
       file.report(
         .mustLand, "'\(column.name)' must land, and '\(verb)' would drop its value", at: at,
         remedy: own)

@@ -14,9 +14,17 @@ package enum Instruction: Sendable {
   case sentinel(days: [Int64], unless: Condition?)
   case ageAtMost(years: Int, unless: Condition?)
   case itsDate
+  case part(DatePart)
+  case ageOn(AgeOn)
   /// The local time becomes a moment; the clock-change nights answer here.
   case resolve
+  /// The same, for times that were written an hour late in summer.
+  case resolveHourBack
+  case number(NumberOperation)
   case between(Int64, Int64)
+  case betweenDays(Int64, Int64)
+  /// Of two columns.
+  case sameAs(column: Int)
   case translate(CodeTable)
   case crosswalk(Int)
   /// The root row with this key: of an earlier phase, or of this record itself.
@@ -24,6 +32,20 @@ package enum Instruction: Sendable {
   case ownRoot
   /// Text of a field with a limit, in characters.
   case limit(Int)
+}
+
+/// `its year`, `its month`, `its day`.
+package enum DatePart: String, Sendable, Hashable, CaseIterable {
+  case year
+  case month
+  case day
+}
+
+/// `its age on …`: the day on which an age is asked for.
+package enum AgeOn: Sendable {
+  /// A field mapped above in the same target.
+  case field(cell: Int, kind: ValueKind)
+  case column(Int, ReadDate)
 }
 
 /// `not before` and `not after`.

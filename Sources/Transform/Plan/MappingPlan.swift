@@ -146,8 +146,11 @@ final class FieldPlan: Sendable {
       kinds.append(kind)
       switch instruction {
       case .readDate(let read): kind = read.kind
+      case .read(let operation): kind = operation.gives ?? kind
       case .itsDate: kind = .date
-      case .resolve: kind = .instant
+      case .resolve, .resolveHourBack: kind = .instant
+      case .part, .ageOn: kind = .integer
+      case .number(let operation): kind = operation.gives
       default: break
       }
     }

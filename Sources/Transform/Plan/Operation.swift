@@ -35,12 +35,17 @@ package class ReadOperation: @unchecked Sendable {
   func read(_ field: Span<UInt8>, into value: inout Int64) -> StepOutcome {
     preconditionFailure("only the subclass runs")
   }
+
+  /// What it makes of a text, for the check.
+  var gives: ValueKind? { nil }
 }
 
 final class ReadOperationOf<Run: ReadStep>: ReadOperation, @unchecked Sendable {
   private let step: Run
 
   init(_ step: Run) { self.step = step }
+
+  override var gives: ValueKind? { step.gives }
 
   override func read(_ field: Span<UInt8>, into value: inout Int64) -> StepOutcome {
     step.read(field, into: &value)

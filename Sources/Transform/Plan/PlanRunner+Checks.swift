@@ -19,21 +19,47 @@ extension PlanRunner {
         : PackedTime.days(value, kind) > facts.asAtDay
       return isLater ? .reason(0) : .ok
     case .sentinel(let days, let unless):
-      guard days.contains(PackedTime.days(value, kind)) else { return .ok }
+      guard days.contains(day(of: value, kind)) else { return .ok }
       if let unless, holds(unless, batch, rows, target, row) { return .ok }
       return .reason(0)
     case .ageAtMost(let years, let unless):
-      let born = CalendarDate(days: PackedTime.days(value, kind))
+      let born = CalendarDate(days: day(of: value, kind))
       guard born.years(until: CalendarDate(days: facts.asAtDay)) > years else { return .ok }
       if let unless, holds(unless, batch, rows, target, row) { return .ok }
       return .reason(0)
     case .between(let low, let high):
       return (low...high).contains(value) ? .ok : .reason(0)
+    case .betweenDays(let first, let last):
+      let day = day(of: value, kind)
+      return day < first ? .reason(0) : day > last ? .reason(1) : .ok
+    case .number(let operation):
+      guard let result = operation.result(of: value) else { return .reason(0) }
+      value = result
+      return .ok
+    case .itsDate:
+      value = day(of: value, kind)
+      return .ok
     case .compare(let comparison):
       return compare(comparison, value, kind, target, row, rows)
     default:
       return .ok
     }
+  }
+
+  /// The day of a value of any temporal kind.
+  borrowing func day(of value: Int64, _ kind: ValueKind) -> Int64 {
+    kind == .instant ? facts.localTime.reading(at: value >> 1).days : PackedTime.days(value, kind)
+  }
+
+  /// The day of a field that is mapped above; `nil` where it is blank.
+  ///
+  /// Of a partial date it is the first possible.
+  borrowing func day(
+    ofCell cell: Int, _ kind: ValueKind, _ target: Int, _ row: Int, _ rows: borrowing RowBatch
+  ) -> Int64? {
+    guard !rows.isBlank(target, row, cell) else { return nil }
+    let stored = rows.integer(target, row, cell)
+    return kind == .instant ? facts.localTime.reading(at: stored).days : stored
   }
 
   borrowing func compare(
@@ -42,14 +68,13 @@ extension PlanRunner {
   ) -> StepOutcome {
     switch comparison.operand {
     case .day(let day):
-      let own =
-        kind == .instant
-        ? facts.localTime.reading(at: value >> 1).days : PackedTime.days(value, kind)
-      return (comparison.isBefore ? own < day : own > day) ? .reason(1) : .ok
+      let own = self.day(of: value, kind)
+      if comparison.isBefore { return own < day ? .reason(1) : .ok }
+      return own > day ? .reason(2) : .ok
     case .field(let cell, let otherKind):
-      guard !rows.isBlank(target, row, cell) else { return .ok }
-      let stored = rows.integer(target, row, cell)
+      guard let other = day(ofCell: cell, otherKind, target, row, rows) else { return .ok }
       if kind == .instant, otherKind == .instant {
+        let stored = rows.integer(target, row, cell)
         let isDateOnly = rows.text(target, row, cell + 1).isEqual(to: [UInt8(ascii: "d")])
         let other = stored << 1 | (isDateOnly ? 1 : 0)
         let isWrong =
@@ -57,12 +82,7 @@ extension PlanRunner {
           ? PackedTime.instant(value, isBefore: other) : PackedTime.instant(other, isBefore: value)
         return isWrong ? .reason(0) : .ok
       }
-      // Of a partial date the store has the first possible day.
-      let other =
-        otherKind == .instant ? facts.localTime.reading(at: stored).days : stored
-      let own =
-        kind == .instant
-        ? facts.localTime.reading(at: value >> 1).days : PackedTime.days(value, kind)
+      let own = day(of: value, kind)
       return (comparison.isBefore ? own < other : own > other) ? .reason(0) : .ok
     }
   }
@@ -71,19 +91,26 @@ extension PlanRunner {
     _ position: Int, _ field: FieldPlan, _ value: inout Int64, _ target: Int, _ row: Int,
     _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) -> Bool {
-    let seconds = value >> 1
+    let wall = value >> 1
     let dateOnly = value & 1
-    let days = PackedTime.floorDivide(seconds, by: PackedTime.secondsOfDay)
-    let resolution = facts.localTime.instant(
-      days: days, secondsOfDay: Int(seconds - days * PackedTime.secondsOfDay))
+    let days = PackedTime.floorDivide(wall, by: PackedTime.microsecondsOfDay)
+    let (seconds, fraction) = (wall - days * PackedTime.microsecondsOfDay)
+      .quotientAndRemainder(dividingBy: PackedTime.microsecondsOfSecond)
+    var isLate = false
+    // A day without a time has no hour that could be wrong.
+    if case .resolveHourBack = field.instructions[position] { isLate = dateOnly == 0 }
+    let resolution =
+      isLate
+      ? facts.localTime.instantOneHourBackInSummer(days: days, secondsOfDay: Int(seconds))
+      : facts.localTime.instant(days: days, secondsOfDay: Int(seconds))
     switch resolution {
     case .one(let instant):
-      value = instant << 1 | dateOnly
+      value = (instant + fraction) << 1 | dateOnly
       return true
     case .twice(let first, let second):
       switch field.answers[Int(FailureClass.hourTwice.rawValue)] {
-      case .useFirst: value = first << 1 | dateOnly
-      case .useSecond: value = second << 1 | dateOnly
+      case .useFirst: value = (first + fraction) << 1 | dateOnly
+      case .useSecond: value = (second + fraction) << 1 | dateOnly
       default:
         answer(Reasons.hourTwice, position, field, target, row, batch, &rows)
         return false
@@ -96,7 +123,7 @@ extension PlanRunner {
         answer(Reasons.hourMissing, position, field, target, row, batch, &rows)
         return false
       }
-      value = moved << 1 | dateOnly
+      value = (moved + fraction) << 1 | dateOnly
       answeredFaults.add(fault(Reasons.hourMissing, position, field))
       addNote(.repair, Reasons.hourMissing, field, &rows)
       return true

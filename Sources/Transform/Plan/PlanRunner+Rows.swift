@@ -173,14 +173,18 @@ extension PlanRunner {
       follow(by: column, between, &location, batch)
     case .limit(let limit):
       return check(limit, position, field, &location, target, row, batch, &rows)
-    case .resolve:
+    case .resolve, .resolveHourBack:
       return resolve(position, field, &value, target, row, batch, &rows)
+    case .sameAs(let column):
+      outcome = isSame(location, column, batch) ? .ok : .reason(0)
+    case .part(let part):
+      if !take(part, field.kinds[position], &value) { location = .blank }
+    case .ageOn(let operand):
+      outcome = age(
+        on: operand, field.kinds[position], &location, &value, target, row, batch, rows)
     default:
       outcome = check(
         field.instructions[position], field, position, &value, target, row, batch, rows)
-      if case .itsDate = field.instructions[position] {
-        value = PackedTime.days(value, field.kinds[position])
-      }
     }
     guard outcome.index > 0 else { return true }
     let note = field.notes[position][Int(outcome.index) - 1]

@@ -287,7 +287,7 @@ package struct ProjectReader {
     let answers = FailureClass.allCases.map { "when \($0.phrase)" }
     mapping.expectKeys(
       [
-        "mapping", "from", "version", "about", "skip when", "only if", "targets",
+        "mapping", "from", "version", "about", "skip when", "only if", "every date", "targets",
         MappingScope.groupKey, MappingScope.differKey,
       ] + answers,
       in: root, of: "a mapping")

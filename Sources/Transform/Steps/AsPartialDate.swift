@@ -17,9 +17,8 @@ struct AsPartialDate: Step {
   static func compile(
     _ arguments: StepArguments, in context: StepContext
   ) throws(MappingFault) -> Instruction {
-    guard let pattern = try? DatePattern("dd/MM/yyyy") else {
-      preconditionFailure("dd/MM/yyyy is a pattern")
-    }
-    return .readDate(ReadDate(partial: pattern))
+    var read = ReadDate(patterns: [.known("dd/MM/yyyy")])
+    read.isPartial = true
+    return .readDate(read)
   }
 }

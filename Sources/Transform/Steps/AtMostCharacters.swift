@@ -10,6 +10,10 @@ struct AtMostCharacters: Step {
       .init("at most 3 characters", "ABCD", .fails(Reasons.tooLong)),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { arguments.number("n") }
+
   static func compile(
     _ arguments: StepArguments, in context: StepContext
   ) throws(MappingFault) -> Instruction {

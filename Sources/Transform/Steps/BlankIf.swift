@@ -7,6 +7,10 @@ struct BlankIf: TextStep {
       .init("blank if \"0\", \".\"", "10", .gives("10")),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   private let values: ByteTable
 
   init(_ arguments: StepArguments) { values = ByteTable(arguments.texts("texts")) }

@@ -12,6 +12,14 @@ struct Characters: TextStep {
       .init("characters 2 to 3", "ABCD", .gives("BC")),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? {
+    if arguments.has("count") { return arguments.number("count") }
+    if arguments.has("last") { return arguments.number("last") }
+    return arguments.number("b") - arguments.number("a") + 1
+  }
+
   private let first: Int
   private let last: Int
   private let isFromEnd: Bool

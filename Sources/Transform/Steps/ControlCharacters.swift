@@ -11,6 +11,10 @@ struct ControlCharacters: TextStep {
       .init("without control characters", "SMITH", .gives("SMITH")),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

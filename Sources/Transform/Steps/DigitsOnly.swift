@@ -4,6 +4,10 @@ struct DigitsOnly: TextStep {
     "digits only", ["digits only"], sentence: "its digits",
     examples: [.init("digits only", "999 000-1235", .gives("9990001235"))])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

@@ -11,6 +11,10 @@ struct ICD10Step: TextStep {
       .init("as ICD-10", "1.21", .fails(Reasons.diagnosisInvalid)),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { ICD10Code.maximumLength }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

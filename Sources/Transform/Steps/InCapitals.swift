@@ -6,6 +6,10 @@ struct InCapitals: TextStep {
       .init("in capitals", "smith", .gives("SMITH")), .init("in capitals", "Zoë", .gives("ZOë")),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

@@ -4,6 +4,10 @@ struct InSmallLetters: TextStep {
     "in small letters", ["in small letters"], sentence: "in small letters",
     examples: [.init("in small letters", "Jo@EXAMPLE.org", .gives("jo@example.org"))])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

@@ -4,6 +4,10 @@ struct LettersOnly: TextStep {
     "letters only", ["letters only"], sentence: "its letters",
     examples: [.init("letters only", "A-1 b", .gives("Ab"))])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

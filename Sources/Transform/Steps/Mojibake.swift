@@ -14,6 +14,10 @@ struct Mojibake: TextStep {
       .init("repaired from mojibake", "SÃO", .gives("SÃO")),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

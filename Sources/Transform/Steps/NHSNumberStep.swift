@@ -16,6 +16,10 @@ struct NHSNumberStep: TextStep {
       .init("as NHS number", "9.99E+09", .fails(Reasons.nhsForm)),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { 10 }
+
   init(_ arguments: StepArguments) {}
 
   func capacity(for count: Int) -> Int { 10 }

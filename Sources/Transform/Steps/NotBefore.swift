@@ -6,11 +6,14 @@ struct NotBefore: Step {
   static let reference = StepReference(
     "not before … / not after …", ["not before {name:before}", "not after {name:after}"],
     takes: .temporal,
-    notes: [.fails(Reasons.dateOutOfOrder), .fails(Reasons.dateTooEarly)],
+    notes: [
+      .fails(Reasons.dateOutOfOrder), .fails(Reasons.dateTooEarly), .fails(Reasons.dateTooLate),
+    ],
     sentence: "not before {before}",
     examples: [
       .init("not before 01/01/1890", "1890-01-01", .gives("1890-01-01")),
       .init("not before 01/01/1890", "1889-12-31", .fails(Reasons.dateTooEarly)),
+      .init("not after 31/12/2026", "2027-01-01", .fails(Reasons.dateTooLate)),
     ])
 
   static func compile(
@@ -41,9 +44,6 @@ struct NotBefore: Step {
 extension DatePattern {
   /// The day that a mapping writes as `01/01/1890`.
   static func days(printed text: String) -> Int64? {
-    guard let pattern = try? DatePattern("dd/MM/yyyy") else {
-      preconditionFailure("dd/MM/yyyy is a pattern")
-    }
-    return pattern.read(text.utf8.span)?.days
+    known("dd/MM/yyyy").read(text.utf8.span)?.days
   }
 }

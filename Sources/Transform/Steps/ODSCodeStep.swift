@@ -11,6 +11,10 @@ struct ODSCodeStep: TextStep {
       .init("as ODS code", "L8?001", .fails(Reasons.organisationInvalid)),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { ODSCode.maximumLength }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

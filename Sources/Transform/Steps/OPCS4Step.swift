@@ -11,6 +11,10 @@ struct OPCS4Step: TextStep {
       .init("as OPCS-4", "47.1", .fails(Reasons.procedureInvalid)),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { 4 }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

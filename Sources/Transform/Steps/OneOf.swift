@@ -9,6 +9,10 @@ struct OneOf: TextStep {
       .init("one of \"1\", \"2\"", "3", .fails(Reasons.notOneOf)),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   private let values: ByteTable
 
   init(_ arguments: StepArguments) { values = ByteTable(arguments.texts("texts")) }

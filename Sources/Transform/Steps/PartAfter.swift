@@ -8,6 +8,10 @@ struct PartAfter: TextStep {
       .init("the part after the first \",\" or nothing", "SMITH", .gives("")),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   private let text: [UInt8]
 
   init(_ arguments: StepArguments) throws(MappingFault) { text = try arguments.bytes("text") }

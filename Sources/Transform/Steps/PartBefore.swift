@@ -8,6 +8,10 @@ struct PartBefore: TextStep {
       .init("the part before the first \",\" or the whole", "SMITH", .gives("SMITH")),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   private let text: [UInt8]
 
   init(_ arguments: StepArguments) throws(MappingFault) { text = try arguments.bytes("text") }

@@ -10,6 +10,10 @@ struct Placeholder: TextStep {
       .init("not the placeholder \"UNK\", \".\"", "UNKLES", .gives("UNKLES")),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   private let values: ByteTable
 
   init(_ arguments: StepArguments) { values = ByteTable(arguments.texts("texts")) }

@@ -12,6 +12,10 @@ struct PostcodeStep: TextStep {
       .init("as UK postcode", "TA1 55A", .fails(Reasons.postcodeInvalid)),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { Postcode.maximumLength }
+
   init(_ arguments: StepArguments) {}
 
   func capacity(for count: Int) -> Int { Postcode.maximumLength }

@@ -16,6 +16,10 @@ package struct ReadDate: ReadStep {
       .init("read as dd/MM/yyyy", "29/02/2024", .gives("2024-02-29")),
       .init("read as dd/MM/yyyy", "31/02/1950", .fails(Reasons.dateInvalid)),
       .init("read as dd/MM/yyyy (or yyyyMMdd)", "19500131", .gives("1950-01-31")),
+      .init("read as dd-MMM-yyyy", "31-JAN-1950", .gives("1950-01-31")),
+      .init(
+        "read as yyyy-MM-dd HH:mm:ss.SSS", "2024-07-01 14:30:15.250",
+        .gives("2024-07-01 14:30:15.250")),
     ])
 
   package static func compile(
@@ -25,78 +29,100 @@ package struct ReadDate: ReadStep {
   }
 
   let patterns: [DatePattern]
+  /// Instead of patterns: days that are counted.
+  private let numbering: DayNumbering?
+  private let hasTime: Bool
+  let hasTwoDigitYears: Bool
+  /// Whether nothing can be read before `two-digit years after …` has said the century.
+  var needsPivot: Bool
   var isPartial = false
   var pivot: Int?
 
   package init(_ arguments: StepArguments) throws(MappingFault) {
-    // As in: dd/MM/yyyy HH:mm:ss (or dd/MM/yyyy or dd/MM/yy)`
-    var words = arguments.texts("patterns").map {
-      $0.trimming { $0 == "(" || $0 == ")" }
-    }
+    try self.init(words: arguments.texts("patterns"), offset: arguments.offset("patterns"))
+  }
+
+  /// Reads patterns, as in `dd/MM/yyyy HH:mm:ss (or dd/MM/yyyy or dd/MM/yy)`.
+  init(words: [String], offset: Int) throws(MappingFault) {
     var patterns: [DatePattern] = []
-    words.append("or")
-    var current: [String] = []
-    for word in words {
-      guard word == "or" else {
-        current.append(word)
-        continue
-      }
-      guard !current.isEmpty else { continue }
-      let text = current.joined(separator: " ")
+    for words in words.map(\.withoutBrackets).split(separator: "or") {
+      let text = words.joined(separator: " ")
       do throws(DatePatternError) {
         patterns.append(try DatePattern(text))
       } catch {
-        throw MappingFault(
-          "'\(text)' is no pattern for a date", offset: arguments.offset("patterns"),
-          remedy: "Write days as dd, months as MM or MMM, years as yyyy or yy, times as HH:mm:ss")
+        throw MappingFault(error.message, offset: offset, remedy: error.remedy)
       }
-      current = []
     }
     guard !patterns.isEmpty else {
       throw MappingFault(
-        "no pattern stands behind 'read as'", offset: arguments.offset("patterns"),
+        "no pattern stands behind 'read as'", offset: offset,
         remedy: "Write, for example, 'read as dd/MM/yyyy'")
     }
-    self.patterns = patterns
+    self.init(patterns: patterns)
   }
 
-  /// `as partial date` without `read as` before it.
-  init(partial pattern: DatePattern) {
-    patterns = [pattern]
-    isPartial = true
+  init(patterns: [DatePattern]) {
+    self.patterns = patterns
+    numbering = nil
+    hasTime = patterns.contains(where: \.hasTime)
+    hasTwoDigitYears = patterns.contains(where: \.hasTwoDigitYear)
+    needsPivot = hasTwoDigitYears
   }
+
+  init(numbering: DayNumbering, hasTime: Bool) {
+    self.numbering = numbering
+    self.hasTime = hasTime
+    patterns = []
+    (hasTwoDigitYears, needsPivot) = (false, false)
+  }
+
+  /// Whether a part of the date may be `00`: of days that are counted there are no parts.
+  var canBePartial: Bool { numbering == nil }
 
   var kind: ValueKind {
     if isPartial { return .partialDate }
-    return patterns.contains(where: \.hasTime) ? .localTime : .date
+    return hasTime ? .localTime : .date
   }
 
-  var hasTwoDigitYears: Bool { patterns.contains(where: \.hasTwoDigitYear) }
-
   package func read(_ field: Span<UInt8>, into value: inout Int64) -> StepOutcome {
+    if let numbering { return read(field, numbering, into: &value) }
     for pattern in patterns {
       let reading =
         isPartial
         ? pattern.readPartial(field, twoDigitYearsAfter: pivot)
         : pattern.read(field, twoDigitYearsAfter: pivot)
       guard let reading else { continue }
-      switch kind {
-      case .partialDate: value = reading.days << 2 | reading.precision.rawValue
-      case .localTime: value = PackedTime.local(days: reading.days, seconds: reading.secondsOfDay)
-      default: value = reading.days
+      if isPartial {
+        value = reading.days << 2 | reading.precision.rawValue
+      } else if hasTime {
+        value = PackedTime.local(
+          days: reading.days, seconds: reading.secondsOfDay, microsecond: reading.microsecond)
+      } else {
+        value = reading.days
       }
       if reading.precision != .day { return .reason(1) }
       return reading.hasTwoDigitYear ? .reason(2) : .ok
     }
     return .reason(0)
   }
+
+  private func read(
+    _ field: Span<UInt8>, _ numbering: DayNumbering, into value: inout Int64
+  ) -> StepOutcome {
+    guard let reading = numbering.read(field) else { return .reason(0) }
+    value =
+      hasTime
+      ? PackedTime.local(days: reading.days, seconds: reading.secondsOfDay) : reading.days
+    return .ok
+  }
 }
 
 extension String {
-  fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> String {
+  fileprivate var withoutBrackets: String {
+    let brackets: Set<Character> = ["(", ")"]
     var part = self[...]
-    while let first = part.first, isTrimmed(first) { part.removeFirst() }
-    while let last = part.last, isTrimmed(last) { part.removeLast() }
+    while let first = part.first, brackets.contains(first) { part.removeFirst() }
+    while let last = part.last, brackets.contains(last) { part.removeLast() }
     return String(part)
   }
 }

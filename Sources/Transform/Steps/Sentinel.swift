@@ -10,7 +10,7 @@ struct Sentinel: Step {
       "not the sentinel {texts} unless {name:column} is present",
       "not the sentinel {name:date} unless {name:column} is present",
     ],
-    takes: .day, notes: [.fails(Reasons.dateSentinel)], sentence: "not the day {texts}",
+    takes: .temporal, notes: [.fails(Reasons.dateSentinel)], sentence: "not the day {texts}",
     examples: [
       .init("not the sentinel 01/01/1900", "1900-01-02", .gives("1900-01-02")),
       .init(

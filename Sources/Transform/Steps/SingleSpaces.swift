@@ -4,6 +4,10 @@ struct SingleSpaces: TextStep {
     "single spaces", ["single spaces"], sentence: "with single spaces",
     examples: [.init("single spaces", " 1  HIGH   STREET", .gives("1 HIGH STREET"))])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

@@ -11,6 +11,10 @@ struct TelephoneStep: TextStep {
       .init("as UK telephone", "NO PHONE", .fails(Reasons.telephoneInvalid)),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { 16 }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

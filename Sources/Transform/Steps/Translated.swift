@@ -6,6 +6,10 @@ struct Translated: Step {
     "translated by …", ["translated by {name:list}"], notes: [.fails(Reasons.codeUnmapped)],
     sentence: "translated by the code table {list}")
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { context.codeTables[arguments.text("list")]?.longestTarget }
+
   static func compile(
     _ arguments: StepArguments, in context: StepContext
   ) throws(MappingFault) -> Instruction {

@@ -7,6 +7,10 @@ struct Trimmed: TextStep {
       .init("trimmed", "DE LA RUE", .gives("DE LA RUE")),
     ])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   init(_ arguments: StepArguments) {}
 
   func apply(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> StepOutcome {

@@ -3,7 +3,7 @@ import Diagnostics
 /// Says in which hundred years a two-digit year lies; each use is a repair.
 struct TwoDigitYears: Step {
   static let reference = StepReference(
-    "two-digit years after …", ["two-digit years after {n:year}"], takes: .day,
+    "two-digit years after …", ["two-digit years after {n:year}"], takes: .temporal,
     sentence: "two-digit years lie after {year}")
 
   static func compile(

@@ -4,6 +4,10 @@ struct Without: TextStep {
     "without", ["without {text}"], sentence: "without {text}",
     examples: [.init("without \".\"", "I21.0", .gives("I210"))])
 
+  static func longest(
+    after longest: Int?, _ arguments: StepArguments, in context: StepContext
+  ) -> Int? { longest }
+
   private let removed: [UInt8]
 
   init(_ arguments: StepArguments) throws(MappingFault) {
