@@ -34,6 +34,8 @@ let package = Package(
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     .target(name: "Diagnostics", swiftSettings: house),
@@ -41,7 +43,7 @@ let package = Package(
     .target(name: "Schema", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(name: "Pages", dependencies: ["Diagnostics", mustache], swiftSettings: house),
     .target(
-      name: "Extract", dependencies: ["Diagnostics", "Standards", "CCSV", "CZ", "CCrypto"],
+      name: "Extract", dependencies: ["Diagnostics", "Standards", "CCSV", "CZ", "CZstd", "CCrypto"],
       swiftSettings: batches),
     .target(
       name: "Transform", dependencies: ["Diagnostics", "Extract", "Schema", "Standards", yams],
@@ -88,7 +90,8 @@ let package = Package(
       name: "SchemaTests", dependencies: ["Diagnostics", "Schema", "Standards"],
       swiftSettings: house),
     .testTarget(
-      name: "ExtractTests", dependencies: ["Diagnostics", "Extract", "CZ"], swiftSettings: house),
+      name: "ExtractTests", dependencies: ["Diagnostics", "Extract", "CZ", "CZstd"],
+      swiftSettings: house),
     .testTarget(
       name: "RecordStoreTests", dependencies: ["Diagnostics", "Schema", "RecordStore"],
       swiftSettings: house),

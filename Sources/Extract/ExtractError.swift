@@ -40,7 +40,7 @@ extension ExtractError {
         remedy: "Check that the disk is there and that this user may read the file")
     case .damaged(let path, let byte):
       Diagnostic(
-        .sourceBomb, "'\(path)' is not a whole gzip file: it breaks off at byte \(byte)",
+        .sourceBomb, "'\(path)' is not a whole packed file: it breaks off at byte \(byte)",
         at: Place(path), remedy: "Copy the file again, or ask for it again")
     case .grows(let path, let ratio, let allowance):
       Diagnostic(

@@ -11,6 +11,8 @@ package enum HeaderFault: Error, Sendable, Hashable {
   case none
   /// The file begins with the mark of another encoding than the declared one.
   case encoding(found: String, declared: TextEncoding)
+  /// The file lacks the mark that says in which order the bytes of UTF-16 stand.
+  case noMark
 
   /// One sentence without a full stop; column names are no patient's data.
   var message: String {
@@ -27,6 +29,8 @@ package enum HeaderFault: Error, Sendable, Hashable {
       "there is no header that can be split into cells"
     case .encoding(let found, let declared):
       "the file is written in \(found), but the layout says \(declared.rawValue)"
+    case .noMark:
+      "the file does not begin with the mark of UTF-16"
     }
   }
 
@@ -40,6 +44,9 @@ package enum HeaderFault: Error, Sendable, Hashable {
     case .encoding(let found, _):
       "Write `encoding: \(found.lowercased())` in the layout if Trackway knows it, or ask for the"
         + " file in the declared encoding"
+    case .noMark:
+      "Write 'encoding: utf-16le', or utf-16be where the bytes of each character are the other way"
+        + " round; or another encoding if the file is no UTF-16"
     }
   }
 

@@ -17,9 +17,11 @@ extension Layout {
     return layout
   }
 
-  /// The same layout for a part of a file, which has neither header nor trailer.
+  /// The same layout for a part of a file, which has neither header nor trailer and is
+  /// decoded.
   package func ofRegion() -> Layout {
     var layout = self
+    layout.encoding = encoding.ofRecords
     switch format {
     case .csv(var dialect):
       dialect.header = .none

@@ -9,7 +9,9 @@ import Transform
 final class SourceOriginals: Originals {
   private struct Source {
     let file: SourceFile
+    /// Of a part of the file, as a reader sees it.
     let layout: Layout
+    let encoding: TextEncoding
     var extents: [BatchExtent] = []
   }
 
@@ -19,7 +21,8 @@ final class SourceOriginals: Originals {
 
   func add(_ number: Int64, path: String, layout: Layout) {
     guard let file = try? SourceFile.open(path: path) else { return }
-    sources[number] = Source(file: file, layout: layout.ofRegion())
+    sources[number] = Source(
+      file: file, layout: layout.ofRegion(), encoding: layout.encoding)
   }
 
   /// Lets the records of a file of an earlier run be read from this run's, which has its bytes.
@@ -47,7 +50,8 @@ final class SourceOriginals: Originals {
     _ extent: BatchExtent, of source: Source, _ wanted: Set<Int>,
     _ found: inout [Int: (place: RecordPlace, original: [UInt8])]
   ) throws(ExtractError) {
-    let bytes = try source.file.bytes(in: extent.byteStart..<extent.byteEnd)
+    let bytes = try source.file.bytes(
+      in: extent.byteStart..<extent.byteEnd, encoding: source.encoding)
     let region = SourceFile.memory(bytes, name: source.file.name)
     var reader = try Format.reader(of: region, layout: source.layout)
     var batch = RecordBatch(columnCount: source.layout.columns.count)

@@ -27,7 +27,7 @@ import Testing
     #expect(reading.broken.isEmpty)
   }
 
-  @Test(arguments: TextEncoding.allCases)
+  @Test(arguments: TextEncoding.allCases.filter { $0.byte(of: ",") == 0x2C && !$0.isUTF16 })
   func `without a quote every quotation mark is a character`(encoding: TextEncoding) throws {
     let dialect = CSVDialect(quote: nil, header: .none)
     let reading = try Reading(

@@ -55,7 +55,12 @@ import Testing
   @Test func `a text that the encoding lacks has no bytes`() {
     #expect(TextEncoding.windows1252.bytes(of: "Ł") == nil)
     #expect(TextEncoding.latin1.bytes(of: "€") == nil)
-    #expect(TextEncoding.names == ["utf-8", "windows-1252", "iso-8859-1", "iso-8859-15"])
+    #expect(TextEncoding.ebcdic285.bytes(of: "€") == nil)
+    #expect(
+      TextEncoding.names == [
+        "utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "ebcdic-037", "ebcdic-285",
+        "ebcdic-1146", "utf-16", "utf-16le", "utf-16be",
+      ])
   }
 
   @Test(

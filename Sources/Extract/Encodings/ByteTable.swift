@@ -7,10 +7,13 @@ struct ByteTable: Sendable {
   let packed: [UInt32]
   private let bytes: [Unicode.Scalar: UInt8]
 
-  /// Makes a table that is ISO-8859-1 but for the given bytes.
-  private init(_ different: [UInt8: Unicode.Scalar?]) {
+  /// Makes a table that is another one, by default ISO-8859-1, but for the given bytes.
+  init(
+    _ different: [UInt8: Unicode.Scalar?],
+    from base: [Unicode.Scalar?] = (UInt8.min...UInt8.max).map { Unicode.Scalar($0) }
+  ) {
     let scalars = (UInt8.min...UInt8.max).map { byte in
-      if let scalar = different[byte] { scalar } else { Unicode.Scalar(byte) }
+      if let scalar = different[byte] { scalar } else { base[Int(byte)] }
     }
     self.scalars = scalars
     packed = scalars.map { scalar in
@@ -23,6 +26,9 @@ struct ByteTable: Sendable {
       scalars.enumerated().compactMap { index, scalar in scalar.map { ($0, UInt8(index)) } },
       uniquingKeysWith: { first, _ in first })
   }
+
+  /// Whether every byte is a character.
+  var isComplete: Bool { !packed.contains(0) }
 
   func isDefined(_ byte: UInt8) -> Bool { packed[Int(byte)] != 0 }
 

@@ -1,23 +1,26 @@
-/// The bytes of a source as a reader wants them: unpacked where the source is packed.
+/// The bytes of a source as a reader wants them: unpacked, and in UTF-8 where they are UTF-16.
+///
+/// All other encodings stay as they are; a reader splits them first and translates fields.
 final class DecodedBytes {
-  private let raw: RawBytes
-  private let gunzip: Gunzip?
+  private let unpacked: UnpackedBytes
+  private let utf16: UTF16Text?
 
-  init(_ source: SourceFile) throws(ExtractError) {
-    raw = try RawBytes(source)
-    gunzip = raw.isGzip ? Gunzip(raw) : nil
+  init(_ source: SourceFile, _ encoding: TextEncoding = .utf8) throws(ExtractError) {
+    unpacked = try UnpackedBytes(source)
+    utf16 = encoding.isUTF16 ? UTF16Text(unpacked, encoding) : nil
   }
 
-  var name: String { raw.name }
+  var name: String { unpacked.name }
 
   /// The SHA-256 of the bytes on disk; of the whole once ``read(into:)`` has returned 0.
-  var sha256: String { raw.sha256 }
+  var sha256: String { unpacked.sha256 }
 
   /// Reads the next bytes, at most as many as the buffer has.
   ///
   /// - Returns: How many; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
-    // SAFETY: the caller owns the buffer for the time of the call; both readers only fill it.
-    if let gunzip { try gunzip.read(into: buffer) } else { try raw.read(into: buffer) }
+    // SAFETY: the caller owns the buffer for the time of the call; both only fill it.
+    if let utf16 { return try utf16.read(into: buffer) }
+    return try unpacked.read(into: buffer)
   }
 }

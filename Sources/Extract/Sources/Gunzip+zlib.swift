@@ -2,16 +2,8 @@ import CZ
 
 /// Unpacks a gzip stream of one or more members.
 ///
-/// A file that unpacks without end would fill the disk or the night, so growth has a limit. The
-/// corresponding C function is `inflate`.
+/// The corresponding C function is `inflate`.
 final class Gunzip {
-  /// So many decoded bytes are always allowed.
-  static let allowance = 64 << 20
-  /// Past the allowance, so many decoded bytes for each packed one.
-  ///
-  /// Exports pack 5 to 20 times; zeros without end pack 1,000 times.
-  static let ratio = 200
-
   private let raw: RawBytes
   private let stream: UnsafeMutablePointer<z_stream>
   private let input: UnsafeMutableRawBufferPointer
@@ -58,9 +50,7 @@ final class Gunzip {
     }
     let taken = buffer.count - Int(stream.pointee.avail_out)
     decoded += taken
-    guard decoded <= Self.allowance || decoded <= consumed * Self.ratio else {
-      throw .grows(path: raw.name, ratio: Self.ratio, allowance: Self.allowance)
-    }
+    try Growth.check(decoded: decoded, packed: consumed, of: raw.name)
     return taken
   }
 

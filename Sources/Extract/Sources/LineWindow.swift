@@ -32,6 +32,8 @@ struct LineWindow: ~Copyable {
   private var base = 0
   /// The next LF at or behind `next`, or `filled`; out of date when less than `next`.
   private var lineFeed = -1
+  /// The same of the other byte that ends lines in EBCDIC.
+  private var nextLineByte = -1
 
   init(_ source: DecodedBytes, _ controls: ControlBytes = .ascii) {
     self.source = source
@@ -53,15 +55,16 @@ struct LineWindow: ~Copyable {
   /// Goes back to a place in the record in progress.
   mutating func rewind(toRecordByte byte: Int) {
     next = start + byte
-    lineFeed = -1
+    forgetLineEnds()
   }
 
   /// The next line, or `nil` at the end of the source.
   @inline(__always)
   mutating func nextLine() throws(ExtractError) -> Line? {
     while true {
-      if lineFeed < next { lineFeed = position(of: 0x0A, from: next, upTo: filled) ?? filled }
-      if let carriageReturn = position(of: 0x0D, from: next, upTo: lineFeed) {
+      let lineFeed = nextLineFeed()
+      let carriageReturn = position(of: controls.carriageReturn, from: next, upTo: lineFeed)
+      if let carriageReturn {
         if carriageReturn + 1 == lineFeed, lineFeed < filled {
           return take(upTo: lineFeed + 1, hasEnd: true)
         }
@@ -75,6 +78,25 @@ struct LineWindow: ~Copyable {
       if filled - next > Self.longestLine { return take(upTo: filled, hasEnd: false) }
       try fill()
     }
+  }
+
+  /// The next byte that ends a line but for CR, or `filled`.
+  @inline(__always)
+  private mutating func nextLineFeed() -> Int {
+    if lineFeed < next {
+      lineFeed = position(of: controls.lineFeed, from: next, upTo: filled) ?? filled
+    }
+    guard let other = controls.nextLine else { return lineFeed }
+    if nextLineByte < next {
+      nextLineByte = position(of: other, from: next, upTo: filled) ?? filled
+    }
+    return min(lineFeed, nextLineByte)
+  }
+
+  /// Forgets where the next line ends.
+  private mutating func forgetLineEnds() {
+    lineFeed = -1
+    nextLineByte = -1
   }
 
   /// The next record of a length, whatever its bytes are, or `nil` at the end of the source.
@@ -99,9 +121,9 @@ struct LineWindow: ~Copyable {
   }
 
   @inline(__always)
-  private func position(of byte: Int32, from first: Int, upTo end: Int) -> Int? {
+  private func position(of byte: UInt8, from first: Int, upTo end: Int) -> Int? {
     // SAFETY: `first <= end <= filled`, and memchr stays inside what it is given.
-    memchr(bytes + first, byte, end - first).map { $0 - UnsafeMutableRawPointer(bytes) }
+    memchr(bytes + first, Int32(byte), end - first).map { $0 - UnsafeMutableRawPointer(bytes) }
   }
 
   private mutating func take(upTo end: Int, hasEnd: Bool) -> Line {
@@ -118,7 +140,7 @@ struct LineWindow: ~Copyable {
     next -= start
     filled -= start
     start = 0
-    lineFeed = -1
+    forgetLineEnds()
     let room = min(RawBytes.chunk, capacity - filled)
     precondition(room > 0, "a record of \(filled) bytes fills the window")
     let taken = try source.read(
@@ -137,7 +159,7 @@ extension LineWindow {
     next = start
     while let line = try nextLine(), !line.hasEnd {
       // A CR at the edge may be half of a line end.
-      let keepsLast = line.count > 1 && bytes[next - 1] == 0x0D && !isAtEnd
+      let keepsLast = line.count > 1 && bytes[next - 1] == controls.carriageReturn && !isAtEnd
       if keepsLast { next -= 1 }
       start = next
     }
@@ -156,7 +178,7 @@ extension LineWindow {
     }
     next = offset - base
     start = next
-    lineFeed = -1
+    forgetLineEnds()
     return true
   }
 
@@ -202,7 +224,8 @@ extension LineWindow {
   func isBlank(_ line: Line) -> Bool {
     // SAFETY: a line has at least one byte.
     let first = bytes[start + line.start]
-    return first == 0x0A || first == 0x0D || (first == 0x1A && line.count == 1 && !line.hasEnd)
+    return controls.endsLine(first)
+      || (first == controls.substitute && line.count == 1 && !line.hasEnd)
   }
 
   /// The bytes of a line without its line end.

@@ -6,8 +6,8 @@ final class RawBytes {
   static let chunk = 256 << 10
 
   let name: String
-  /// Whether the first two bytes are those of a gzip file.
-  let isGzip: Bool
+  /// As its first bytes say; `nil` for a plain source.
+  let packing: Packing?
   /// The bytes read so far.
   private(set) var count = 0
   private let origin: Origin
@@ -39,14 +39,11 @@ final class RawBytes {
     case .memory(let bytes):
       guard !bytes.isEmpty else { throw .empty(path: source.name) }
       origin = .memory(bytes)
-      isGzip = bytes.starts(with: [0x1F, 0x8B])
+      packing = Packing(beginning: bytes)
     case .file:
       let (descriptor, stamp) = try Self.open(source.name)
       origin = .descriptor(descriptor, stamp)
-      var magic: (UInt8, UInt8) = (0, 0)
-      // A pipe cannot be looked into without reading from it: `pread` fails, and it is taken as
-      // not packed.
-      isGzip = pread(descriptor, &magic, 2, 0) == 2 && magic == (0x1F, 0x8B)
+      packing = Self.packing(descriptor)
     }
   }
 
@@ -71,6 +68,16 @@ final class RawBytes {
       close(descriptor)
       throw error
     }
+  }
+
+  /// A pipe cannot be looked into without reading from it: `pread` fails, and it is taken as not
+  /// packed.
+  private static func packing(_ descriptor: Int32) -> Packing? {
+    let magic = [UInt8](unsafeUninitializedCapacity: Packing.longestMagic) { buffer, count in
+      // SAFETY: `pread` writes at most as many bytes as the buffer has.
+      count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
+    }
+    return Packing(beginning: magic)
   }
 
   /// Reads the next bytes, at most as many as the buffer has.

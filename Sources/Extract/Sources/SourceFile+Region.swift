@@ -1,20 +1,23 @@
 import Glibc
 
 extension SourceFile {
-  /// Some bytes of the source as a reader sees them: of a packed source, unpacked.
+  /// Some bytes of the source as a reader sees them: of a packed source unpacked, and of UTF-16 in
+  /// UTF-8.
   ///
-  /// A plain file is read at the place; a packed one from its beginning.
+  /// A plain file is read at the place; any other from its beginning.
   ///
   /// - Throws: ``ExtractError/changedWhileRead(path:)`` when the source ends before the range does.
-  package func bytes(in range: Range<Int>) throws(ExtractError) -> [UInt8] {
+  package func bytes(
+    in range: Range<Int>, encoding: TextEncoding = .utf8
+  ) throws(ExtractError) -> [UInt8] {
+    let isPacked = try isPacked()
+    if encoding.isUTF16 || isPacked { return try decoded(range, encoding) }
     switch content {
-    case .memory(let bytes) where !bytes.starts(with: [0x1F, 0x8B]):
+    case .memory(let bytes):
       guard range.upperBound <= bytes.count else { throw .changedWhileRead(path: name) }
       return Array(bytes[range])
-    case .memory:
-      return try unpacked(range)
     case .file:
-      return try isPacked() ? unpacked(range) : placed(range)
+      return try placed(range)
     }
   }
 
@@ -22,7 +25,7 @@ extension SourceFile {
   /// known before anything of it is used; of a plain file nothing is read.
   package func proveUnpacks() throws(ExtractError) {
     guard case .file = content, try isPacked() else { return }
-    let decoded = try DecodedBytes(self)
+    let decoded = try UnpackedBytes(self)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
     // SAFETY: owned by this call; nothing keeps it.
     defer { buffer.deallocate() }
@@ -30,7 +33,7 @@ extension SourceFile {
   }
 
   private func isPacked() throws(ExtractError) -> Bool {
-    try placed(0..<2) == [0x1F, 0x8B]
+    try RawBytes(self).packing != nil
   }
 
   private func placed(_ range: Range<Int>) throws(ExtractError) -> [UInt8] {
@@ -52,8 +55,10 @@ extension SourceFile {
     return bytes
   }
 
-  private func unpacked(_ range: Range<Int>) throws(ExtractError) -> [UInt8] {
-    let decoded = try DecodedBytes(self)
+  private func decoded(
+    _ range: Range<Int>, _ encoding: TextEncoding
+  ) throws(ExtractError) -> [UInt8] {
+    let decoded = try DecodedBytes(self, encoding)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
     // SAFETY: owned by this call; nothing keeps it.
     defer { buffer.deallocate() }

@@ -32,6 +32,12 @@ struct CellEncoding {
         let byte = UInt8(exactly: scalar.value)
         return Self.latin9.values.contains { $0 == byte } ? nil : byte
       }
+    case .ebcdic037, .ebcdic285, .ebcdic1146:
+      text.unicodeScalars.flatMap { encoding.bytes(of: String($0)) ?? [] }
+    case .utf16, .utf16LittleEndian:
+      text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    case .utf16BigEndian:
+      text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
     }
   }
 

@@ -8,21 +8,22 @@ extension LayoutReader {
   mutating func csv(_ root: YAMLNode) -> Layout? {
     only("short row", ["reject"], in: root)
     only("long row", ["reject"], in: root)
+    let encoding = root["encoding"]?.text.flatMap(TextEncoding.init(named:)) ?? .utf8
     return shared(
-      root, .csv(dialect(root)),
+      root, .csv(dialect(root, encoding.ofRecords)),
       keys: [
         "delimiter", "quote", "header", "preamble", "trailer", "short row", "long row",
       ],
       columnKeys: ["multi line"])
   }
 
-  private mutating func dialect(_ root: YAMLNode) -> CSVDialect {
-    let delimiter = byte("delimiter", in: root) ?? UInt8(ascii: ",")
+  private mutating func dialect(_ root: YAMLNode, _ encoding: TextEncoding) -> CSVDialect {
+    let delimiter = byte("delimiter", in: root, encoding) ?? encoding.byte(of: ",")
     let quote: UInt8? =
       switch root["quote"]?.text {
-      case nil: UInt8(ascii: "\"")
+      case nil: encoding.byte(of: "\"")
       case "none": nil
-      default: byte("quote", in: root)
+      default: byte("quote", in: root, encoding)
       }
     if delimiter == quote, let node = root["quote"] ?? root["delimiter"] {
       file.report(
@@ -35,10 +36,13 @@ extension LayoutReader {
       trailer: trailer(root))
   }
 
-  private mutating func byte(_ key: String, in root: YAMLNode) -> UInt8? {
+  /// One character as the file has it.
+  private mutating func byte(
+    _ key: String, in root: YAMLNode, _ encoding: TextEncoding
+  ) -> UInt8? {
     guard let node = root[key], let text = file.text(node, "'\(key)'") else { return nil }
-    let bytes = Array((text == "tab" ? "\t" : text).utf8)
-    guard bytes.count == 1, bytes[0] != 0x0A, bytes[0] != 0x0D else {
+    let bytes = encoding.bytes(of: text == "tab" ? "\t" : text) ?? []
+    guard bytes.count == 1, text != "\n", text != "\r" else {
       file.report(
         .badLayout, "'\(key)' is not one character", at: node,
         remedy: "Write one character in quotes, such as \"|\", or the word tab")

@@ -64,7 +64,7 @@ struct LayoutReader {
     guard let node = root["encoding"], let name = file.text(node, "'encoding'") else {
       return .utf8
     }
-    guard let encoding = TextEncoding(rawValue: name) else {
+    guard let encoding = TextEncoding(named: name) else {
       file.report(
         .badLayout, "'\(name)' is no encoding that Trackway reads", at: node,
         remedy: .nearest(

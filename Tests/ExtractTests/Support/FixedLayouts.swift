@@ -1,9 +1,8 @@
 import Extract
 
 extension Layout {
-  /// A layout of fixed positions, its columns named A, B, C …
-  ///
-  /// - Parameter places: As people write them: from 1, the last included.
+  /// A layout of fixed positions, its columns named A, B and so on; the places are as people write
+  /// them: from 1, the last included.
   static func fixed(
     _ length: Int, _ places: [ClosedRange<Int>], end: FixedDialect.RecordEnd = .lf,
     trim: FixedDialect.Trim = .right, types: RecordTypes? = nil, trailer: FixedTrailer? = nil,

@@ -4,10 +4,12 @@
 package struct CSVCellLocator: Sendable {
   private let delimiter: UInt8
   private let quote: UInt8?
+  private let controls: ControlBytes
   /// For each column of the layout its cell in the source, counted from 0.
   private let cells: [Int: Int]
 
-  init(_ dialect: CSVDialect, _ columns: CSVColumns) {
+  init(_ dialect: CSVDialect, _ columns: CSVColumns, _ controls: ControlBytes) {
+    self.controls = controls
     delimiter = dialect.delimiter
     quote = dialect.quote
     cells = Dictionary(
@@ -58,6 +60,6 @@ package struct CSVCellLocator: Sendable {
   }
 
   private func endsCell(_ byte: UInt8) -> Bool {
-    byte == delimiter || byte == 0x0A || byte == 0x0D
+    byte == delimiter || controls.endsLine(byte)
   }
 }

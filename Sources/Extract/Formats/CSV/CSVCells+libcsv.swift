@@ -45,8 +45,10 @@ struct CSVCells {
 
   /// The cells of a line whose quotes cannot be trusted: cut at every delimiter, and without the
   /// quotes around a cell.
-  static func naive(_ line: [UInt8], _ dialect: CSVDialect) -> [[UInt8]] {
-    let text = line.prefix { $0 != 0x0A && $0 != 0x0D }
+  static func naive(
+    _ line: [UInt8], _ dialect: CSVDialect, _ controls: ControlBytes
+  ) -> [[UInt8]] {
+    let text = line.prefix { !controls.endsLine($0) }
     return text.split(separator: dialect.delimiter, omittingEmptySubsequences: false).map { cell in
       guard let quote = dialect.quote, cell.first == quote else { return Array(cell) }
       let inner = cell.dropFirst()

@@ -12,6 +12,9 @@ extension UnsafeMutablePointer<csv_parser> {
     csv_set_delim(self, dialect.delimiter)
     csv_set_quote(self, dialect.quote ?? encoding.unusedByte)
     csv_set_space_func(self) { _ in 0 }
+    if !encoding.isASCIIBased {
+      csv_set_term_func(self) { byte in ControlBytes.ebcdic.endsLine(byte) ? 1 : 0 }
+    }
   }
 
   /// Forgets a record that was not finished, which libcsv has no function for.
@@ -28,12 +31,13 @@ extension UnsafeMutablePointer<csv_parser> {
 extension TextEncoding {
   /// A byte that no text has: libcsv always wants a quote, also where nothing is quoted.
   ///
-  /// In the ISO sets it is APPLICATION PROGRAM COMMAND, which no export has.
+  /// In the ISO sets and in EBCDIC it is APPLICATION PROGRAM COMMAND, which no export has.
   var unusedByte: UInt8 {
     switch self {
-    case .utf8: 0xFF
+    case .utf8, .utf16, .utf16LittleEndian, .utf16BigEndian: 0xFF
     case .windows1252: 0x81
     case .latin1, .latin9: 0x9F
+    case .ebcdic037, .ebcdic285, .ebcdic1146: 0xFF
     }
   }
 }

@@ -95,7 +95,8 @@ extension CSVReader {
   private func cells(_ original: [UInt8], _ fault: Fault) -> [String]? {
     var cells =
       fault.isNaive
-      ? CSVCells.naive(original, dialect) : CSVCells(original, dialect, layout.encoding).cells
+      ? CSVCells.naive(original, dialect, layout.encoding.controls)
+      : CSVCells(original, dialect, layout.encoding).cells
     // Half of a key would be another record's key.
     if fault.isCut { cells = cells.dropLast() }
     guard !cells.isEmpty, cells.count > 1 || !fault.isNaive || fault.isCut else { return nil }

@@ -30,6 +30,8 @@ package struct CSVReader: RecordReader, ~Copyable {
   private let fieldCount: Int
   private let locator: CellLocator
   private let bytesPerByte: Int
+  /// Whether no byte is what it is in ASCII.
+  private let translatesAll: Bool
 
   /// A line that begins inside a quoted value.
   struct Continuation {
@@ -53,8 +55,10 @@ package struct CSVReader: RecordReader, ~Copyable {
   package init(
     _ source: SourceFile, layout: Layout, dialect: CSVDialect
   ) throws(ExtractError) {
-    let bytes = try DecodedBytes(source)
-    var window = LineWindow(bytes)
+    let bytes = try DecodedBytes(source, layout.encoding)
+    var layout = layout
+    layout.encoding = layout.encoding.ofRecords
+    var window = LineWindow(bytes, layout.encoding.controls)
     var lines = 0
     let sourceColumns = try Self.readHeader(
       &window, &lines, of: bytes.name, layout: layout, dialect: dialect)
@@ -66,10 +70,11 @@ package struct CSVReader: RecordReader, ~Copyable {
     self.lines = lines
     self.window = window
     splitter = CSVSplitter(dialect, layout.encoding, sourceColumns)
-    locator = .csv(CSVCellLocator(dialect, sourceColumns))
+    locator = .csv(CSVCellLocator(dialect, sourceColumns, layout.encoding.controls))
     fieldCount = sourceColumns.layoutIndex.count
     // Each byte is kept once as it is and once in UTF-8, which is at most three times as long.
     bytesPerByte = layout.encoding.table == nil ? 2 : 4
+    translatesAll = !layout.encoding.isASCIIBased
     trailer = dialect.trailer == nil ? .notDeclared : .missing
     trailerPrefixes = dialect.trailerPrefixes(in: layout.encoding)
   }
@@ -145,7 +150,9 @@ package struct CSVReader: RecordReader, ~Copyable {
         batch.grow(to: Self.longestRecord * bytesPerByte)
         return try readRecordAgain(into: &batch)
       }
-      if window.hasHighByte(line) {
+      if translatesAll {
+        splitter.translate()
+      } else if window.hasHighByte(line) {
         splitter.translate()
         isText = isText && window.isText(line, layout.encoding)
       }

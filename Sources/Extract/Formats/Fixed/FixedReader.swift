@@ -54,7 +54,8 @@ package struct FixedReader: RecordReader, ~Copyable {
     precondition(
       dialect.positions.allSatisfy { $0.upperBound <= dialect.recordLength },
       "a column lies outside of the record")
-    let bytes = try DecodedBytes(source)
+    precondition(!layout.encoding.isUTF16, "positions count bytes, and UTF-16 is read as UTF-8")
+    let bytes = try DecodedBytes(source, layout.encoding)
     let controls = layout.encoding.controls
     var window = LineWindow(bytes, controls)
     try window.skipMark(of: bytes.name, layout.encoding)
@@ -66,7 +67,7 @@ package struct FixedReader: RecordReader, ~Copyable {
     tags = dialect.recordTypes.map { TagTable($0, trailer: dialect.trailer, layout.encoding) }
     splitter = FixedSplitter(dialect, layout.encoding)
     locator = .fixed(FixedCellLocator(dialect, layout.encoding))
-    isASCIIBased = controls == .ascii
+    isASCIIBased = layout.encoding.isASCIIBased
     trailer = dialect.trailer == nil ? .notDeclared : .missing
   }
 

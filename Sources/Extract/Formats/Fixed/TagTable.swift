@@ -13,7 +13,7 @@ struct TagTable: Sendable {
   private let tags: [UInt64]
   private let meanings: [Meaning]
 
-  /// - Parameter encoding: Of the file; a tag that it lacks never fits.
+  /// A tag that the encoding lacks never fits.
   init(_ types: RecordTypes, trailer: FixedTrailer?, _ encoding: TextEncoding) {
     at = types.at
     takesUnknown = types.takesUnknown
