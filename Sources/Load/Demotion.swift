@@ -21,7 +21,12 @@ package struct Demotion {
   /// The mapping that read a file, and the table of its records' first rows.
   private var files: [Int64: (mapping: String, table: String?)] = [:]
 
-  package init(_ connection: any Connection, ledger: Ledger, originals: any Originals) {
+  private let facts: RunFacts
+
+  package init(
+    _ connection: any Connection, ledger: Ledger, originals: any Originals, facts: RunFacts
+  ) {
+    self.facts = facts
     self.connection = connection
     self.ledger = ledger
     self.originals = originals
@@ -166,7 +171,36 @@ package struct Demotion {
     return IsolatedRecord(
       id: try rejectID(of: place), place: at, original: original, key: try key(of: place),
       outcome: isRejected ? .rejected : .held, stage: .constraint,
-      root: isRejected ? nil : entry.root, faults: entry.faults)
+      root: isRejected ? nil : entry.root, faults: entry.faults, isLive: try isLive(place),
+      patient: try patient(of: place))
+  }
+
+  /// Whether one of the record's rows concerns someone who is being cared for now.
+  private func isLive(_ place: Int64) throws(StoreError) -> Bool {
+    for table in Tables.record {
+      guard let live = table.live else { continue }
+      let columns = live.columns.map { SQL(raw: "\"\($0)\"") }
+      let list = columns.dropFirst().reduce(columns[0]) { $0 + ", " + $1 }
+      let rows = try connection.all(
+        "SELECT \(list) FROM \(identifier: table.name) WHERE id >= \(place << 8) AND id < \((place + 1) << 8)"
+      ) { (row) throws(StoreError) in
+        Dictionary(
+          uniqueKeysWithValues: live.columns.enumerated().map { ($1, row.integer($0)) })
+      }
+      for row in rows
+      where live.holds(at: facts.asAt, day: facts.asAtDay, in: table, value: { row[$0] ?? nil }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func patient(of place: Int64) throws(StoreError) -> Int64? {
+    guard let name = try file(of: place).table,
+      let table = Tables.table(named: name), table.column(named: "patient") != nil
+    else { return nil }
+    return try connection.integer(
+      "SELECT patient FROM \(identifier: name) WHERE id = \(place << 8)")
   }
 
   /// The other records of the row that a record became: they wait with it, or for it.
@@ -195,7 +229,8 @@ package struct Demotion {
               ?? RecordPlace(
                 record: other.number, offset: 0, length: 0, firstLine: 0, lastLine: 0),
             original: found?.original ?? [], key: first.key, outcome: .held, stage: .constraint,
-            root: first.root ?? .reject(first.id), faults: [])
+            root: first.root ?? .reject(first.id), faults: [], isLive: first.isLive,
+            patient: first.patient)
         ))
     }
     return records

@@ -1,7 +1,7 @@
 import Diagnostics
 package import RecordStore
 package import Schema
-import Transform
+package import Transform
 
 /// Makes the constraints of the schema true, then switches them on.
 ///
@@ -64,6 +64,7 @@ package final class Offenders {
   private let connection: any Connection
   private let ledger: Ledger
   private let originals: any Originals
+  private let facts: RunFacts
   private let codes: @Sendable (String) -> [String]?
   /// Says which step is being worked on.
   private let progress: (String) -> Void
@@ -74,12 +75,13 @@ package final class Offenders {
   private var completed: Set<String> = []
 
   package init(
-    _ connection: any Connection, ledger: Ledger, originals: any Originals,
+    _ connection: any Connection, ledger: Ledger, originals: any Originals, facts: RunFacts,
     codes: @Sendable @escaping (String) -> [String]?, progress: @escaping (String) -> Void
   ) {
     self.connection = connection
     self.ledger = ledger
     self.originals = originals
+    self.facts = facts
     self.codes = codes
     self.progress = progress
   }
@@ -266,7 +268,8 @@ package final class Offenders {
     groups: [(parent: Int64, table: String, root: RejectID)]
   ) throws(StoreError) {
     progress("offenders")
-    var demotion = Demotion(connection, ledger: ledger, originals: originals)
+    var demotion = Demotion(
+      connection, ledger: ledger, originals: originals, facts: facts)
     for group in groups {
       try demotion.hold(row: group.parent, of: group.table, .reject(group.root))
     }

@@ -20,6 +20,29 @@ extension RowBatch {
     return (rows.id(row), rows.text(row, 3, in: arena))
   }
 
+  /// Whether one of the record's rows concerns someone who is being cared for now.
+  func isLive(_ record: Int, _ facts: RunFacts) -> Bool {
+    for (target, table) in tables.enumerated() {
+      guard let live = table.live else { continue }
+      let rows = rows(target).rows
+      for row in rows.range(of: record..<(record + 1)) {
+        let holds = live.holds(at: facts.asAt, day: facts.asAtDay, in: table) { column in
+          table.firstCell(of: column).flatMap { rows.integer(row, $0) }
+        }
+        if holds { return true }
+      }
+    }
+    return false
+  }
+
+  /// The patient whom the record is about.
+  func patient(of record: Int) -> Int64? {
+    for table in tables {
+      if let patient = reference("patient", ofRecord: record, table: table) { return patient }
+    }
+    return nil
+  }
+
   /// The id in a reference column of a record's first row of a table.
   func reference(_ column: String, ofRecord record: Int, table: Table) -> Int64? {
     guard let target = tables.firstIndex(where: { $0.name == table.name }),

@@ -29,9 +29,12 @@ package final class Writer {
   /// Parents whose families must leave because of a refused child.
   private(set) var groups: [(parent: Int64, table: String, root: RejectID)] = []
 
-  package init(_ connection: any Connection, ledger: Ledger) {
+  private let facts: RunFacts
+
+  package init(_ connection: any Connection, ledger: Ledger, facts: RunFacts) {
     self.connection = connection
     self.ledger = ledger
+    self.facts = facts
   }
 
   /// Writes one batch, isolating the records that the store refuses.
@@ -178,7 +181,8 @@ package final class Writer {
     batch.account.isolated.append(
       IsolatedRecord(
         id: id, place: place, original: original, key: root?.key, outcome: .rejected,
-        stage: .constraint, root: nil, faults: [fault]))
+        stage: .constraint, root: nil, faults: [fault],
+        isLive: batch.isLive(record, facts), patient: batch.patient(of: record)))
     let isRepaired = batch.account.notes.contains {
       $0.record == place.record && $0.kind == .repair
     }
@@ -217,7 +221,7 @@ package final class Writer {
           id: RejectID(
             system: ledger.system, mapping: plan.name, key: root.key, ordinal: position + 1),
           place: place, original: original, key: root.key, outcome: .held, stage: .constraint,
-          root: .reject(id), faults: []))
+          root: .reject(id), faults: [], isLive: false, patient: nil))
       batch.account.folded.removeAll { $0.record == other.record }
       batch.account.notes.removeAll { $0.record == place.record }
       batch.account.counts.loaded -= 1

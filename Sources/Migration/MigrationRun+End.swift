@@ -17,6 +17,9 @@ extension MigrationRun {
       run: runName, project: project.name, store: address, balanced: isBalanced, files: files,
       toFix: try books.toFix(), seconds: -started.timeIntervalSinceNow,
       peakBytes: Self.peakBytes())
+    if let facts {
+      summary.liveRejected = try LiveCauses(facts, run: ledger.runID).mark(connection)
+    }
     switch outcome {
     case .failed(let diagnostic):
       summary.verdict = .failed

@@ -53,6 +53,7 @@ package final class MigrationRun {
   var counts = RecordCounts()
   /// What the writer of a new store does while it would wait.
   var idleWork: Offenders?
+  var facts: RunFacts?
   var runName = ""
   var address = ""
 
@@ -174,15 +175,17 @@ package final class MigrationRun {
           .wrongShape, "'\(project.timezone)' is no time zone",
           at: Place("migration.yaml"), remedy: "Write 'timezone: Europe/London'"))
     }
+    self.facts = facts
     let index = KeyIndex(spaces: spaces.count)
     if !isNew {
       for (space, table) in spaces.enumerated() {
         try index.fill(space: space, table: table, origin: origins[space], from: connection)
       }
     }
-    let writer = Writer(connection, ledger: ledger)
+    let writer = Writer(connection, ledger: ledger, facts: facts)
     let offenders = Offenders(
-      connection, ledger: ledger, originals: originals, codes: NationalCodes.codes,
+      connection, ledger: ledger, originals: originals, facts: facts,
+      codes: NationalCodes.codes,
       progress: { [self] in tell("proving: \($0)", file: "", force: true) })
     idleWork = isNew ? offenders : nil
     // It holds the connection, and this run: let go, the store is free for the next one.

@@ -25,6 +25,8 @@ package struct RejectCard: Sendable {
   /// Name and value, in reading order: file, record, lines, bytes.
   package var facts: [(name: String, value: String)]
   package var faults: [Fault]
+  /// One sentence: why it cannot wait; `nil` where it can.
+  package var urgent: String?
   /// One sentence: how many records wait for it; `nil` when none does.
   package var waiting: String?
   /// The places of those that wait, as one line each.
@@ -40,13 +42,15 @@ package struct RejectCard: Sendable {
 
   package init(
     anchor: String, heading: String, facts: [(name: String, value: String)], faults: [Fault],
-    waiting: String?, waitingPlaces: [String], original: OriginalText?, originalNote: String,
+    urgent: String? = nil, waiting: String?, waitingPlaces: [String], original: OriginalText?,
+    originalNote: String,
     hint: String? = nil, reason: String, team: String
   ) {
     self.anchor = anchor
     self.heading = heading
     self.facts = facts
     self.faults = faults
+    self.urgent = urgent
     self.waiting = waiting
     self.waitingPlaces = waitingPlaces
     self.original = original
@@ -60,7 +64,7 @@ package struct RejectCard: Sendable {
     Self.template([
       "anchor": anchor, "heading": heading, "reason": reason, "team": team,
       "search":
-        ([heading, reason, team] + facts.map(\.value)
+        ([heading, reason, team, urgent ?? ""] + facts.map(\.value)
         + faults.flatMap { fault in
           [fault.code, fault.sentence, fault.column ?? ""]
         }).joined(separator: " "),
@@ -77,6 +81,7 @@ package struct RejectCard: Sendable {
       } ?? [],
       "originals": original.map { [["original": $0.markup]] } ?? [],
       "originalNote": originalNote,
+      "urgent": urgent.map { [["words": $0]] } ?? [],
       "hints": hint.map { [["hint": $0]] } ?? [],
     ])
   }
@@ -91,6 +96,7 @@ package struct RejectCard: Sendable {
     {{#wanted}}Expected: {{expected}}. {{/wanted}}<span class="quiet">{{code}}</span><br>\
     <b>Do:</b> {{action}}.</p>
     {{/faults}}
+    {{#urgent}}<p class="warning"><b>{{words}}</b></p>{{/urgent}}
     {{#hints}}<p class="warning">{{hint}}</p>{{/hints}}
     {{#waits}}
     <details><summary>{{waiting}}</summary><ul>{{#places}}<li>{{place}}</li>{{/places}}</ul></details>

@@ -18,10 +18,12 @@ public struct Table: Sendable, Hashable {
   /// Without the columns that every table has.
   public let columns: [Column]
   public let constraints: [Constraint]
+  /// When a row concerns someone who is being cared for now; `nil` where none ever does.
+  public let live: LiveCondition?
 
   public init(
     _ name: String, _ part: Part = .record, root: Bool = false, about: String, columns: [Column],
-    constraints: [Constraint] = []
+    live: LiveCondition? = nil, constraints: [Constraint] = []
   ) {
     self.name = name
     self.part = part
@@ -29,6 +31,7 @@ public struct Table: Sendable, Hashable {
     self.about = about
     self.columns = columns
     self.constraints = constraints
+    self.live = live
   }
 
   public func column(named name: String) -> Column? { columns.first { $0.name == name } }

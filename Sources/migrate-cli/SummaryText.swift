@@ -13,7 +13,9 @@ struct SummaryText {
     if summary.updated > 0 { text += " · \(summary.updated.grouped) updated" }
     if summary.duplicate > 0 { text += " · \(summary.duplicate.grouped) duplicates" }
     if summary.skipped > 0 { text += " · \(summary.skipped.grouped) skipped" }
-    text += "\n\(summary.toFix.grouped) to fix · \(summary.held.grouped) waiting for them\n"
+    text += "\n\(summary.toFix.grouped) to fix"
+    if let live = summary.liveRejected { text += ", \(live.grouped) live" }
+    text += " · \(summary.held.grouped) waiting for them\n"
     text += summary.balanced ? "the books balance\n" : "THE BOOKS DO NOT BALANCE\n"
     for limit in summary.limits where !limit.holds {
       text += "limit passed: \(limit.limit): \(limit.allowed); found \(limit.found)\n"

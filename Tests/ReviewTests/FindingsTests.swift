@@ -31,10 +31,10 @@ import Testing
           """
           INSERT INTO isolated_record (id, reject_id, run, load_file, record, first_line,
             last_line, byte_start, byte_length, original, mapping, legacy_key, outcome, stage,
-            root_reject, missing_table, missing_key, first_run, status)
+            root_reject, missing_table, missing_key, first_run, status, live)
           VALUES (\(id), \("r\(id)"), 2, 2, \(id), \(id + 1), \(id + 1), 10, 3, \(original),
             'patient', 'K', \(outcome), 'mapping', \(root.sqlValue), \(table.sqlValue), \(table.map { _ in "M1" }.sqlValue),
-            '2026-11-21-a', 'open')
+            '2026-11-21-a', 'open', 0)
           """)
       }
       try connection.execute(

@@ -233,7 +233,8 @@ package final class Ledger {
       .integer(Int64(place.lastLine)), .integer(Int64(place.offset)),
       .integer(Int64(place.length)), .bytes(record.original), .text(mapping),
       record.key.map(SQLValue.text) ?? .null, .text(record.outcome.rawValue),
-      .text(record.stage.rawValue), root, table, key, .text(firstRun), .text("open"),
+      .text(record.stage.rawValue), root, table, key, .integer(record.isLive ? 1 : 0),
+      record.patient.map(SQLValue.integer) ?? .null, .text(firstRun), .text("open"),
     ]
   }
 

@@ -30,11 +30,15 @@ package struct IsolatedRecord: Sendable, Hashable {
   package var cause: Cause?
   package var faults: [IsolatedFault]
   package var firstRun: String
+  /// Whether it, or what waits for it, concerns someone in a bed, with a booking, an open wait, an
+  /// active alert or allergy.
+  package var isLive: Bool
 
   package init(
     id: String, mapping: String, file: String, record: Int, lines: ClosedRange<Int>,
     bytes: Range<Int>, original: [UInt8]?, legacyKey: String? = nil, outcome: Outcome,
-    cause: Cause? = nil, faults: [IsolatedFault] = [], firstRun: String
+    cause: Cause? = nil, faults: [IsolatedFault] = [], firstRun: String,
+    isLive: Bool = false
   ) {
     self.id = id
     self.mapping = mapping
@@ -48,6 +52,7 @@ package struct IsolatedRecord: Sendable, Hashable {
     self.cause = cause
     self.faults = faults
     self.firstRun = firstRun
+    self.isLive = isLive
   }
 
   /// `line 12` or `lines 12 to 14`.

@@ -11,7 +11,7 @@ package enum IsolatedRecords {
       """
       SELECT r.id, r.reject_id, r.mapping, f.name, r.record, r.first_line, r.last_line,
         r.byte_start, r.byte_length, r.original, r.legacy_key, r.outcome, r.root_reject,
-        r.missing_table, r.missing_key, r.first_run
+        r.missing_table, r.missing_key, r.first_run, r.live
       FROM isolated_record r JOIN load_file f ON f.id = r.load_file
       WHERE r.run = \(run.id) ORDER BY r.load_file, r.record, r.id
       """
@@ -37,7 +37,7 @@ package enum IsolatedRecords {
       bytes: start..<start + max(0, number(row, 8)), original: row.bytes(9),
       legacyKey: row.text(10),
       outcome: row.text(11).flatMap(IsolatedRecord.Outcome.init) ?? .rejected, cause: cause,
-      faults: faults, firstRun: row.text(15) ?? "")
+      faults: faults, firstRun: row.text(15) ?? "", isLive: row.integer(16) == 1)
   }
 
   /// By the id of the record's row, in the order in which they were found.

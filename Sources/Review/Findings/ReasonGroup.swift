@@ -14,6 +14,8 @@ package struct ReasonGroup: Sendable {
   static let missingSentence = "A record that others belong to is in none of the files"
 
   package var waiting: Int { causes.reduce(0) { $0 + $1.waiting.count } }
+  /// How many of its causes concern someone who is being cared for now.
+  package var live: Int { causes.count(where: \.isLive) }
   package var effect: Int { causes.reduce(0) { $0 + $1.effect } }
 
   /// How often each value stands in the faulty place, of the values that stand there twice or more.

@@ -25,4 +25,8 @@ package struct RootCause: Sendable {
   package var record: IsolatedRecord? {
     if case .record(let record) = subject { record } else { nil }
   }
+
+  /// Whether it concerns someone who is being cared for now.
+  package var isLive: Bool { record?.isLive ?? waiting.contains(where: \.isLive) }
+  var urgency: Int { isLive ? 1 : 0 }
 }

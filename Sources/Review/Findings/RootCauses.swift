@@ -34,16 +34,19 @@ package struct RootCauses: Sendable {
     }
   }
 
-  /// Those of one reason together, the reason with the greatest effect first; within it the cause
-  /// that most records wait for.
+  /// Those of one reason together, the reasons with live causes first, then those with the greatest
+  /// effect; within a reason the live causes, then those that most records wait for.
   package var byReason: [ReasonGroup] {
     Dictionary(grouping: all, by: \.reason).map { reason, causes in
       ReasonGroup(
         reason: reason,
         causes: causes.enumerated().sorted {
-          ($1.element.effect, $0.offset) < ($0.element.effect, $1.offset)
+          ($1.element.urgency, $1.element.effect, $0.offset)
+            < ($0.element.urgency, $0.element.effect, $1.offset)
         }.map(\.element))
-    }.sorted { ($1.effect, $0.reason.number) < ($0.effect, $1.reason.number) }
+    }.sorted {
+      ($1.live, $1.effect, $0.reason.number) < ($0.live, $0.effect, $1.reason.number)
+    }
   }
 
   /// The last cause of the chain that a held record hangs on; `nil` where it is not known here.

@@ -64,6 +64,7 @@ struct CardsSection {
       return RejectCard(
         anchor: anchor, heading: record.placeInWords, facts: facts(record),
         faults: record.faults.map(RejectCard.Fault.init),
+        urgent: cause.isLive ? Self.urgent : nil,
         waiting: waiting, waitingPlaces: shown, original: record.originalText(reveal: reveal),
         originalNote: originalNote(record),
         hint: twins[record.id].map { others in
@@ -79,7 +80,7 @@ struct CardsSection {
           RejectCard.Fault(
             code: cause.reason.description, sentence: ReasonGroup.missingSentence, column: nil,
             expected: nil, action: cause.reason.action)
-        ], waiting: waiting,
+        ], urgent: cause.isLive ? Self.urgent : nil, waiting: waiting,
         waitingPlaces: shown, original: nil,
         originalNote: reveal
           ? "There is no record to show."
@@ -87,6 +88,10 @@ struct CardsSection {
         reason: cause.reason.slug, team: cause.reason.team.rawValue)
     }
   }
+
+  private static let urgent =
+    "Live: it concerns someone in a bed or the emergency department, with a booking to come, on a"
+    + " waiting list, or with an active alert or allergy."
 
   private func facts(_ record: IsolatedRecord) -> [(name: String, value: String)] {
     var facts = [

@@ -105,10 +105,14 @@ package struct IsolatedRecord: Sendable {
   /// What a held record waits for.
   package var root: RootCause?
   package var faults: [RecordFault]
+  /// Whether it concerns, itself, someone who is being cared for now.
+  package var isLive: Bool
+  /// The row of the patient whom it is about, where that one is loaded.
+  package var patient: Int64?
 
   package init(
     id: RejectID, place: RecordPlace, original: [UInt8], key: String?, outcome: Outcome,
-    stage: Stage, root: RootCause?, faults: [RecordFault]
+    stage: Stage, root: RootCause?, faults: [RecordFault], isLive: Bool, patient: Int64?
   ) {
     self.id = id
     self.place = place
@@ -118,6 +122,8 @@ package struct IsolatedRecord: Sendable {
     self.stage = stage
     self.root = root
     self.faults = faults
+    self.isLive = isLive
+    self.patient = patient
   }
 }
 

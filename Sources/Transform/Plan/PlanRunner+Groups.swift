@@ -264,6 +264,7 @@ extension PlanRunner {
     _ members: [GroupMember], _ key: Hash128?, _ batch: borrowing RecordBatch,
     _ groups: RecordGroups, _ rows: inout RowBatch, isRepeat: Bool
   ) {
+    let concern = concern(rows)
     rows.rollbackRecord()
     let text = key.map { _ in
       String(copyingUTF8: batch.field(plan.keyColumn, ofRecord: members[0].record).trimmed)
@@ -301,7 +302,8 @@ extension PlanRunner {
         IsolatedRecord(
           id: id, place: RecordPlace(member.extent), original: original, key: text,
           outcome: isRejected ? .rejected : .held, stage: .mapping,
-          root: isRejected ? nil : member.waitsFor ?? cause, faults: faults))
+          root: isRejected ? nil : member.waitsFor ?? cause, faults: faults,
+          isLive: concern.isLive, patient: concern.patient))
     }
   }
 

@@ -138,6 +138,7 @@ extension PlanRunner {
     _ key: Hash128?, _ batch: borrowing RecordBatch, _ extent: Extent, _ rows: inout RowBatch,
     isRepeat: Bool = false
   ) {
+    let concern = concern(rows)
     rows.rollbackRecord()
     rows.account.notes.removeSubrange(firstNote...)
     let isRejected = !faults.isEmpty
@@ -168,7 +169,32 @@ extension PlanRunner {
       IsolatedRecord(
         id: id, place: RecordPlace(extent), original: original, key: keyText,
         outcome: isRejected ? .rejected : .held, stage: .mapping, root: root,
-        faults: isRejected ? faults : []))
+        faults: isRejected ? faults : [], isLive: concern.isLive, patient: concern.patient))
+  }
+
+  /// Whether the rows that the record would have become are live, and whose they are.
+  borrowing func concern(_ rows: borrowing RowBatch) -> (isLive: Bool, patient: Int64?) {
+    var isLive = false
+    var patient: Int64?
+    for (target, plan) in plan.targets.enumerated() {
+      let table = plan.table
+      for row in rows.newRows(target) {
+        if patient == nil, plan.referenceCells.first == table.firstCell(of: "patient"),
+          let cell = table.firstCell(of: "patient"), rows.kind(target, row, cell) == 1
+        {
+          let id = rows.integer(target, row, cell)
+          if id >> 8 != place { patient = id }
+        }
+        guard let live = table.live, !isLive else { continue }
+        isLive = live.holds(at: facts.asAt, day: facts.asAtDay, in: table) { column in
+          guard let cell = table.firstCell(of: column), rows.kind(target, row, cell) == 1 else {
+            return nil
+          }
+          return rows.integer(target, row, cell)
+        }
+      }
+    }
+    return (isLive, patient)
   }
 
   /// Notes where in the record's own bytes each value with a fault stands.

@@ -107,6 +107,8 @@ package struct PlanRunner: ~Copyable {
       IsolatedRecord(
         id: id, place: RecordPlace(broken.extent), original: broken.original,
         key: hash == nil ? nil : key, outcome: .rejected, stage: .reader, root: nil,
-        faults: [RecordFault(reason: broken.reason)]))
+        faults: [RecordFault(reason: broken.reason)],
+        // What cannot be read may be about someone in a bed.
+        isLive: plan.targets.contains { $0.table.live != nil }, patient: nil))
   }
 }

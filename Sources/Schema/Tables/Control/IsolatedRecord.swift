@@ -31,6 +31,10 @@ extension Table {
       Column("root_reject", .text(32), about: "The reject that it waits for"),
       Column("missing_table", .text(63), about: "The table of a parent that is in no file"),
       Column("missing_key", .text(255), about: "The key of a parent that is in no file"),
+      Column(
+        "live", .boolean, required: true,
+        about: "Whether it, or what waits for it, concerns someone who is being cared for now"),
+      Column("patient", .integer, about: "The row of the patient whom it is about"),
       Column("first_run", .text(40), required: true, about: "The run that saw it first"),
       Column("status", .text(20), required: true, about: "`open` or `closed`"),
     ],

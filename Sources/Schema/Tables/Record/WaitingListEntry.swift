@@ -31,6 +31,7 @@ extension Table {
         "removal_reason", .code("elective_admission_list_removal_reason"),
         about: "ELECTIVE ADMISSION LIST REMOVAL REASON"),
     ],
+    live: .until("removed_on"),
     constraints: [
       Constraint(
         "waiting_list_entry_once",
