@@ -9,7 +9,8 @@ package struct Rehearsal {
   private let seed: UInt64
   private let total: Int
   private let files: [ExportFile]
-  private let fileOfKind: [RecordKind: Int]
+  /// The files that take a kind of record; from the second on with a share of them.
+  private let filesOfKind: [RecordKind: [Int]]
   private let defects: [SeededDefect]
   private let seeder: DefectSeeder
   private let schedule: DefectSchedule
@@ -19,8 +20,8 @@ package struct Rehearsal {
   private var seeded: [Int]
   private var units = 0
 
-  /// The most records that a unit with a defect can have.
-  private static let defectRoom = 16
+  /// The most records that a unit with a defect has: more where patients have files of details.
+  private let defectRoom: Int
 
   /// Writes exports, `manifest.csv` and `answers.jsonl`.
   ///
@@ -71,17 +72,22 @@ package struct Rehearsal {
     let schedule = DefectSchedule(defects, count: count)
     self.schedule = schedule
     seeded = [Int](repeating: 0, count: defects.count)
-    let possible = max(0, (records - 40) / (2 * Self.defectRoom))
+    defectRoom = project.plan.files.count > 10 ? 32 : 16
+    let lines = project.plan.files.flatMap(\.linesOf).reduce(0) {
+      $0 + (project.lists[$1]?.count ?? 0)
+    }
+    let possible = max(0, (records - lines - 40) / (2 * defectRoom))
     guard count <= possible || count == 0, schedule.sites.count + schedule.endings.count == count
     else { throw .tooManyDefects(records: records, defects: count, possible: possible) }
     var means: [RecordKind: Double] = [:]
-    var fileOfKind: [RecordKind: Int] = [:]
+    var filesOfKind: [RecordKind: [Int]] = [:]
     for (index, (file, printer, _)) in made.enumerated() {
-      means[printer.kind] = file.perPatient
-      fileOfKind[printer.kind] = index
+      if file.share == nil { means[printer.kind] = file.perPatient }
+      filesOfKind[printer.kind, default: []].append(index)
     }
-    self.fileOfKind = fileOfKind
-    let people = Double(records) / (1 + means.filter { $0.key != .patient }.values.reduce(0, +))
+    self.filesOfKind = filesOfKind
+    let people =
+      Double(records - lines) / (1 + means.filter { $0.key != .patient }.values.reduce(0, +))
     for (index, kind) in lookAlikes.enumerated() {
       var beside = 0
       for (defect, count) in zip(defects, schedule.counts)
@@ -109,12 +115,13 @@ package struct Rehearsal {
   // MARK: The run
 
   private mutating func run(into folder: URL) throws(RehearsalError) -> RehearsalReport {
+    try writeLines()
     let endings = makeEndings()
     let body = total - endings.reduce(0) { $0 + $1.visits.count }
     var next = 0
     while written < body {
       let waiting = schedule.sites.count - next
-      let room = body - written - waiting * Self.defectRoom
+      let room = body - written - waiting * defectRoom
       let isDue = waiting > 0 && written >= (2 * next + 1) * body / (2 * schedule.sites.count)
       if isDue || (waiting > 0 && room <= 0) {
         try write(defect(schedule.sites[next]))
@@ -145,7 +152,9 @@ package struct Rehearsal {
     let made = schedule.endings.map { index in
       (kind: defects[index].target(seeded[index]).kind, unit: defect(index))
     }
-    let order: [RecordKind] = [.episode, .spell, .appointment, .attendance, .alert, .patient]
+    let order: [RecordKind] =
+      RecordKind.allCases.filter { $0 != .patient && !RecordKind.activity.contains($0) }
+      + [.episode, .spell, .appointment, .attendance, .alert, .patient]
     return order.flatMap { kind in made.filter { $0.kind == kind }.map(\.unit) }
   }
 
@@ -159,6 +168,7 @@ package struct Rehearsal {
     maker.takeBack(before)
     var wish = Wish()
     wish.isActive = false
+    wish.isBare = true
     var single = Unit()
     let home = trust.household(&random)
     _ = trust.addPerson(wish, at: home, to: &single, &random)
@@ -168,16 +178,43 @@ package struct Rehearsal {
   private mutating func write(_ unit: Unit) throws(RehearsalError) {
     var locations: [AnswerKey.Location] = []
     for visit in unit.visits {
-      guard let index = fileOfKind[visit.kind] else {
-        preconditionFailure("a \(visit.kind) was made that no file takes")
-      }
-      let file = files[index]
+      let file = file(of: visit, isDefect: !unit.answers.isEmpty)
       let line = try file.append(visit, of: unit.people[visit.person])
       if !unit.answers.isEmpty {
         locations.append(AnswerKey.Location(file: file.name, line: line))
       }
     }
     for answer in unit.answers { try answers.append(answer, locations) }
+  }
+
+  /// The file that takes a record: one with a defect stands in the first of its kind.
+  private func file(of visit: Visit, isDefect: Bool) -> ExportFile {
+    guard let places = filesOfKind[visit.kind], let first = places.first else {
+      preconditionFailure("a \(visit.kind) was made that no file takes")
+    }
+    guard places.count > 1, !isDefect, visit.edit == nil, !WallClock.isNearChange(visit.start)
+    else { return files[first] }
+    var part = Double(visit.seed % 1_000) / 1_000
+    for place in places.dropFirst() {
+      part -= project.plan.files.first { $0.source == files[place].source }?.share ?? 0
+      if part < 0 { return files[place] }
+    }
+    return files[first]
+  }
+
+  /// Writes the files that have the lines of lists.
+  private func writeLines() throws(RehearsalError) {
+    for index in filesOfKind[.line] ?? [] {
+      let file = files[index]
+      for (list, pool) in file.printer.lists.enumerated() where list < file.printer.lineLists {
+        for line in 0..<pool.codes.count {
+          var visit = Visit(kind: .line, person: 0, parent: nil, owner: 0, key: line, seed: 1)
+          visit.list = list
+          visit.number = line
+          _ = try file.append(visit, of: .nobody)
+        }
+      }
+    }
   }
 
   private func finish(in folder: URL) throws(RehearsalError) -> RehearsalReport {

@@ -43,6 +43,15 @@ import Testing
     #expect(Self.fault(text, .named(["ID", "NAME"])) == nil)
   }
 
+  @Test(arguments: [("#ID,NAME\n", true), ("ID,NAME\n", true), ("ID,#NAME\n", false)])
+  func `what stands before the first name is taken away, and from no other`(
+    text: String, agrees: Bool
+  ) {
+    var layout = Layout.named(["ID", "NAME"])
+    layout.format = .csv(CSVDialect(headerPrefix: "#"))
+    #expect((Self.fault(text, layout) == nil) == agrees)
+  }
+
   @Test func `by position the number of cells must agree`() {
     let rule = HeaderRule.row(1, match: .byPosition, extraColumns: .error, missingColumns: .error)
     let layout = Layout.named(["ID", "NAME"], rule)

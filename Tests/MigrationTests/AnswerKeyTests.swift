@@ -10,21 +10,27 @@ import Transform
   /// Other exports in every run of the tests; the numbers are printed to draw the same again.
   static let seeds = (0..<3).map { _ in UInt64.random(in: 1...999_999) }
 
-  @Test(arguments: seeds)
-  func `a load finds what the answer key says, and nothing else`(seed: UInt64) throws {
-    print("AnswerKeyTests: seed \(seed)")
+  @Test(arguments: Trial.systems, seeds)
+  func `a load finds what the answer key says, and nothing else`(
+    _ system: Trial.System, seed: UInt64
+  ) throws {
+    print("AnswerKeyTests: \(system.name), seed \(seed)")
     let folder = try TemporaryFolder()
     let exports = folder.path(of: "exports")
-    try Trial.generate(records: 6500, defects: 200, seed: seed, into: exports)
+    try Trial.generate(
+      system, records: system.records, defects: system.defects, seed: seed, into: exports)
 
-    let summary = try Trial.run(Trial.project(), from: exports, in: folder.path)
+    let summary = try Trial.run(Trial.project(system.folder), from: exports, in: folder.path)
 
     try Self.expect(summary, toEqualAnswersIn: exports, folder.path)
   }
 
-  @Test func `the sample exports end as accepted and equal their answer key`() throws {
+  @Test(arguments: Trial.systems)
+  func `the sample exports end as accepted and equal their answer key`(
+    _ system: Trial.System
+  ) throws {
     let folder = try TemporaryFolder()
-    let project = try Trial.project()
+    let project = try Trial.project(system.folder)
 
     let summary = try Trial.run(project, from: project.project.exports, in: folder.path)
 

@@ -4,6 +4,13 @@ extension DefectSeeder {
     _ site: inout Site, in trust: inout Trust, _ unit: inout Unit, _ random: inout RandomSource
   ) {
     switch site.defect.plan.how {
+    case .endsBeforeStart where site.target.kind == .clock:
+      site.victim = clock(in: unit)
+      unit.visits[site.victim].end =
+        unit.visits[site.victim].start - (1 + site.instance % 4) * WallClock.minutesOfDay
+    case .openTwice where site.target.kind == .clock:
+      site.other = clock(in: unit)
+      site.victim = unit.visits.lastIndex { $0.kind == .clock } ?? 0
     case .endsBeforeStart:
       site.victim = stay(in: unit)
       unit.visits[site.victim].end =
@@ -23,9 +30,31 @@ extension DefectSeeder {
     return spell
   }
 
+  private func clock(in unit: Unit) -> Int {
+    guard let clock = unit.first(.clock) else {
+      preconditionFailure("no clock was made for a defect")
+    }
+    return clock
+  }
+
+  /// A second patient in the bed of the first.
+  func bedAgain(
+    _ site: inout Site, _ wish: Wish, in trust: inout Trust, _ unit: inout Unit,
+    _ random: inout RandomSource
+  ) {
+    let first = unit.visits.lastIndex { $0.kind == .wardStay && $0.isOpen }
+    let second = trust.addPerson(wish, at: trust.household(&random), to: &unit, &random)
+    trust.addActivity(of: second, wish, to: &unit, &random)
+    site.victim = unit.visits.lastIndex { $0.kind == .wardStay && $0.isOpen } ?? 0
+    site.other = first
+    if let first { unit.visits[site.victim].bed = unit.visits[first].bed }
+  }
+
   private func disorderEpisodes(_ site: inout Site, _ unit: inout Unit) {
     let spell = stay(in: unit)
-    let episodes = unit.visits.indices.filter { unit.visits[$0].parent == spell }
+    let episodes = unit.visits.indices.filter {
+      unit.visits[$0].parent == spell && unit.visits[$0].kind == site.target.kind
+    }
     guard let first = episodes.first, let last = episodes.last else {
       preconditionFailure("no episode was made for a defect")
     }
@@ -75,6 +104,10 @@ extension DefectSeeder {
       trust.today + random.number(in: 5...60), between: 540, 900, &random)
     visit.attendance = UInt8(ascii: "0")
     visit.referral = trust.referrals
+    if trust.means[.referral, default: 0] > 0 {
+      visit.lacksReferral = true
+      visit.lacksPathway = true
+    }
     unit.visits.append(visit)
     site.victim = unit.visits.count - 1
   }

@@ -25,6 +25,8 @@ extension DefectSeeder {
       site.victim = unit.visits.count - 1
     case .keyAgain where site.target.kind == .patient:
       // Another person under the first one's hospital number, to whom no activity belongs.
+      var wish = wish
+      wish.isBare = true
       let second = trust.addPerson(wish, at: trust.household(&random), to: &unit, &random)
       site.victim = unit.patient(second) ?? 0
       unit.visits[site.victim].owner = unit.visits[first].owner
@@ -57,7 +59,9 @@ extension DefectSeeder {
     let day = trust.today - random.number(in: 100...1_000)
     visit.start = trust.minute(day, between: 540, 900, &random)
     visit.end = visit.start + 300
-    if site.target.kind == .alert { visit.end = WallClock.none }
+    if [.alert, .allergy].contains(site.target.kind) { visit.end = WallClock.none }
+    visit.loser = unit.people[0].hospitalNumber
+    orphanLinks(of: &visit, stranger, in: trust)
     visit.attendance = UInt8(ascii: "5")
     if site.target.kind == .appointment {
       trust.referrals += 1
@@ -71,5 +75,14 @@ extension DefectSeeder {
     }
     unit.visits.append(visit)
     site.victim = unit.visits.count - 1
+  }
+
+  /// What a record of a file of its own names beside its patient.
+  private func orphanLinks(of visit: inout Visit, _ stranger: Int, in trust: Trust) {
+    guard trust.means[.referral, default: 0] > 0 else { return }
+    visit.lacksReferral = true
+    visit.lacksPathway = true
+    visit.link = stranger
+    visit.spell = stranger
   }
 }

@@ -35,6 +35,7 @@ struct DefectSeeder {
       spoil(site, &unit)
     case .sameNumber, .samePerson, .recordAgain, .keyAgain:
       double(&site, wish, in: &trust, &unit, &random)
+    case .bedAgain: bedAgain(&site, wish, in: &trust, &unit, &random)
     case .orphan: orphan(&site, in: &trust, &unit, &random)
     default: disorder(&site, in: &trust, &unit, &random)
     }
@@ -64,7 +65,7 @@ struct DefectSeeder {
     wish.include(target.kind)
     if target.kind == .patient {
       // Something that hangs on the patient, of another kind each time.
-      wish.include(RecordKind.allCases[1 + instance % (RecordKind.allCases.count - 1)])
+      wish.include(RecordKind.activity[instance % RecordKind.activity.count])
       if instance % 2 == 1 { wish.include(.spell) }
     }
     if plan.condition != .withoutActivity || target.kind == .patient {
@@ -72,15 +73,20 @@ struct DefectSeeder {
     }
     switch plan.how {
     case .wrongCheckDigit, .sameNumber: wish.hasNumber = true
+    case .overlaps where target.kind == .wardStay: wish.wards = 2
     case .overlaps, .numberAgain, .gapBefore: wish.episodes = 2
+    case .openTwice where target.kind == .clock:
+      wish.clocks = 2
+      wish.clocksRun = true
+    case .bedAgain: wish.openSpells = 1
     case .outsideSpell, .endsBeforeStart, .noLastEpisode: wish.episodes = 1 + instance % 3
     case .openTwice: wish.openSpells = 2
     case .afterDeath, .bookedAfterDeath: wish.life = .deceased
     case .orphan where target.kind != .patient:
-      wish.spells = 0
-      wish.appointments = 0
-      wish.attendances = 0
-      wish.alerts = 0
+      let life = wish.life
+      wish = Wish()
+      wish.isModest = true
+      wish.life = life
     case .cutOff:
       if target.kind == .episode || target.kind == .spell {
         wish.spells = 0

@@ -22,9 +22,10 @@ struct TargetFinder {
           .missingKey, "defect '\(plan.name)' expects nothing",
           "Say what becomes of its record with 'expect:'")
       }
-      if let needed = plan.how.neededKind, !targets.allSatisfy({ $0.kind == needed }) {
+      if let needed = plan.how.neededKinds, !targets.allSatisfy({ needed.contains($0.kind) }) {
+        let kinds = needed.map { "\($0)" }.joined(separator: " or ")
         report(
-          .wrongShape, "'\(plan.how.rawValue)' is for records of the kind \(needed) only",
+          .wrongShape, "'\(plan.how.rawValue)' is for records of the kind \(kinds) only",
           "Name a column of their file in 'in:' of defect '\(plan.name)'")
       }
       return SeededDefect(plan: plan, targets: targets)
@@ -69,13 +70,15 @@ struct TargetFinder {
 }
 
 extension Injection {
-  /// The only kind of record that it can spoil; `nil` for any.
-  fileprivate var neededKind: RecordKind? {
+  /// The only kinds of record that it can spoil; `nil` for any.
+  fileprivate var neededKinds: [RecordKind]? {
     switch self {
-    case .sameNumber, .samePerson, .diesBeforeBirth, .wrongCheckDigit: .patient
-    case .endsBeforeStart, .openTwice: .spell
-    case .outsideSpell, .overlaps, .numberAgain, .gapBefore, .noLastEpisode: .episode
-    case .bookedAfterDeath: .appointment
+    case .sameNumber, .samePerson, .diesBeforeBirth, .wrongCheckDigit: [.patient]
+    case .endsBeforeStart, .openTwice: [.spell, .clock]
+    case .overlaps: [.episode, .wardStay]
+    case .bedAgain: [.wardStay]
+    case .outsideSpell, .numberAgain, .gapBefore, .noLastEpisode: [.episode]
+    case .bookedAfterDeath: [.appointment]
     default: nil
     }
   }

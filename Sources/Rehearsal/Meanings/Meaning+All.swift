@@ -1,6 +1,7 @@
 extension Meaning {
   /// Every meaning that a layout may give to a column, in the order of the reference page.
-  package static let all: [Meaning] = anyRecord + person + stay + outpatients + emergency + alerts
+  package static let all: [Meaning] =
+    anyRecord + person + stay + outpatients + emergency + alerts + ownFiles + lists
 
   private static let anyRecord = [
     Meaning("key of record", .recordKey, "A number of the record's own, unlike any in its file"),
@@ -117,5 +118,53 @@ extension Meaning {
     Meaning("key of alert", .alertKey, "The number of an alert"),
     Meaning("start of alert", .alertStart, "When it was entered"),
     Meaning("end of alert", .alertEnd, "When it ended, mostly empty"),
+  ]
+
+  /// What some systems keep in files of their own.
+  private static let ownFiles = [
+    Meaning("start of record", .start, "When it began or was written down"),
+    Meaning("start of record or 1800", .startOrPast, "The same, 01/01/1800 for no start"),
+    Meaning("end of record", .end, "When it ended, empty while it holds"),
+    Meaning("end of record or 2100", .endOrFuture, "The same, 31/12/2100 for no end"),
+    Meaning("number of record", .number, "Its place among those of the same owner, from 1"),
+    Meaning("active flag", .activeFlag, "1; 0 would be a record that was deleted"),
+    Meaning(
+      "use by LIST", .use,
+      "usual, former, home, local_pas or district, in the code table's own codes"),
+    Meaning("key of allergy", .key(.allergy), "The number of an allergy"),
+    Meaning("key of name", .key(.name), "The number of a name in a file of names"),
+    Meaning("key of address", .key(.address), "The number of an address in a file of addresses"),
+    Meaning("key of alias", .key(.alias), "The number of a number in a file of numbers"),
+    Meaning("alias", .alias, "The hospital number, or one from before"),
+    Meaning("hospital number", .hospitalNumber, "The number printed on the case notes"),
+    Meaning("key of registration", .key(.registration), "The number of a registration"),
+    Meaning("key of relative", .key(.relative), "The number of a relative"),
+    Meaning("relative forename", .relativeForename, "The first name of a relative"),
+    Meaning("key of merge", .key(.merge), "The number of a merge of two hospital numbers"),
+    Meaning("number given up", .loser, "The patient whose number was given up in a merge"),
+    Meaning("key of clock", .key(.clock), "The number of a clock on a pathway"),
+    Meaning("start status by LIST", .startStatus, "What started a clock"),
+    Meaning("stop status by LIST", .stopStatus, "What stopped it, empty while it runs"),
+    Meaning("key of waiting", .key(.waiting), "The number of a waiting-list entry"),
+    Meaning("planned procedure", .plannedProcedure, "The OPCS-4 code that a patient waits for"),
+    Meaning("key of offer", .key(.offer), "The number of an offer of admission"),
+    Meaning("key of ward stay", .key(.wardStay), "The number of a stay on one ward"),
+    Meaning("bed of LIST", .bed, "A bed of a list, for those who are in hospital"),
+    Meaning("key of diagnosis", .key(.diagnosis), "The number of a diagnosis in its own file"),
+    Meaning("key of procedure", .key(.procedure), "The number of a procedure in its own file"),
+    Meaning("key of folder", .key(.folder), "The number of a volume of case notes"),
+    Meaning("bar code", .barcode, "As printed on the cover of a volume"),
+    Meaning("key of movement", .key(.movement), "The number of a volume's movement"),
+    Meaning("key of document", .key(.document), "The number of a document"),
+    Meaning("storage key", .storageKey, "Where the file of a document lies"),
+    Meaning("digest", .digest, "64 hexadecimal digits"),
+    Meaning("what it belongs to", .link, "The number of its episode, entry or volume"),
+  ]
+
+  private static let lists = [
+    Meaning("key of line", .lineKey, "The code of a line of a list"),
+    Meaning("text of line", .lineText, "The words beside it"),
+    Meaning("target of line", .lineTarget, "What it is translated to"),
+    Meaning("list of line", .lineList, "The name of the list"),
   ]
 }

@@ -53,5 +53,11 @@ extension Meaning {
     case cancellationReason
     case attendanceKey, attendanceStart, stage, rareStage, attendanceEnd
     case alertKey, alertStart, alertEnd
+    /// The key of a record that has no case of its own above.
+    case key(RecordKind)
+    case start, startOrPast, end, endOrFuture, number, activeFlag, use
+    case hospitalNumber, alias, relativeForename, loser, startStatus, stopStatus, bed, link
+    case plannedProcedure, barcode, storageKey, digest
+    case lineKey, lineText, lineTarget, lineList
   }
 }

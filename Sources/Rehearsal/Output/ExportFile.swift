@@ -27,7 +27,9 @@ final class ExportFile {
     }
     if case .row(let row, _, _, _) = dialect.header {
       for _ in 1..<max(row, 1) { try writeLine(["Extract for rehearsal"]) }
-      try writeLine(printer.names)
+      var names = printer.names
+      if !names.isEmpty { names[0] = dialect.headerPrefix + names[0] }
+      try writeLine(names)
     }
   }
 

@@ -54,7 +54,9 @@ package enum Injection: String, Sendable, CaseIterable {
   /// The record names a parent that no file has.
   case orphan
   case endsBeforeStart = "ends before it starts"
-  /// A second stay without an end.
+  /// Two patients in one bed.
+  case bedAgain = "bed again"
+  /// A second stay, or a second clock of a pathway, without an end.
   case openTwice = "open twice"
   case outsideSpell = "outside its spell"
   case overlaps = "overlaps the one before"

@@ -10,6 +10,14 @@ package struct RehearsalPlan: Sendable {
     package var file: String
     /// The mean number of its records for each patient; not used for the patients themselves.
     package var perPatient: Double
+    /// The lists of which it has every line; empty for a file of patients' records.
+    package var linesOf: [String] = []
+    /// Of a second file with the same kind of record: the share of them that stands in it.
+    package var share: Double?
+    /// How its moments are written, where that is not as in the layout.
+    package var writtenAs: String?
+    /// Whether its moments are an hour ahead while summer time is in force.
+    package var isHourAhead = false
 
     package init(source: String, file: String, perPatient: Double = 1) {
       self.source = source
@@ -38,6 +46,8 @@ package struct RehearsalPlan: Sendable {
   /// In the order in which a run with few defects seeds them.
   package var defects: [DefectPlan]
   package var lookAlikes: [LookAlikePlan]
+  /// Lists that only the rehearsal needs, such as the beds of the invented hospital.
+  package var lists: [String: [RehearsalProject.Code]] = [:]
 
   package init(
     asAt: Int, firstActivity: Int, lineEnd: LineEnd = .crlf, quotedShare: Double = 0.25,

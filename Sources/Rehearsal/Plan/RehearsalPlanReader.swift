@@ -11,7 +11,7 @@ struct RehearsalPlanReader {
     file.expectKeys(
       [
         "rehearsal", "as at", "first activity", "line ends", "quoted cells", "files", "blanks",
-        "defects", "look alikes",
+        "lists", "defects", "look alikes",
       ], in: root, of: "rehearsal.yaml")
     var plan = RehearsalPlan(
       asAt: moment("as at", in: root) ?? 0,
@@ -21,6 +21,10 @@ struct RehearsalPlanReader {
     }
     plan.quotedShare = share(root["quoted cells"]) ?? 0.25
     plan.files = files(root)
+    for pair in file.group(root["lists"], "'lists'")?.pairs ?? [] {
+      guard let name = pair.key.text else { continue }
+      plan.lists[name] = (pair.value.items ?? []).compactMap { line($0) }
+    }
     for pair in file.group(root["blanks"], "'blanks'")?.pairs ?? [] {
       guard let target = pair.key.text, let share = share(pair.value) else { continue }
       plan.blanks.append((SeedTarget(target), share))
@@ -41,7 +45,9 @@ struct RehearsalPlanReader {
     for pair in file.group(root["files"], "'files'")?.pairs ?? [] {
       guard let source = pair.key.text, let node = file.group(pair.value, "file '\(source)'")
       else { continue }
-      file.expectKeys(["file", "per patient"], in: node, of: "a file")
+      file.expectKeys(
+        ["file", "per patient", "lines of", "share", "written as", "hour ahead in summer"],
+        in: node, of: "a file")
       guard let name = file.requiredText("file", in: node, of: "file '\(source)'") else {
         continue
       }
@@ -54,9 +60,30 @@ struct RehearsalPlanReader {
         }
         entry.perPatient = mean
       }
+      entry.linesOf = words("lines of", in: node, of: "file '\(source)'")
+      if !entry.linesOf.isEmpty { entry.perPatient = 0 }
+      entry.share = share(node["share"])
+      entry.writtenAs = file.text("written as", in: node, of: "file '\(source)'")
+      entry.isHourAhead =
+        file.flag("hour ahead in summer", in: node, of: "file '\(source)'") ?? false
       files.append(entry)
     }
     return files
+  }
+
+  /// Reads `FERN01 | Fern Ward, bed 1 | FERN-01`.
+  private mutating func line(_ node: YAMLNode) -> RehearsalProject.Code? {
+    guard let text = file.text(node, "a line of a list") else { return nil }
+    let parts = text.split(separator: "|", omittingEmptySubsequences: false).map {
+      $0.trimmingPrefix(" ").split(separator: " ").joined(separator: " ")
+    }
+    guard parts.count == 3 else {
+      file.report(
+        .wrongShape, "'\(text)' is no line of a list", at: node,
+        remedy: "Write the code, its words and what it means, with | between")
+      return nil
+    }
+    return RehearsalProject.Code(parts[0], parts[1], target: parts[2])
   }
 
   private mutating func defect(_ item: YAMLNode) -> DefectPlan? {

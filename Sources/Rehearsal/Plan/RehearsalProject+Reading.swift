@@ -24,7 +24,7 @@ extension RehearsalProject {
     self.init(
       name: project.name,
       layouts: Dictionary(uniqueKeysWithValues: project.sources.map { ($0.name, $0.layout) }),
-      lists: Self.lists(of: project), plan: plan)
+      lists: Self.lists(of: project).merging(plan.lists) { _, own in own }, plan: plan)
   }
 
   private static func lists(of project: Project) -> [String: [Code]] {

@@ -25,9 +25,11 @@ struct PrinterBuilder {
         isMultiLine: isMultiLine)
     }
     let cellForm = form(isMultiLine: false)
-    var lists: [String] = []
+    let file = project.plan.files.first { $0.source == source }
+    var lists = file?.linesOf ?? []
+    for name in lists { check(name, layout) }
     let columns = columns(of: layout, source, &lists)
-    let patterns = layout.columns.map { pattern(of: $0, layout) }
+    let patterns = layout.columns.map { pattern(of: $0, layout, file?.writtenAs) }
     guard
       let kind = RecordKind.allCases.first(where: { kind in
         columns.contains { $0.content == kind.key }
@@ -40,8 +42,9 @@ struct PrinterBuilder {
     let pools = lists.map { CodePool(project.lists[$0] ?? [], cellForm, in: &arena) }
     let words = FileVocabulary(cellForm, form(isMultiLine: true), in: &arena)
     let printer = RecordPrinter(
-      kind: kind, names: layout.columns.map(\.name), columns: columns, patterns: patterns,
-      lists: pools, words: words, texts: arena.bytes, form: cellForm,
+      kind: kind, source: source, names: layout.columns.map(\.name), columns: columns,
+      patterns: patterns,
+      lists: pools, listNames: lists, words: words, texts: arena.bytes, form: cellForm,
       longForm: form(isMultiLine: true), plan: project.plan)
     return (printer, dialect)
   }
@@ -75,18 +78,25 @@ struct PrinterBuilder {
   private mutating func index(
     of name: String, in lists: inout [String], _ layout: Layout
   ) -> Int {
-    if project.lists[name] == nil {
-      report(.unknownList, "there is no code table or crosswalk '\(name)'", layout.name)
-    }
+    check(name, layout)
     if let index = lists.firstIndex(of: name) { return index }
     lists.append(name)
     return lists.count - 1
   }
 
-  private mutating func pattern(of column: LayoutColumn, _ layout: Layout) -> DatePattern {
+  private mutating func check(_ name: String, _ layout: Layout) {
+    guard project.lists[name] == nil else { return }
+    report(.unknownList, "there is no code table, crosswalk or list '\(name)'", layout.name)
+  }
+
+  private mutating func pattern(
+    of column: LayoutColumn, _ layout: Layout, _ moments: String?
+  ) -> DatePattern {
     let usual = "dd/MM/yyyy"
     do throws(DatePatternError) {
-      return try DatePattern(column.writtenAs ?? usual)
+      let pattern = try DatePattern(column.writtenAs ?? usual)
+      if let moments, pattern.hasTime { return try DatePattern(moments) }
+      return pattern
     } catch {
       report(
         .badLayout, "'written as' of column '\(column.name)' is no pattern for a date",

@@ -22,7 +22,8 @@ extension RecordPrinter {
     if let minute = moment(content, column, visit, person, &state) {
       let quote = isQuoted ? form.quote : nil
       if let quote { output.append(quote) }
-      output.append(minute: minute, as: patterns[index])
+      let isAhead = isHourAhead && patterns[index].hasTime && WallClock.isSummer(minute)
+      output.append(minute: isAhead ? minute + 60 : minute, as: patterns[index])
       if let quote { output.append(quote) }
       return
     }
@@ -64,6 +65,10 @@ extension RecordPrinter {
       state.random.chance(visit.kind == .alert ? 0.7 : 0.1)
         ? any(of: column.isMultiLine ? words.longNotes : words.notes, &state) : nil
     case .minutes: common(words.minutes, &state)
+    case .relativeForename: any(of: visit.seed % 2 == 0 ? words.women : words.men, &state)
+    case .plannedProcedure: any(of: words.procedures, &state)
+    case .lineKey: lists[visit.list].codes[visit.number]
+    case .lineText: lists[visit.list].texts[visit.number]
     case .diagnosis:
       column.ordinal < visit.diagnoses ? common(words.diagnoses, &state) : nil
     case .procedure:
@@ -101,7 +106,12 @@ extension RecordPrinter {
     let count = lists[list].codes.count
     guard count > 0 else { return nil }
     switch content {
-    case .practice: return lists[list].codes[person.practice % count]
+    case .practice:
+      // Whoever has moved house was with another practice before.
+      let change = visit.kind == .registration ? visit.number - 1 : 0
+      return lists[list].codes[(person.practice + change) % count]
+    case .bed:
+      return (1...count).contains(visit.bed) ? lists[list].codes[visit.bed - 1] : nil
     case .codeAtEnd where visit.isOpen: return nil
     case .code, .codeAtEnd, .text:
       if state.drawn[list] == CellState.open {
@@ -135,8 +145,20 @@ extension RecordPrinter {
         : visit.endedInDeath ? "79" : ["19", "19", "19", "19", "54", "51"][state.random.below(6)]
     case .attendance: Self.digits[Int(visit.attendance - UInt8(ascii: "0"))]
     case .outcomeOfAttendance: visit.wasSeen ? Self.digits[state.random.number(in: 1...3)] : nil
+    case .use: Self.use(of: visit)
+    case .startStatus: "10"
+    case .stopStatus: visit.isOpen ? nil : "30"
     case .rttStatus:
       visit.wasSeen ? ["10", "20", "20", "30", "90", "98"][state.random.below(6)] : nil
+    default: nil
+    }
+  }
+
+  private static func use(of visit: Visit) -> String? {
+    switch visit.kind {
+    case .name: visit.number == 1 ? "usual" : "former"
+    case .address: "home"
+    case .alias: visit.number == 1 ? "local_pas" : "district"
     default: nil
     }
   }

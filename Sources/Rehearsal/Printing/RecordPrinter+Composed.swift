@@ -16,6 +16,10 @@ extension RecordPrinter {
       return visit.start
     case .spellEnd, .episodeEnd, .alertEnd, .attendanceEnd:
       return visit.isOpen ? nil : visit.end
+    case .start: return visit.start == WallClock.none ? nil : visit.start
+    case .startOrPast: return visit.start == WallClock.none ? WallClock.past : visit.start
+    case .end: return visit.isOpen ? nil : visit.end
+    case .endOrFuture: return visit.isOpen ? WallClock.future : visit.end
     case .expectedEnd:
       return state.random.chance(0.7)
         ? atNoon(visit.start + state.random.number(in: 1...6) * day) : nil
@@ -39,6 +43,7 @@ extension RecordPrinter {
       return visit.isCancelled ? atNoon(visit.start - (1 + visit.key % 4) * day) : nil
     case .changedAt:
       let last = visit.isOpen ? visit.start : max(visit.start, visit.end)
+      guard last != WallClock.none else { return atNoon(asAt - (1 + visit.key % 90) * day) }
       return atNoon(min(last + (1 + visit.key % 5) * day, asAt - day))
     case .stage, .rareStage:
       guard state.random.chance(content == .stage ? 0.9 : 0.12) else { return nil }
@@ -63,8 +68,29 @@ extension RecordPrinter {
     let quote = isQuoted || hasComma ? form.quote : nil
     if let quote { output.append(quote) }
     switch content {
-    case .recordKey, .spellKey, .episodeKey, .appointmentKey, .attendanceKey, .alertKey:
+    case .recordKey, .spellKey, .episodeKey, .appointmentKey, .attendanceKey, .alertKey, .key:
       output.append(number: visit.key)
+    case .link: output.append(number: visit.link)
+    case .loser: output.append(number: visit.loser)
+    case .number: output.append(number: visit.number)
+    case .activeFlag: output.append(number: 1)
+    case .hospitalNumber: appendHospitalNumber(visit.owner, to: &output)
+    case .alias where visit.number == 1: appendHospitalNumber(visit.owner, to: &output)
+    case .alias:
+      output.append(ascii: "D")
+      output.append(number: visit.key, width: 8)
+    case .barcode:
+      output.append(ascii: "C")
+      output.append(number: visit.key, width: 9)
+    case .storageKey:
+      output.append(ascii: "letters/")
+      output.append(number: visit.key % 97, width: 2)
+      output.append(ascii: "/")
+      output.append(number: visit.key)
+      output.append(ascii: ".pdf")
+    case .digest: appendDigest(of: visit, to: &output)
+    case .lineTarget: output.append(ascii: lists[visit.list].targets[visit.number])
+    case .lineList: output.append(ascii: listNames[visit.list])
     case .patientKey, .patient: output.append(number: visit.owner)
     case .spell: output.append(number: visit.spell)
     case .spellNumber:
@@ -89,6 +115,17 @@ extension RecordPrinter {
     if let quote { output.append(quote) }
   }
 
+  private func appendHospitalNumber(_ number: Int, to output: inout OutputSpan<UInt8>) {
+    output.append(ascii: "BH")
+    output.append(number: number, width: 8)
+  }
+
+  private func appendDigest(of visit: Visit, to output: inout OutputSpan<UInt8>) {
+    let digits = Array("0123456789abcdef".utf8)
+    var random = RandomSource(seed: visit.seed)
+    for _ in 0..<64 { output.append(digits[random.below(16)]) }
+  }
+
   private func referral(of visit: Visit) -> Int {
     visit.referral > 0 ? visit.referral : 100_000 + visit.key
   }
@@ -106,7 +143,13 @@ extension RecordPrinter {
     case .email: person.mobile % 3 != 1
     case .consentFlag: state.random.chance(0.3)
     case .nextOfKin: person.mobile % 6 == 0
-    case .referralKey, .pathway: visit.kind == .spell && visit.key % 3 != 0
+    case .referralKey: visit.lacksReferral || (visit.kind == .spell && visit.key % 3 != 0)
+    case .pathway: visit.lacksPathway || (visit.kind == .spell && visit.key % 3 != 0)
+    case .loser: visit.loser == 0
+    case .link: visit.link == 0
+    case .key, .number, .activeFlag, .hospitalNumber, .alias, .barcode, .storageKey, .digest,
+      .lineTarget, .lineList:
+      false
     case .recordKey, .spellKey, .episodeKey, .appointmentKey, .attendanceKey, .alertKey,
       .patientKey, .patient, .spell, .spellNumber, .episodeNumber, .updateStatus, .yesOrNo,
       .gpCode, .fullName, .houseAndStreet, .addressLine, .postcode:

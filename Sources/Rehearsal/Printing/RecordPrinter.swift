@@ -11,6 +11,10 @@ final class RecordPrinter {
   /// The printed form of dates, for each column.
   let patterns: [DatePattern]
   let lists: [CodePool]
+  let listNames: [String]
+  /// How many of the lists, from the first on, the file has all lines of.
+  let lineLists: Int
+  let isHourAhead: Bool
   let words: FileVocabulary
   /// The bytes of the lists and words.
   let texts: [UInt8]
@@ -26,8 +30,9 @@ final class RecordPrinter {
   let hasLineBreaks: Bool
 
   init(
-    kind: RecordKind, names: [String], columns: [ColumnPlan], patterns: [DatePattern],
-    lists: [CodePool], words: FileVocabulary, texts: [UInt8],
+    kind: RecordKind, source: String, names: [String], columns: [ColumnPlan],
+    patterns: [DatePattern],
+    lists: [CodePool], listNames: [String], words: FileVocabulary, texts: [UInt8],
     form: CellForm, longForm: CellForm,
     plan: RehearsalPlan
   ) {
@@ -36,6 +41,7 @@ final class RecordPrinter {
     self.columns = columns
     self.patterns = patterns
     self.lists = lists
+    self.listNames = listNames
     self.words = words
     self.texts = texts
     self.form = form
@@ -43,6 +49,9 @@ final class RecordPrinter {
     lineEnd = plan.lineEnd.bytes
     quotedShare = plan.quotedShare
     asAt = plan.asAt
+    let file = plan.files.first { $0.source == source }
+    lineLists = file?.linesOf.count ?? 0
+    isHourAhead = file?.isHourAhead ?? false
     hasLineBreaks = columns.contains { $0.isMultiLine }
   }
 
@@ -50,6 +59,7 @@ final class RecordPrinter {
 
   /// Appends a record with its line end.
   func append(_ visit: Visit, of person: Person, to bytes: inout [UInt8]) {
+    let person = visit.shown(person)
     if let edit = visit.edit {
       appendEdited(visit, of: person, edit, to: &bytes)
       return

@@ -20,6 +20,13 @@ struct Person {
   var mobile: Int
   var practice: Int
 
+  /// Whoever stands for no one in a file that is not about people.
+  static let nobody = Person(
+    number: 0, hospitalNumber: 0, surname: 0, forename: 0, isFemale: true, birth: 0,
+    nhsNumberStatus: "03",
+    home: Household(postcode: 0, house: 1, street: 0, town: 0, phone: 0, surname: 0), mobile: 0,
+    practice: 0)
+
   var isDead: Bool { death != WallClock.none }
 }
 

@@ -11,14 +11,16 @@ extension Trust {
     guard last - first >= 40 else { return }
     let base = Visit(
       kind: .patient, person: index, parent: patient, owner: person.hospitalNumber, key: 0, seed: 0)
+    addReferrals(base, wish, first...last, to: &unit, &random)
     addSpells(base, wish, first...last, to: &unit, &random)
     addAppointments(base, wish, first...last, to: &unit, &random)
     addAttendances(base, wish, first...last, to: &unit, &random)
     addAlerts(base, wish, first...last, to: &unit, &random)
+    addPapers(base, wish, first...last, to: &unit, &random)
   }
 
   /// How many records of a kind a person has: half the people have none.
-  private func count(
+  func count(
     _ kind: RecordKind, atLeast least: Int, _ wish: Wish, _ random: inout RandomSource
   ) -> Int {
     guard let mean = means[kind], mean > 0 else { return 0 }
@@ -27,7 +29,7 @@ extension Trust {
     return max(least, random.rounded(4 * mean * random.fraction()))
   }
 
-  private mutating func visit(
+  mutating func visit(
     _ kind: RecordKind, like base: Visit, start: Int, _ random: inout RandomSource
   ) -> Visit {
     var visit = Visit(
@@ -70,7 +72,9 @@ extension Trust {
         spell.endedInDeath = true
       }
       spell.end = WallClock.clearOfClockChange(spell.end)
-      addSpell(spell, episodes: asked, isExact: wish.isModest, to: &unit, &random)
+      addSpell(
+        spell, episodes: asked, wards: place == 0 ? wish.wards : 1, isExact: wish.isModest,
+        to: &unit, &random)
     }
     guard !person.isDead, means[.spell, default: 0] > 0 else { return }
     let isInside = !wish.isModest && random.chance(0.002)
@@ -86,11 +90,12 @@ extension Trust {
   /// Adds a stay and its episodes, which touch and fill it; more than are asked for, unless the
   /// number is exact.
   mutating func addSpell(
-    _ spell: Visit, episodes asked: Int, isExact: Bool, to unit: inout Unit,
+    _ spell: Visit, episodes asked: Int, wards: Int = 1, isExact: Bool, to unit: inout Unit,
     _ random: inout RandomSource
   ) {
     unit.visits.append(spell)
     let parent = unit.visits.count - 1
+    addWardStays(of: spell, parent, wards, isExact: isExact, to: &unit, &random)
     guard let mean = means[.episode], mean > 0 else { return }
     let end = spell.isOpen ? asAt : spell.end
     let more = mean / max(means[.spell] ?? mean, 0.01) - 1
@@ -115,6 +120,7 @@ extension Trust {
       episode.diagnoses = 1 + random.commonFirst(12)
       episode.procedures = random.chance(0.6) ? 0 : 1 + random.commonFirst(12)
       unit.visits.append(episode)
+      addCodes(of: episode, isExact: isExact, to: &unit, &random)
       start = episode.end
     }
   }
@@ -132,8 +138,12 @@ extension Trust {
       var appointment = visit(
         .appointment, like: base, start: minute(day, between: 510, 1_050, &random), &random)
       appointment.attendance = isToCome ? UInt8(ascii: "0") : Self.attendance(&random)
-      if place % 3 == 0 { referrals += 1 }
-      appointment.referral = referrals
+      if means[.referral, default: 0] > 0 {
+        attach(&appointment, in: unit, &random)
+      } else {
+        if place % 3 == 0 { referrals += 1 }
+        appointment.referral = referrals
+      }
       unit.visits.append(appointment)
     }
   }

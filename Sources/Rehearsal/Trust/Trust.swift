@@ -19,6 +19,8 @@ struct Trust {
   var keys = [Int](repeating: 1_000_000, count: RecordKind.allCases.count)
   var referrals = 500_000
   private var strangers = 90_000_000
+  /// Beds that somebody is in.
+  var beds = 0
 
   var today: Int { WallClock.day(ofMinute: asAt) }
 
@@ -87,6 +89,7 @@ struct Trust {
       Visit(
         kind: .patient, person: unit.people.count - 1, parent: nil, owner: person.hospitalNumber,
         key: nextKey(.patient), seed: random.next()))
+    if !wish.isBare { addDetails(of: unit.people.count - 1, wish, to: &unit, &random) }
     return unit.people.count - 1
   }
 

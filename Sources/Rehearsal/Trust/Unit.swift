@@ -77,6 +77,19 @@ struct Wish {
   var appointments = 0
   var attendances = 0
   var alerts = 0
+  var allergies = 0
+  var merges = 0
+  var referrals = 0
+  var waits = 0
+  var folders = 0
+  var documents = 0
+  /// Stays on one ward after the other in the first spell.
+  var wards = 1
+  /// Clocks on the pathway of the first referral, and whether they all run.
+  var clocks = 1
+  var clocksRun = false
+  /// Whether there is no record but the patient's, not even a name.
+  var isBare = false
 
   /// Asks for one record of a kind.
   mutating func include(_ kind: RecordKind) {
@@ -86,11 +99,22 @@ struct Wish {
     case .appointment: appointments = max(appointments, 1)
     case .attendance: attendances = max(attendances, 1)
     case .alert: alerts = max(alerts, 1)
+    case .allergy: allergies = max(allergies, 1)
+    case .merge: merges = max(merges, 1)
+    case .pathway, .referral, .clock: referrals = max(referrals, 1)
+    case .waiting, .offer:
+      referrals = max(referrals, 1)
+      waits = max(waits, 1)
+    case .wardStay, .diagnosis, .procedure: spells = max(spells, 1)
+    case .folder, .movement: folders = max(folders, 1)
+    case .document: documents = max(documents, 1)
+    case .name, .address, .alias, .registration, .relative, .line: break
     }
   }
 
   var wantsActivity: Bool {
-    spells + openSpells + appointments + attendances + alerts > 0
+    spells + openSpells + appointments + attendances + alerts + allergies + referrals + folders
+      + documents > 0
   }
 
   mutating func follow(_ condition: SeedCondition) {
@@ -98,7 +122,9 @@ struct Wish {
     case .anybody: break
     case .living: life = .living
     case .deceased: life = .deceased
-    case .withoutActivity: isActive = false
+    case .withoutActivity:
+      isActive = false
+      isBare = true
     case .inHospital:
       life = .living
       openSpells = max(openSpells, 1)

@@ -1,6 +1,16 @@
 /// The kinds of record that a trust has.
 enum RecordKind: Int, CaseIterable, Sendable {
   case patient, spell, episode, appointment, attendance, alert
+  case allergy, name, address, alias, registration, relative, merge
+  case clock, waiting, offer, wardStay, diagnosis, procedure, folder, movement, document
+  /// What has a number that many other files print, too: they come last, as a file is of the first
+  /// kind whose key it has.
+  case pathway, referral
+  /// A line of a list: staff, places, codes.
+  case line
+
+  /// What a patient may have beside it in any defect.
+  static let activity: [RecordKind] = [.spell, .episode, .appointment, .attendance, .alert]
 
   /// The meaning of the column that has such a record's own key.
   var key: Meaning.Content {
@@ -11,6 +21,10 @@ enum RecordKind: Int, CaseIterable, Sendable {
     case .appointment: .appointmentKey
     case .attendance: .attendanceKey
     case .alert: .alertKey
+    case .pathway: .pathway
+    case .referral: .referralKey
+    case .line: .lineKey
+    default: .key(self)
     }
   }
 }
@@ -39,6 +53,17 @@ struct Visit {
   /// ATTENDED OR DID NOT ATTEND of an appointment, as an ASCII digit.
   var attendance: UInt8 = 0
   var referral = 0
+  /// Whether no referral, or no pathway, is printed where others print theirs.
+  var lacksReferral = false
+  var lacksPathway = false
+  /// The number of the record that it hangs on, where that is neither a patient nor a stay.
+  var link = 0
+  /// The hospital number that was given up for the owner's.
+  var loser = 0
+  /// The line of a list of beds, from 1; 0 for none.
+  var bed = 0
+  /// The list of a line, as an index into its file's lists.
+  var list = 0
   var diagnoses = 0
   var procedures = 0
   /// Minutes between the arrival and the first stage after it.
@@ -47,6 +72,19 @@ struct Visit {
   var seed: UInt64
   /// What is written otherwise than it would be.
   var edit: Edit?
+
+  /// The person as this record knows them: an earlier name or address is another.
+  func shown(_ person: Person) -> Person {
+    guard number > 1, kind == .name || kind == .address else { return person }
+    var earlier = person
+    if kind == .name {
+      earlier.surname = (person.surname + 41) % Vocabulary.surnames.count
+    } else {
+      earlier.home.street = (person.home.street + 5) % Vocabulary.streets.count
+      earlier.home.postcode += Postcodes.count / 2
+    }
+    return earlier
+  }
 
   var isOpen: Bool { end == WallClock.none }
   var wasSeen: Bool { attendance == UInt8(ascii: "5") || attendance == UInt8(ascii: "6") }

@@ -6,6 +6,9 @@ import Standards
 enum WallClock {
   /// No time: an end that has not come, a death that has not happened.
   static let none = Int.min
+  /// What stands for "no start" and "no end" in some systems: 1 January 1800, 31 December 2100.
+  static let past = minute(ofDay: -62_091)
+  static let future = minute(ofDay: 47_846)
   static let minutesOfDay = 1_440
 
   static func day(ofMinute minute: Int) -> Int {
@@ -13,6 +16,30 @@ enum WallClock {
   }
 
   static func minute(ofDay day: Int, at time: Int = 0) -> Int { day * minutesOfDay + time }
+
+  /// The last Sunday of a month.
+  private static func lastSunday(_ year: Int, _ month: Int) -> Int {
+    guard let date = CalendarDate(year: year, month: month, day: 31) else {
+      preconditionFailure("March and October have 31 days")
+    }
+    let day = Int(date.days)
+    return day - ((day - 3) % 7 + 7) % 7
+  }
+
+  /// Whether summer time is in force at noon of the day.
+  static func isSummer(_ minute: Int) -> Bool {
+    let day = day(ofMinute: minute)
+    let year = CalendarDate(days: Int64(day)).year
+    return day >= lastSunday(year, 3) && day < lastSunday(year, 10)
+  }
+
+  /// Whether a clock change is less than two days away.
+  static func isNearChange(_ minute: Int) -> Bool {
+    guard minute != none else { return false }
+    let day = day(ofMinute: minute)
+    let year = CalendarDate(days: Int64(day)).year
+    return abs(day - lastSunday(year, 3)) < 2 || abs(day - lastSunday(year, 10)) < 2
+  }
 
   /// The same minute, or two o'clock if it lies in an hour that a clock change skips or repeats.
   ///

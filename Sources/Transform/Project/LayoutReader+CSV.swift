@@ -32,6 +32,7 @@ extension LayoutReader {
     }
     return CSVDialect(
       delimiter: delimiter, quote: quote, header: header(root),
+      headerPrefix: root["header"]?["prefix"]?.text ?? "",
       preambleLines: file.number("preamble", in: root, of: "the layout") ?? 0,
       trailer: trailer(root))
   }
@@ -56,7 +57,7 @@ extension LayoutReader {
     if node.text == "none" { return .none }
     guard let group = file.group(node, "'header'") else { return .byName }
     file.expectKeys(
-      ["row", "match", "extra columns", "missing columns"], in: group, of: "'header'")
+      ["row", "match", "prefix", "extra columns", "missing columns"], in: group, of: "'header'")
     only("match", ["by name", "by position"], in: group)
     only("extra columns", ["error", "ignore"], in: group)
     only("missing columns", ["error", "blank"], in: group)

@@ -4,6 +4,7 @@ import Migration
 import RecordStore
 import Rehearsal
 import TestSupport
+import Testing
 
 /// Runs a project as the command line does, in this process.
 enum Trial {
@@ -11,7 +12,22 @@ enum Trial {
     let faults: [String]
   }
 
-  /// A project that must be without errors; by default the shipped one.
+  /// A shipped legacy system, and how large a rehearsal of it has every defect.
+  struct System: Sendable, CustomTestStringConvertible {
+    let name: String
+    let records: Int
+    let defects: Int
+
+    var folder: String { Repository.path("Mappings/\(name)") }
+    var testDescription: String { name }
+  }
+
+  static let systems = [
+    System(name: "medway-csv", records: 6_500, defects: 200),
+    System(name: "cerner-pipe", records: 12_000, defects: 150),
+  ]
+
+  /// A project that must be without errors; by default the first.
   static func project(
     _ folder: String = Repository.path("Mappings/medway-csv")
   ) throws -> CheckedProject {
@@ -35,12 +51,12 @@ enum Trial {
     try Stores.open("sqlite:\(folder)/trial.db").connect(.readOnly)
   }
 
-  /// Invents exports of the shipped project.
+  /// Invents exports of a shipped project.
   static func generate(
-    records: Int, defects: Int, seed: UInt64, into folder: String
+    _ system: System = systems[0], records: Int, defects: Int, seed: UInt64, into folder: String
   ) throws {
     _ = try Rehearsal.generate(
-      RehearsalProject(reading: project().project), records: records, defects: defects,
+      RehearsalProject(reading: project(system.folder).project), records: records, defects: defects,
       seed: seed, into: URL(filePath: folder))
   }
 }

@@ -77,8 +77,11 @@ struct Exports {
   // MARK: Making them
 
   /// The shipped project, as far as a rehearsal needs it.
-  static func medway() throws -> RehearsalProject {
-    let (project, faults) = ProjectReader.read(Repository.path("Mappings/medway-csv/"))
+  static func medway() throws -> RehearsalProject { try project("medway-csv") }
+
+  /// What a rehearsal needs of a shipped project.
+  static func project(_ name: String) throws -> RehearsalProject {
+    let (project, faults) = ProjectReader.read(Repository.path("Mappings/\(name)/"))
     guard let project, faults.isEmpty else { throw Unreadable(faults: faults.map(\.message)) }
     return try RehearsalProject(reading: project)
   }

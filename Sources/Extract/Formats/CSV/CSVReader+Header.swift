@@ -16,8 +16,11 @@ extension CSVReader {
     case .row(let row, let match, let extraColumns, let missingColumns):
       try skipLines(dialect.preambleLines + row - 1, &window, &lines, of: path)
       let line = lines + 1
-      guard let header = try nextCells(&window, &lines, dialect, layout.encoding) else {
+      guard var header = try nextCells(&window, &lines, dialect, layout.encoding) else {
         throw .headerDisagrees(path: path, line: line, .none)
+      }
+      if let first = header.first, first.hasPrefix(dialect.headerPrefix) {
+        header[0] = String(first.dropFirst(dialect.headerPrefix.count))
       }
       do throws(HeaderFault) {
         return try CSVColumns(header: header, names, match, extraColumns, missingColumns)

@@ -16,6 +16,9 @@ extension Table {
         "stopped_on", .date,
         about: "REFERRAL TO TREATMENT PERIOD END DATE; blank while the clock runs"),
       Column(
+        "state", .text(15), required: true,
+        about: "`running`, `stopped`, or `to_validate` where its stop could not be right"),
+      Column(
         "start_status", .code("referral_to_treatment_period_status"),
         about: "The status that started it: 10, 11 or 12"),
       Column(
