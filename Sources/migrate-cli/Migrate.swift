@@ -16,7 +16,7 @@ struct Migrate: ParsableCommand {
       balance, 64 the command line is wrong.
       """,
     subcommands: [
-      ScanCommand.self, Codes.self,
+      New.self, ScanCommand.self, Codes.self,
       Check.self, TestCommand.self, DryRun.self, Run.self, Status.self, Rejects.self,
       ReportCommand.self, Generate.self, ReferenceCommand.self,
     ])

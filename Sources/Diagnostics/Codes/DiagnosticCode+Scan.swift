@@ -25,7 +25,12 @@ extension DiagnosticCode {
     meaning: "The work folder has no scan of the name, or the file is no scan of this version.",
     action: "Run `migrate scan`, or name a folder that has a `scan.json`.")
 
+  public static let projectUnwritable = DiagnosticCode(
+    "MIG8021", "a project that cannot be made",
+    meaning: "The folder of a new project is there already, or cannot be written.",
+    action: "Name a folder that is not there yet, where this user may write.")
+
   public static let scanCodes: [DiagnosticCode] = [
-    datesInScan, lengthsInScan, keysRepeat, codesInScan, noScan,
+    datesInScan, lengthsInScan, keysRepeat, codesInScan, noScan, projectUnwritable,
   ]
 }

@@ -25,7 +25,15 @@ struct CodeMatcher {
     {
       return (found, "the code of \(found.origin) but for leading zeros")
     }
-    return matchWords(value)
+    return matchLetter(capitals) ?? matchWords(value)
+  }
+
+  /// One letter with which one text alone begins: M for Male.
+  private func matchLetter(_ value: String) -> (candidate: Candidate, why: String)? {
+    guard value.count == 1, value.first?.isLetter == true else { return nil }
+    let beginning = candidates.filter { $0.text.uppercased().hasPrefix(value) }
+    guard let found = beginning.first, Set(beginning.map(\.code)).count == 1 else { return nil }
+    return (found, "the first letter of the text of \(found.code) of \(found.origin)")
   }
 
   /// All words the same, in any order; or else all words of the value in one text alone.
