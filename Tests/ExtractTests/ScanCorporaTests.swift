@@ -2,7 +2,9 @@ import Extract
 import Foundation
 import Testing
 
-/// Scans of files that others wrote. The figures are from the notes beside the files, or were
+/// Scans of files that others wrote.
+///
+/// The figures are from the notes beside the files, or were
 /// counted without this program, by Python's `csv` module.
 @Suite(
   .enabled(
