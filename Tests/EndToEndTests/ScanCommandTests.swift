@@ -109,7 +109,8 @@ import Testing
         separator: "\r\n", omittingEmptySubsequences: true)
       lines.removeLast(200)
       let header = lines[0].replacing("PATHWAY_ID", with: "PATHWAY_NUMBER")
-      bytes = Array(([String(header)] + lines.dropFirst().map(String.init)).joined(separator: "\r\n").utf8)
+      bytes = Array(
+        ([String(header)] + lines.dropFirst().map(String.init)).joined(separator: "\r\n").utf8)
       bytes += [0x0D, 0x0A]
     }
     let result = try await scan(sample, "--compare", "last")
