@@ -42,6 +42,8 @@ package enum ValueKind: Sendable, Hashable, CustomStringConvertible {
       }
   }
 
+  package var isReference: Bool { if case .reference = self { true } else { false } }
+
   /// The decimal places of a number; `nil` for what is none.
   package var places: Int? {
     switch self {

@@ -19,11 +19,11 @@ import Transform
           birth_date: DOB, as partial date
           death_date: DOD, read as dd/MM/yyyy
           deceased: the word "no"
+          restricted: the word "no"
           interpreter_required:
             first that fits:
               - {if: '\(condition.replacing("'", with: "''"))', use: "yes"}
               - {otherwise: "no"}
-          restricted: the word "no"
       - into: appointment
         fields:
           patient: ID, the patient with this key
@@ -81,6 +81,16 @@ import Transform
       ("row.death_date is after row.birth_date", "S,,01/01/1950,02/01/1950,,", true),
       ("row.death_date is after row.birth_date", "S,,01/01/1950,,,", false),
       ("not (row.death_date is after row.birth_date)", "S,,01/01/1950,,,", true),
+      ("row.birth_date is \"01/01/1950\"", "S,,01/01/1950,,,", true),
+      ("row.birth_date is \"02/01/1950\" or \"01/01/1950\"", "S,,01/01/1950,,,", true),
+      ("row.death_date is \"01/01/1950\" or blank", "S,,01/01/1950,,,", true),
+      ("row.death_date is not \"01/01/1950\"", "S,,01/01/1950,01/01/1950,,", false),
+      ("row.death_date is not \"01/01/1950\"", "S,,01/01/1950,,,", true),
+      ("row.death_date is not blank", "S,,01/01/1950,,,", false),
+      ("row.restricted is \"no\"", "S,,01/01/1950,,,", true),
+      ("row.restricted is \"yes\"", "S,,01/01/1950,,,", false),
+      ("row.deceased is \"no\"", "S,,01/01/1950,,,", true),
+      ("row.deceased is like \"A*\"", "S,,01/01/1950,,,", true),
     ])
   func `a condition says what it reads`(condition: String, record: String, expected: Bool) throws {
     #expect(try Self.holds(condition, record) == expected)
@@ -95,6 +105,9 @@ import Transform
       ("DOD read as dd/MM/yy is before 01/01/2020", "row.FIELD"),
       ("row.birth_date read as dd/MM/yyyy is before 01/01/2020", "Take 'read as …' out"),
       ("not SEX is \"F\"", "COLUMN is present"),
+      ("row.birth_date is \"1950\"", "dd/MM/yyyy"),
+      ("row.birth_date starts with \"01\"", "present or blank"),
+      ("row.restricted is \"Y\"", "\"yes\" or \"no\""),
       ("(SEX is \"F\"", "COLUMN is present"),
       ("SEX is \"F\")", "COLUMN is present"),
       ("SEX is between 1", "COLUMN is present"),

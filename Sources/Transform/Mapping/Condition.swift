@@ -40,6 +40,7 @@ package indirect enum Condition: Sendable {
     case after
     case atLeast
     case atMost
+    case equal
   }
 
   /// What two values are compared as.

@@ -119,4 +119,61 @@ extension ConditionParser {
       .badCondition, "'\(own.name)' cannot be compared with '\(token.text)'",
       offset: token.offset, remedy: remedy)
   }
+
+  // MARK: Fields that hold no text
+
+  /// `row.birth_date is "01/01/1900" or blank`, of a field with a date, a number or a yes or no;
+  /// `nil`, and nothing taken, of everything else.
+  mutating func equality(_ first: Token) throws(MappingFault) -> Condition? {
+    guard first.text.hasPrefix("row.") else { return nil }
+    let field = try field(first)
+    guard field.kind != .text, !field.kind.isReference else { return nil }
+    let isNegated = take("not")
+    guard index < tokens.count, tokens[index].kind == .text else { throw misunderstood() }
+    let offset = tokens[index].offset
+    guard case .isOneOf(let values, let orBlank) = try oneOf() else { throw misunderstood() }
+    var conditions: [Condition] = orBlank ? [.test(.field(field.cell), .blank)] : []
+    for value in values {
+      let text = String(copyingUTF8: value.span)
+      guard let other = Self.constant(text, of: field.kind) else {
+        throw MappingFault(
+          .badCondition, "'\(text)' is not \(field.kind), as '\(first.text)' is", offset: offset,
+          remedy: Self.form(of: field.kind))
+      }
+      let places = ScaledNumber.mostPlaces
+      conditions.append(
+        .compare(
+          .field(cell: field.cell, kind: field.kind), .equal, .fixed(other),
+          field.kind.isTemporal ? .day : .number(places: places)))
+    }
+    return isNegated ? .not(.any(conditions)) : .any(conditions)
+  }
+
+  /// `starts with` and its like are asked of texts.
+  func requireText(_ first: Token) throws(MappingFault) {
+    guard first.text.hasPrefix("row.") else { return }
+    let kind = try field(first).kind
+    guard kind != .text else { return }
+    throw MappingFault(
+      .badCondition, "'\(first.text)' is \(kind), and no text", offset: first.offset,
+      remedy: "Ask whether it is present or blank. \(Self.form(of: kind))")
+  }
+
+  private static func constant(_ text: String, of kind: ValueKind) -> Int64? {
+    if kind.isTemporal { return DatePattern.days(printed: text) }
+    if kind == .boolean {
+      let whole = text == "yes" ? 1 : text == "no" ? 0 : nil as Int64?
+      return whole.map { $0 * ScaledNumber.power(ScaledNumber.mostPlaces) }
+    }
+    return ScaledNumber(text)?.value(places: ScaledNumber.mostPlaces)
+  }
+
+  private static func form(of kind: ValueKind) -> String {
+    if kind.isTemporal { return "Write a date as \"dd/MM/yyyy\"" }
+    switch kind {
+    case .boolean: return "Write \"yes\" or \"no\""
+    case .reference: return "Nothing else can be asked of a reference"
+    default: return "Write a number, such as \"12\""
+    }
+  }
 }

@@ -68,11 +68,15 @@ struct ConditionParser {
     if take("is") {
       if take("present") { return .test(subject, .present) }
       if take("blank") { return .test(subject, .blank) }
+      let negation = index
+      if take("not"), take("blank") { return .test(subject, .present) }
+      index = negation
+      if let equality = try equality(first) { return equality }
+      if take("not") { return .test(subject, .isNot(try text())) }
+    }
+    try requireText(first)
+    if index > 0, tokens[index - 1].text == "is" {
       if take("like") { return .test(subject, .like(TextForm(try text()))) }
-      if take("not") {
-        if take("blank") { return .test(subject, .present) }
-        return .test(subject, .isNot(try text()))
-      }
       return .test(subject, try oneOf())
     }
     if take("starts"), take("with") { return .test(subject, .starts(try text())) }
@@ -82,7 +86,7 @@ struct ConditionParser {
   }
 
   /// One text or several, and perhaps blank: `"x" or "y" or blank`.
-  private mutating func oneOf() throws(MappingFault) -> Condition.Test {
+  mutating func oneOf() throws(MappingFault) -> Condition.Test {
     var values = [try text()]
     while index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].text == "or" {
       if tokens[index + 1].kind == .text {
@@ -110,7 +114,7 @@ struct ConditionParser {
 
   // MARK: Tokens
 
-  private mutating func text() throws(MappingFault) -> [UInt8] {
+  mutating func text() throws(MappingFault) -> [UInt8] {
     guard let token = next(), token.kind == .text else { throw misunderstood() }
     return Array(token.text.utf8)
   }

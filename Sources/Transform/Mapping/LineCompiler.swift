@@ -50,8 +50,8 @@ struct LineCompiler {
     self.codes = codes
   }
 
-  /// Phrases of `every date`, until they have run.
-  private var everyDate: [Phrase] = []
+  /// Phrases of `every date`, until they have been added.
+  private(set) var everyDate: [Phrase] = []
 
   /// Compiles a line; `everyDate` are the phrases that every date of the mapping gets behind its own.
   mutating func compile(_ text: String, everyDate: [Phrase] = []) throws(MappingFault) {

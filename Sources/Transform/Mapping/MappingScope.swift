@@ -18,6 +18,7 @@ struct MappingScope {
   private(set) var rootTable: String?
   /// The failures for which a default of the mapping was used.
   private var usedDefaults: Set<FailureClass> = []
+  private var hasDate = false
 
   init(
     layout: Layout, project: Project, codes: @escaping (String) -> [String]?,
@@ -146,6 +147,7 @@ struct MappingScope {
     compiler.checkCoverage(at: node, &file)
     rules += compiler.rules
     usedDefaults.formUnion(compiler.usedDefaults)
+    if compiler.hasDate { hasDate = true }
     return TargetPlan(
       table: table, width: table.stored.count, onlyIf: onlyIf, forEach: forEach,
       fields: compiler.fields,
@@ -267,6 +269,13 @@ struct MappingScope {
 
   /// An answer of the mapping that no line can need.
   func checkDefaults(_ file: inout ProjectFile) {
+    if !everyDate.isEmpty, !hasDate,
+      let pair = root.pairs?.first(where: { $0.key.text == "every date" })
+    {
+      file.report(
+        .answerNeverApplies, "no line reads a date that \"every date\" could check", at: pair.key,
+        remedy: Remedy("Remove the line", .removeEntry))
+    }
     for failure in FailureClass.allCases where !usedDefaults.contains(failure) {
       guard
         let pair = root.pairs?.first(where: { $0.key.text == "when \(failure.phrase)" })

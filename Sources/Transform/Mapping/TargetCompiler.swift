@@ -10,6 +10,8 @@ struct TargetCompiler {
   private(set) var fields: [FieldPlan] = []
   private(set) var rules: [String] = []
   private(set) var usedDefaults: Set<FailureClass> = []
+  /// Whether a line reads a date, which `every date` is for.
+  private(set) var hasDate = false
   private var known: [String: (cell: Int, kind: ValueKind)] = [:]
   /// Named, whether or not the line compiled: a field with a fault is not missing as well.
   private var named: Set<String> = []
@@ -64,6 +66,7 @@ struct TargetCompiler {
       return
     }
     for warning in compiler.codeFaults { file.faults.append(warning) }
+    if compiler.everyDate.isEmpty { hasDate = true }
     let answers = answers(to: compiler, column, node, line, &file)
     let differ = scope.differ(
       node, column, canDiffer: compiler.canDiffer, hasForEach: hasForEach, at: line, &file)

@@ -28,6 +28,7 @@ extension PlanRunner {
       case .after: return left > right
       case .atLeast: return left >= right
       case .atMost: return left <= right
+      case .equal: return left == right
       }
     case .test(.field(let cell), let test):
       switch rows.kind(target, row, cell) {
