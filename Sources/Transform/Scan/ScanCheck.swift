@@ -65,14 +65,17 @@ package struct ScanCheck {
   }
 
   private mutating func compareKeys(_ declaration: MappingDeclaration, _ source: SourceScan) {
-    guard let keys = source.keys, let target = declaration.targets.first,
+    // Where several records make one row, a key repeats by design.
+    guard declaration.root[MappingScope.groupKey] == nil, let keys = source.keys,
+      let target = declaration.targets.first,
       let node = target["key"], node.text == keys.column, keys.repeatedDifferent > 0
     else { return }
     let rows = ScannedLine.rows(keys.repeatedDifferent)
+    let verb = keys.repeatedDifferent == 1 ? "repeats" : "repeat"
     report(
       Diagnostic(
         .keysRepeat,
-        "\(rows) in the scan of \(day) repeat a key of \(keys.column) with other content",
+        "\(rows) in the scan of \(day) \(verb) a key of \(keys.column) with other content",
         at: declaration.file.place(node),
         remedy: "Ask which record is right, or choose the column that tells them apart (now: all"
           + " but the first are rejected)", excerpt: declaration.file.excerpt(node)))
