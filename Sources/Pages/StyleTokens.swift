@@ -23,6 +23,7 @@ package enum StyleTokens {
     h1{font-size:1.7rem;line-height:1.2;margin:.5rem 0 0}
     h2{font-size:1.3rem;line-height:1.25;margin:2.5rem 0 .75rem}
     h3{font-size:1.05rem;line-height:1.3;margin:0 0 .35rem}
+    h4{font-size:1rem;line-height:1.3;margin:0}
     p{margin:.35rem 0}a{color:var(--link)}
     :focus-visible{outline:3px solid var(--link);outline-offset:2px}
     header p,footer p,.quiet{color:var(--quiet)}
@@ -65,6 +66,7 @@ package enum StyleTokens {
     .verdict h2{margin:0}.verdict p,.verdict li{color:var(--ink)}
     .card{background:var(--paper);border:1px solid var(--line);border-radius:.4rem;
     padding:.9rem 1rem;margin:.75rem 0;content-visibility:auto;contain-intrinsic-size:auto 22rem}
+    .card ul,.card ol{margin:.35rem 0;padding-left:1.4rem}p+h3,ul+h3,.card+h3,.scroll+h3{margin-top:1.75rem}
     .card:target{outline:3px solid var(--link)}
     .task{border-left:.35rem solid var(--bad)}
     .task .action{font-weight:600}

@@ -17,7 +17,8 @@ struct Migrate: ParsableCommand {
       """,
     subcommands: [
       New.self, ScanCommand.self, Codes.self,
-      Check.self, TestCommand.self, DryRun.self, Run.self, Status.self, Rejects.self,
+      Check.self, TestCommand.self, DocumentCommand.self,
+      DryRun.self, Run.self, Status.self, Rejects.self,
       ReportCommand.self, Generate.self, ReferenceCommand.self,
     ])
 }

@@ -207,6 +207,10 @@ extension DiagnosticCode {
     "MAP922", "an expectation that nothing can meet",
     meaning: "A test expects an outcome that no record can have, or outcomes of too many records.",
     action: "Correct the expectation as the help says.")
+  public static let signatureLapsed = DiagnosticCode(
+    "MAP923", "a signature that has lapsed", severity: .warning,
+    meaning: "A file of the project is not what was signed, so nobody has agreed to it as it is.",
+    action: "Read what changed with `migrate document`, and have it signed again.")
 
   public static let mappingCodes: [DiagnosticCode] = [
     unknownColumn, unknownStep, unknownTable, unknownField, unknownList, unknownSource, unknownKey,
@@ -218,5 +222,6 @@ extension DiagnosticCode {
     unknownRecordType, recordTypeNotPicked, badRule, ruleNames,
     limitWithoutField, projectFileMissing, yamlSyntax, yamlDuplicateKey, yamlForbidden, wrongShape,
     missingKey, wrongVersion, mappingTwice, unknownMapping, impossibleExpectation,
+    signatureLapsed,
   ]
 }

@@ -125,6 +125,8 @@ package struct StepArguments: Sendable {
     return first.text
   }
 
+  package var names: Set<String> { Set(tokens.keys) }
+
   package func has(_ name: String) -> Bool { tokens[name] != nil }
 
   package func number(_ name: String) -> Int {

@@ -20,10 +20,14 @@ package struct Project: Sendable {
   package let references: [ReferenceFile]
   package let mappings: [MappingDeclaration]
   package let rules: [RecordRule]
+  /// `rules.yaml`, without its faults.
+  package let rulesFile: ProjectFile?
   /// The files of `tests/`; what runs does not depend on them.
   package let tests: [ProjectFile]
   package let stopWhen: StopLimits
   package let goOnlyIf: [GoLimit]
+  /// The files that decide what becomes of a record, with their hashes: what a signature is of.
+  package let signedFiles: [SignedFile]
   /// SHA-256 over the project's files, names and contents.
   package let ruleset: String
 

@@ -10,6 +10,8 @@ package struct ProjectReader {
   private(set) var faults: [Diagnostic] = []
   /// The files that were read, names and contents: what the ruleset is the hash of.
   private var contents: [UInt8] = []
+  private var signedFiles: [SignedFile] = []
+  private var rulesFile: ProjectFile?
 
   package init(folder: String, meanings: MeaningList? = nil) {
     self.meanings = meanings
@@ -61,8 +63,10 @@ package struct ProjectReader {
       folder: folder.path, file: file, name: name, sourceSystem: system, timezone: timezone,
       exports: path(exports), manifest: manifest, sources: sources, crosswalks: crosswalks,
       codeTables: codeTables, references: references, mappings: mappings, rules: rules,
+      rulesFile: rulesFile,
       tests: readTests(),
-      stopWhen: stopWhen, goOnlyIf: goOnlyIf, ruleset: SHA256.hexDigest(of: contents))
+      stopWhen: stopWhen, goOnlyIf: goOnlyIf, signedFiles: signedFiles,
+      ruleset: SHA256.hexDigest(of: contents))
   }
 
   private func path(_ relative: String) -> String {
@@ -102,6 +106,7 @@ package struct ProjectReader {
     }
     contents += Array("\(name)\n\(data.count)\n".utf8)
     contents += data
+    signedFiles.append(SignedFile(name: name, sha256: SHA256.hexDigest(of: [UInt8](data))))
     return [UInt8](data)
   }
 
@@ -306,6 +311,7 @@ package struct ProjectReader {
     guard let node = root["rules"], let name = file.text(node, "'rules'"),
       let rulesFile = yaml(name, namedBy: (file, node))
     else { return [] }
+    self.rulesFile = rulesFile
     var reader = RuleReader(file: rulesFile)
     let rules = reader.read()
     faults += reader.file.faults

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Migration
+import Review
 import Transform
 
 struct Check: ParsableCommand {
@@ -32,8 +33,8 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let (checked, found) = project.read()
-    let tests = checked.map { MappingTestReader.read($0.project).faults } ?? []
-    let faults = (found + tests + (try scan.faults(in: checked))).inFileOrder()
+    let more = checked.map { Self.more(in: $0.project) } ?? []
+    let faults = (found + more + (try scan.faults(in: checked))).inFileOrder()
     let most = all ? nil : 20
     switch output.json ? .json : format {
     case .text: Terminal.result(TerminalRenderer(mostPerFile: most).render(faults))
@@ -41,5 +42,12 @@ struct Check: ParsableCommand {
     case .sarif: try Terminal.json(SARIFLog(faults, folder: project.folder))
     }
     if faults.contains(where: { strict || $0.severity == .error }) { throw ExitCode(4) }
+  }
+
+  /// What is wrong with what no record depends on: tests and signatures.
+  private static func more(in project: Project) -> [Diagnostic] {
+    let signatures = Signatures(of: project)
+    return MappingTestReader.read(project).faults + signatures.faults
+      + signatures.lapsed(in: project)
   }
 }

@@ -23,6 +23,9 @@ struct LoadingOptions: ParsableArguments {
     into store: String?, isLive: Bool
   ) throws {
     let checked = try project.checked()
+    for fault in Signatures(of: checked.project).lapsed(in: checked.project) {
+      Terminal.note(TerminalRenderer().render(fault))
+    }
     let line = ProgressLine(isQuiet: output.quiet)
     let summary: RunSummary
     let folder: WorkFolder

@@ -1,0 +1,102 @@
+import Diagnostics
+import Extract
+import Schema
+
+/// Puts a checked mapping into words, from the plan that runs and the lines that were written.
+package struct MappingDescriber {
+  let project: Project
+  let declaration: MappingDeclaration
+  let plan: MappingPlan
+  let layout: Layout
+
+  /// Describes each mapping of a project without errors, in order.
+  package static func describe(
+    _ project: Project, plans: [MappingPlan]
+  ) -> [MappingDescription] {
+    project.mappings.compactMap { declaration in
+      guard let plan = plans.first(where: { $0.name == declaration.name }),
+        let source = project.source(named: declaration.source)
+      else { return nil }
+      return MappingDescriber(
+        project: project, declaration: declaration, plan: plan, layout: source.layout
+      ).description
+    }
+  }
+
+  /// `the patient`, `the emergency attendance`.
+  static func unit(of table: String) -> String {
+    table == "ed_attendance"
+      ? "the emergency attendance" : "the " + table.replacing("_", with: " ")
+  }
+
+  private var description: MappingDescription {
+    MappingDescription(
+      name: declaration.name, source: declaration.source, version: declaration.version,
+      about: declaration.about, unit: Self.unit(of: plan.rootTable), rootTable: plan.rootTable,
+      keyColumn: plan.columns[plan.keyColumn], isDerived: plan.isDerived,
+      onlyIf: declaration.onlyIf?.text.map(Self.inWords),
+      oneRowPer: declaration.root["one row per"]?.text,
+      skips: declaration.skips.compactMap { node in
+        guard let condition = node["if"]?.text, let reason = node["reason"]?.text else {
+          return nil
+        }
+        return MappingDescription.Skip(condition: Self.inWords(condition), reason: reason)
+      },
+      targets: zip(declaration.targets, plan.targets).map(target),
+      usedColumns: usedColumns)
+  }
+
+  private func target(_ node: YAMLNode, _ plan: TargetPlan) -> TargetDescription {
+    let pairs = node["fields"]?.pairs ?? []
+    let fields = plan.fields.compactMap { field -> FieldDescription? in
+      guard let pair = pairs.first(where: { $0.key.text == field.fieldName }),
+        let column = plan.table.column(named: field.fieldName)
+      else { return nil }
+      return FieldDescriber(
+        project: project, file: declaration.file, layout: layout,
+        unit: Self.unit(of: self.plan.rootTable), pair: pair, plan: field, column: column
+      ).description
+    }
+    return TargetDescription(
+      table: plan.table.name, about: plan.table.about,
+      onlyIf: node["only if"]?.text.map(Self.inWords),
+      forEach: node["for each"]?.text, fields: fields)
+  }
+
+  /// A condition, for reading: fields of the row are said to be so.
+  static func inWords(_ condition: String) -> String {
+    condition.replacing(/row\.([a-z0-9_]+)/) { "the field `\($0.1)`" }
+  }
+
+  // MARK: Columns
+
+  private var usedColumns: Set<String> {
+    var words: Set<String> = []
+    collect(declaration.root, into: &words)
+    let names = layout.columns.map(\.name)
+    var used = Set(names.filter(words.contains))
+    for node in declaration.targets {
+      guard let text = node["for each"]?.text else { continue }
+      let tokens = Phrase.tokens(of: text).map(\.text)
+      for (first, to) in zip(tokens, tokens.dropFirst()) where to == "to" {
+        guard let last = tokens.drop(while: { $0 != first }).dropFirst(2).first,
+          let start = names.firstIndex(of: first), let end = names.firstIndex(of: last)
+        else { continue }
+        let stem = first.prefix { !$0.isNumber }
+        used.formUnion(names[min(start, end)...max(start, end)].filter { $0.hasPrefix(stem) })
+      }
+    }
+    return used
+  }
+
+  private func collect(_ node: YAMLNode, into words: inout Set<String>) {
+    switch node.content {
+    case .scalar(let text):
+      words.formUnion(Phrase.tokens(of: text).filter { $0.kind == .word }.map(\.text))
+    case .sequence(let items):
+      for item in items { collect(item, into: &words) }
+    case .mapping(let pairs):
+      for pair in pairs { collect(pair.value, into: &words) }
+    }
+  }
+}
