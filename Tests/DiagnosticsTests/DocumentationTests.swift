@@ -34,12 +34,24 @@ import Transform
       ("steps", "the part before the first {text} or the whole"), ("means", "key of patient"),
       ("tables", "patient_flag"), ("lists", "admission_method"), ("patient", "death_date"),
       ("admission_method", "Elective - booked"), ("as NHS number", "NHS_CHECK_DIGIT"),
-      ("map101", "unknown source column"), ("date_invalid", "MIG2002"),
+      ("map101", "unknown source column"),
+      ("reasons", "DATE_INVALID"), ("diagnostics", "MAP101  unknown source column"),
+      ("date_invalid", "MIG2002"),
     ])
   func `the reference prints what is asked for`(name: String, expected: String) throws {
     let text = try #require(
       Reference.text(of: name, meanings: [("key of patient", "The hospital number")]))
     #expect(text.contains(expected))
+  }
+
+  @Test(
+    arguments: [
+      ("date_invallid", "DATE_INVALID"), ("as NHS nummber", "as NHS number"),
+      ("admision_method", "admission_method"), ("patient_flags", "patient_flag"),
+      ("reason", "reasons"),
+    ])
+  func `a mistyped name is told what was meant`(name: String, meant: String) {
+    #expect(Reference.nearest(to: name) == meant)
   }
 
   @Test func `what nobody knows has no page`() {

@@ -64,6 +64,24 @@ extension Reference {
     return text
   }
 
+  /// Codes or reasons, a line each, with the name that a mapping or a list shows.
+  static func index(of pages: [ReferencePage]) -> String {
+    let width = pages.map { $0.slug?.count ?? 0 }.max() ?? 0
+    return pages.map { page in
+      let slug = page.slug.map { padded($0, width) + "  " } ?? ""
+      return "\(page.code)  \(slug)\(page.title)\n"
+    }.joined()
+  }
+
+  /// The name of a page that a typing mistake most likely meant.
+  package static func nearest(to name: String) -> String? {
+    let lists = ["steps", "means", "tables", "lists", "diagnostics", "reasons"]
+    let names =
+      lists + pages.map(\.code) + pages.compactMap(\.slug) + stepPages.map(\.title)
+      + Tables.record.map(\.name) + CodeList.all.map(\.name)
+    return name.likelyMeant(in: names)
+  }
+
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
   }

@@ -56,6 +56,8 @@ package enum Reference {
     case "means": return meaningList(meanings)
     case "tables": return tableList
     case "lists": return codeLists
+    case "diagnostics": return index(of: pages.filter { $0.slug == nil })
+    case "reasons": return index(of: pages.filter { $0.slug != nil })
     default: break
     }
     if let page = page(name) ?? stepPage(name) { return page.text }

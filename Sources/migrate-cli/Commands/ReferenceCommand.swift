@@ -10,7 +10,8 @@ struct ReferenceCommand: ParsableCommand {
 
   @Argument(
     help:
-      "A code, reason, phrase, table or list; or steps, means, tables, lists; none for the index.")
+      "A code, reason, phrase, table or list; or steps, reasons, diagnostics, means, tables, lists."
+  )
   var name: String?
 
   @Option(help: "Write all pages of codes and phrases into this folder.", completion: .directory)
@@ -35,7 +36,8 @@ struct ReferenceCommand: ParsableCommand {
     guard let name else { return Terminal.result(Reference.index) }
     let meanings = Meaning.all.map { (words: $0.words, about: $0.about) }
     guard let text = Reference.text(of: name, meanings: meanings) else {
-      Terminal.note("there is no page '\(name)'; `migrate reference` lists them all\n")
+      let meant = Reference.nearest(to: name).map { "did you mean '\($0)'? " } ?? ""
+      Terminal.note("there is no page '\(name)'; \(meant)`migrate reference` lists them all\n")
       throw ExitCode(64)
     }
     Terminal.result(text)
