@@ -17,6 +17,9 @@ package struct Rehearsal {
   private var maker: LookAlikeMaker
   private var trust: Trust
   private var answers: AnswerKey
+  private let reports: [OldReport]
+  /// Where the old system's own lists disagree; `nil` where it prints none.
+  private let reportAnswers: OutputFile?
   private var seeded: [Int]
   private var units = 0
 
@@ -108,6 +111,26 @@ package struct Rehearsal {
           source: file.source, name: file.file, dialect: dialect, printer: printer, in: folder))
     }
     self.files = files
+    let plans = project.plan.reports
+    let reportAnswers =
+      plans.isEmpty ? nil : try OutputFile(folder.appending(path: "report-answers.jsonl"))
+    self.reportAnswers = reportAnswers
+    var reports: [OldReport] = []
+    for plan in plans {
+      guard let reportAnswers, let file = files.first(where: { $0.source == plan.source }),
+        plan.columns.allSatisfy({ file.printer.column(named: $0) != nil })
+      else {
+        throw .project([
+          Diagnostic(
+            .unknownColumn, "report '\(plan.file)' names a source or column that there is not",
+            at: Place("rehearsal.yaml"), remedy: "Correct 'of:' or 'columns:'")
+        ])
+      }
+      reports.append(
+        try OldReport(
+          plan, of: file, asAt: project.plan.asAt, answers: reportAnswers, in: folder))
+    }
+    self.reports = reports
   }
 
   private var written: Int { files.reduce(0) { $0 + $1.records } }
@@ -180,6 +203,9 @@ package struct Rehearsal {
     for visit in unit.visits {
       let file = file(of: visit, isDefect: !unit.answers.isEmpty)
       let line = try file.append(visit, of: unit.people[visit.person])
+      for report in reports {
+        try report.note(visit, of: unit.people[visit.person], in: file)
+      }
       if !unit.answers.isEmpty {
         locations.append(AnswerKey.Location(file: file.name, line: line))
       }
@@ -219,6 +245,8 @@ package struct Rehearsal {
 
   private func finish(in folder: URL) throws(RehearsalError) -> RehearsalReport {
     try answers.close()
+    for report in self.reports { try report.close() }
+    try reportAnswers?.close()
     var reports: [RehearsalReport.File] = []
     for file in files {
       try file.close()

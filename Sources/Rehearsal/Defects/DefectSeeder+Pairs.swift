@@ -60,6 +60,10 @@ extension DefectSeeder {
     visit.start = trust.minute(day, between: 540, 900, &random)
     visit.end = visit.start + 300
     if [.alert, .allergy].contains(site.target.kind) { visit.end = WallClock.none }
+    if site.target.kind == .referral {
+      trust.referrals += 1
+      visit.referral = trust.referrals
+    }
     visit.loser = unit.people[0].hospitalNumber
     orphanLinks(of: &visit, stranger, in: trust)
     visit.attendance = UInt8(ascii: "5")
@@ -80,7 +84,7 @@ extension DefectSeeder {
   /// What a record of a file of its own names beside its patient.
   private func orphanLinks(of visit: inout Visit, _ stranger: Int, in trust: Trust) {
     guard trust.means[.referral, default: 0] > 0 else { return }
-    visit.lacksReferral = true
+    visit.lacksReferral = visit.kind != .referral
     visit.lacksPathway = true
     visit.link = stranger
     visit.spell = stranger

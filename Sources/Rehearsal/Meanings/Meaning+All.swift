@@ -149,6 +149,7 @@ extension Meaning {
     Meaning("planned procedure", .plannedProcedure, "The OPCS-4 code that a patient waits for"),
     Meaning("key of offer", .key(.offer), "The number of an offer of admission"),
     Meaning("key of ward stay", .key(.wardStay), "The number of a stay on one ward"),
+    Meaning("ward of LIST", .ward, "A ward of a crosswalk: for those in hospital that of the bed"),
     Meaning("bed of LIST", .bed, "A bed of a list, for those who are in hospital"),
     Meaning("key of diagnosis", .key(.diagnosis), "The number of a diagnosis in its own file"),
     Meaning("key of procedure", .key(.procedure), "The number of a procedure in its own file"),

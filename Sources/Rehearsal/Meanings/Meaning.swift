@@ -56,7 +56,7 @@ extension Meaning {
     /// The key of a record that has no case of its own above.
     case key(RecordKind)
     case start, startOrPast, end, endOrFuture, number, activeFlag, use
-    case hospitalNumber, alias, relativeForename, loser, startStatus, stopStatus, bed, link
+    case hospitalNumber, alias, relativeForename, loser, startStatus, stopStatus, bed, ward, link
     case plannedProcedure, barcode, storageKey, digest
     case lineKey, lineText, lineTarget, lineList
   }

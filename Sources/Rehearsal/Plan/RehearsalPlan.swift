@@ -46,6 +46,8 @@ package struct RehearsalPlan: Sendable {
   /// In the order in which a run with few defects seeds them.
   package var defects: [DefectPlan]
   package var lookAlikes: [LookAlikePlan]
+  /// Lists that the old system itself prints.
+  package var reports: [OldReportPlan] = []
   /// Lists that only the rehearsal needs, such as the beds of the invented hospital.
   package var lists: [String: [RehearsalProject.Code]] = [:]
 

@@ -11,7 +11,7 @@ struct RehearsalPlanReader {
     file.expectKeys(
       [
         "rehearsal", "as at", "first activity", "line ends", "quoted cells", "files", "blanks",
-        "lists", "defects", "look alikes",
+        "lists", "reports", "defects", "look alikes",
       ], in: root, of: "rehearsal.yaml")
     var plan = RehearsalPlan(
       asAt: moment("as at", in: root) ?? 0,
@@ -28,6 +28,9 @@ struct RehearsalPlanReader {
     for pair in file.group(root["blanks"], "'blanks'")?.pairs ?? [] {
       guard let target = pair.key.text, let share = share(pair.value) else { continue }
       plan.blanks.append((SeedTarget(target), share))
+    }
+    for item in file.items("reports", in: root, of: "the rehearsal") {
+      if let report = report(item) { plan.reports.append(report) }
     }
     for item in file.items("defects", in: root, of: "the rehearsal") {
       if let defect = defect(item) { plan.defects.append(defect) }
@@ -69,6 +72,22 @@ struct RehearsalPlanReader {
       files.append(entry)
     }
     return files
+  }
+
+  private mutating func report(_ item: YAMLNode) -> OldReportPlan? {
+    guard let node = file.group(item, "a report"),
+      let name = file.requiredText("report", in: node, of: "a report"),
+      let source = file.requiredText("of", in: node, of: "report '\(name)'")
+    else { return nil }
+    let what = "report '\(name)'"
+    file.expectKeys(
+      ["report", "of", "columns", "rows", "counted", "changes", "every"], in: node, of: what)
+    return OldReportPlan(
+      file: name, source: source, columns: words("columns", in: node, of: what),
+      rows: word(OldReportPlan.Rows.self, "rows", in: node, of: what) ?? .all,
+      isCounted: file.flag("counted", in: node, of: what) ?? false,
+      changes: file.text("changes", in: node, of: what),
+      every: file.number("every", in: node, of: what) ?? 20)
   }
 
   /// Reads `FERN01 | Fern Ward, bed 1 | FERN-01`.

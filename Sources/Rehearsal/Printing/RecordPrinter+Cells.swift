@@ -110,6 +110,9 @@ extension RecordPrinter {
       // Whoever has moved house was with another practice before.
       let change = visit.kind == .registration ? visit.number - 1 : 0
       return lists[list].codes[(person.practice + change) % count]
+    case .ward where visit.bed > 0:
+      return lists[list].codes[(visit.bed - 1) / Trust.bedsPerWard % count]
+    case .ward: return lists[list].codes[state.random.commonFirst(count)]
     case .bed:
       return (1...count).contains(visit.bed) ? lists[list].codes[visit.bed - 1] : nil
     case .codeAtEnd where visit.isOpen: return nil

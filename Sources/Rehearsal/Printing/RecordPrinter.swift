@@ -92,7 +92,7 @@ final class RecordPrinter {
   // MARK: Records with edits
 
   /// The cells of a record as they stand between the delimiters.
-  private func cells(_ visit: Visit, of person: Person) -> [[UInt8]] {
+  func cells(_ visit: Visit, of person: Person) -> [[UInt8]] {
     var state = state(of: visit)
     var quotes = quoteMask(&state)
     return columns.indices.map { index in

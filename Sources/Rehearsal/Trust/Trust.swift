@@ -19,6 +19,8 @@ struct Trust {
   var keys = [Int](repeating: 1_000_000, count: RecordKind.allCases.count)
   var referrals = 500_000
   private var strangers = 90_000_000
+  /// A list of beds has the eight of the first ward first.
+  static let bedsPerWard = 8
   /// Beds that somebody is in.
   var beds = 0
 

@@ -1,0 +1,112 @@
+import Foundation
+
+/// Writes one of the old system's own lists, and says where it disagrees with the exports.
+///
+/// In constant memory: a row is written when its record is; of a counted list one number is kept
+/// for each value.
+final class OldReport {
+  private let plan: OldReportPlan
+  private let file: ExportFile
+  private let columns: [Int]
+  private let asAt: Int
+  private let output: OutputFile
+  private let answers: OutputFile
+  private var rows = 0
+  private var disagreements = 0
+  private var counts: [String: Int] = [:]
+
+  /// - Throws: ``RehearsalError/cannotWrite(_:)``.
+  init(
+    _ plan: OldReportPlan, of file: ExportFile, asAt: Int, answers: OutputFile, in folder: URL
+  ) throws(RehearsalError) {
+    self.plan = plan
+    self.file = file
+    self.asAt = asAt
+    self.answers = answers
+    columns = plan.columns.compactMap { file.printer.column(named: $0) }
+    output = try OutputFile(folder.appending(path: plan.file))
+    let names = plan.isCounted ? plan.columns.prefix(1) + ["RECORDS"] : plan.columns
+    try output.append(names.joined(separator: ",") + "\r\n")
+  }
+
+  /// Takes a record that was written to an export; one that was spoilt is in no list.
+  func note(
+    _ visit: Visit, of person: Person, in written: ExportFile
+  ) throws(RehearsalError) {
+    guard written.printer.kind == file.printer.kind, visit.edit == nil, isListed(visit) else {
+      return
+    }
+    let cells = texts(visit, person)
+    guard let key = cells.first, !key.isEmpty else { return }
+    guard !plan.isCounted else {
+      counts[key, default: 0] += 1
+      return
+    }
+    rows += 1
+    guard rows % max(plan.every, 2) == 1 else { return try write(cells) }
+    disagreements += 1
+    switch disagreements % 3 {
+    case 1: try change(cells, visit, person)
+    case 2: try answer("missing", key)
+    default:
+      try write(cells)
+      let stranger = "8" + key
+      try write([stranger] + cells.dropFirst())
+      try answer("extra", stranger)
+    }
+  }
+
+  func close() throws(RehearsalError) {
+    for (place, key) in counts.keys.sorted().enumerated() {
+      let count = counts[key] ?? 0
+      let isWrong = place % max(plan.every, 2) == 1
+      try write([key, String(isWrong ? count + 1 : count)])
+      if isWrong { try answer("different", key, "RECORDS", String(count), String(count + 1)) }
+    }
+    try output.close()
+  }
+
+  private func isListed(_ visit: Visit) -> Bool {
+    switch plan.rows {
+    case .all: true
+    case .open: visit.isOpen
+    case .toCome: visit.start > asAt && visit.attendance == UInt8(ascii: "0")
+    }
+  }
+
+  private func texts(_ visit: Visit, _ person: Person) -> [String] {
+    let cells = file.printer.cells(visit, of: visit.shown(person))
+    return columns.map { String(decoding: cells[$0], as: UTF8.self) }
+  }
+
+  /// The same record two weeks earlier, one bed on: its cell is another.
+  private func change(
+    _ cells: [String], _ visit: Visit, _ person: Person
+  ) throws(RehearsalError) {
+    var other = visit
+    other.start -= 14 * WallClock.minutesOfDay
+    other.bed += visit.bed > 0 ? 1 : 0
+    guard let name = plan.changes, let place = plan.columns.firstIndex(of: name) else {
+      return try write(cells)
+    }
+    var changed = cells
+    changed[place] = texts(other, person)[place]
+    try write(changed)
+    try answer("different", cells[0], name, cells[place], changed[place])
+  }
+
+  private func write(_ cells: some Sequence<String>) throws(RehearsalError) {
+    try output.append(cells.joined(separator: ",") + "\r\n")
+  }
+
+  private func answer(
+    _ what: String, _ key: String, _ column: String? = nil, _ ours: String = "",
+    _ theirs: String = ""
+  ) throws(RehearsalError) {
+    var line = "{\"report\":\"\(plan.file)\",\"key\":\"\(key)\",\"disagreement\":\"\(what)\""
+    if let column {
+      line += ",\"column\":\"\(column)\",\"exported\":\"\(ours)\",\"reported\":\"\(theirs)\""
+    }
+    try answers.append(line + "}\n")
+  }
+}
