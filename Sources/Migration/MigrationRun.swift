@@ -20,6 +20,8 @@ package final class MigrationRun {
 
     package var kind: Kind
     package var exports: String
+    /// `nil` for that of the project, in the folder of the exports.
+    package var manifest: String?
     /// `nil` for the scratch store of a dry run.
     package var store: String?
     package var isLive: Bool
@@ -28,11 +30,12 @@ package final class MigrationRun {
     package var logger: Logger?
 
     package init(
-      kind: Kind, exports: String, store: String?, isLive: Bool = false, work: WorkFolder,
-      logger: Logger? = nil
+      kind: Kind, exports: String, manifest: String? = nil, store: String?, isLive: Bool = false,
+      work: WorkFolder, logger: Logger? = nil
     ) {
       self.kind = kind
       self.exports = exports
+      self.manifest = manifest
       self.store = store
       self.isLive = isLive
       self.work = work
@@ -75,7 +78,8 @@ package final class MigrationRun {
   /// - Throws: When nothing was begun. From the first write on, a fault of the world is in the
   ///   summary, whose verdict is then `failed`.
   package func run() throws(MigrationError) -> RunSummary {
-    let sources = try SourcePlan.make(project, plans: plans, exports: options.exports)
+    let sources = try SourcePlan.make(
+      project, plans: plans, exports: options.exports, manifest: options.manifest)
     progress.bytesInAll = sources.size
     runName = options.work.nextRun(on: started, taken: [])
     do {

@@ -44,9 +44,15 @@ struct SourcePlan: Sendable {
   /// - Throws: Where a file is missing, empty, a folder, unknown to the manifest, another than the
   ///   declared one, or without records; nothing has been written then.
   static func make(
-    _ project: Project, plans: [MappingPlan], exports: String
+    _ project: Project, plans: [MappingPlan], exports: String, manifest path: String?
   ) throws(MigrationError) -> SourcePlan {
-    let manifest = try Manifest.read("\(exports)/\(project.manifest)")
+    let manifest = try Manifest.read(path ?? "\(exports)/\(project.manifest)")
+    if let path, manifest == nil {
+      throw MigrationError(
+        Diagnostic(
+          .sourceMissing, "there is no manifest '\(path)'", at: Place(path),
+          remedy: "Correct the path that follows '--manifest'"))
+    }
     let names = try Self.names(in: exports)
     var files: [String: [PlannedFile]] = [:]
     for (index, source) in project.sources.enumerated() {

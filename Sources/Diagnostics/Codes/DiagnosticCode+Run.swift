@@ -63,6 +63,10 @@ extension DiagnosticCode {
       + " length; bytes are left over at the end, and which record lacks them cannot be known.",
     action: "Compare `record length` with the file, or ask for the file again. Its rows were taken"
       + " out again.")
+  public static let inputForOneFile = DiagnosticCode(
+    "MIG1116", "standard input for more than one file",
+    meaning: "`--from -` reads one file from a pipe, and the project needs more than one.",
+    action: "Put the files into a folder, and name it with `--from`.")
 
   public static let storeUnreadable = DiagnosticCode(
     "MIG7001", "a store that cannot be opened",
@@ -123,6 +127,7 @@ extension DiagnosticCode {
     sourceMissing, sourceEmpty, sourceIsDirectory, sourceUndeclared, sourceHashDiffers,
     sourceHeaderOnly, sourceBomb, trailerDisagrees, sourceChanged, headerDisagrees,
     sourceUnreadable, manifestUnreadable, trailerMissing, countDisagrees, unevenRecords,
+    inputForOneFile,
     storeUnreadable, storeFailed, storeUnfinished, storeVersion, storeBusy, unbalanced, stopped,
     workFolder, noRun,
     tooMany, recordUnknown, rehearsalTooSmall, rehearsalUnwritable,

@@ -14,7 +14,9 @@ struct ControlBytes: Sendable, Hashable {
     lineFeed: 0x0A, nextLine: nil, carriageReturn: 0x0D, formFeed: 0x0C, substitute: 0x1A,
     space: 0x20)
 
-  /// Of every EBCDIC code page. Mainframes end lines with NEXT LINE, transfers with LINE FEED.
+  /// Of every EBCDIC code page.
+  ///
+  /// Mainframes end lines with NEXT LINE, file transfers with LINE FEED.
   static let ebcdic = ControlBytes(
     lineFeed: 0x25, nextLine: 0x15, carriageReturn: 0x0D, formFeed: 0x0C, substitute: 0x3F,
     space: 0x40)

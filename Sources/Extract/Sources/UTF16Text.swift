@@ -25,6 +25,7 @@ final class UTF16Text {
   ///
   /// - Parameter buffer: Of at least four bytes.
   /// - Returns: How many were written; 0 at the end.
+  /// - Throws: Where the source cannot be read, and where its mark is missing or another.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ExtractError) -> Int {
     var written = 0
     while buffer.count - written >= 4 {

@@ -18,6 +18,11 @@ extension LayoutReader {
     let end = (root["record end"]?.text).flatMap(FixedDialect.RecordEnd.init) ?? .crlf
     let trim = (root["trim"]?.text).flatMap(FixedDialect.Trim.init) ?? .right
     let encoding = encoding(root)
+    if encoding.isUTF16, let node = root["encoding"] {
+      file.report(
+        .badLayout, "positions count bytes, and a file of UTF-16 has none that stay", at: node,
+        remedy: "Ask for the file in an encoding of one byte a character, such as iso-8859-1")
+    }
     let tags = tags(root, length, end, encoding)
     let frame = Layout(
       name: name,

@@ -8,8 +8,15 @@ import Transform
 /// What `run` and `dry-run` share.
 struct LoadingOptions: ParsableArguments {
   @Option(
-    help: "The folder of the exports. Default: that of the project.", completion: .directory)
+    help:
+      "The folder of the exports, or - for one file from standard input. Default: that of the project.",
+    completion: .directory)
   var from: String?
+
+  @Option(
+    help: "The supplier's manifest. Default: that in the folder of the exports.",
+    completion: .file())
+  var manifest: String?
 
   @Option(
     help: "The work folder. Default: beside the store, or trackway.work.", completion: .directory)
@@ -33,10 +40,15 @@ struct LoadingOptions: ParsableArguments {
       let path =
         work ?? store.map(WorkFolder.beside) ?? ReadingOptions.defaultWork
       folder = try WorkFolder(path)
+      let exports =
+        from == "-"
+        ? try StandardInput.keep(
+          .standardInput, for: checked.project, manifest: manifest, in: folder)
+        : from ?? checked.project.exports
       let run = MigrationRun(
         checked,
         options: MigrationRun.Options(
-          kind: kind, exports: from ?? checked.project.exports, store: store, isLive: isLive,
+          kind: kind, exports: exports, manifest: manifest, store: store, isLive: isLive,
           work: folder, logger: output.logger), report: line.show)
       summary = try run.run()
       line.end()
