@@ -9,10 +9,9 @@ package import Transform
 package enum StandardInput {
   /// Writes all that comes into a folder of its own, readable for this user alone.
   ///
-  /// - Parameters:
-  ///   - manifest: The file's own name is taken from there; without one the pattern of the source
-  ///     gives a name.
-  ///   - input: What is read to its end.
+  /// The file's own name is taken from the manifest; without one the pattern of the source gives a
+  /// name.
+  ///
   /// - Returns: The folder, which stands for that of the exports.
   /// - Throws: Where the project reads more than one file, and where the work folder is full.
   package static func keep(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Extract
 import Foundation
 import Migration
 import RecordStore
@@ -27,14 +28,16 @@ import Testing
     #expect(summary.files.map(\.mapping) == ["patient", "identifier"])
     #expect(summary.files.map(\.declared) == [3, 3])
     #expect(summary.files.map(\.read) == [3, 3])
-    #expect(summary.files.allSatisfy(\.proved))
+    #expect(summary.files.map(\.proved) == [true, true])
     let store = try Trial.store(in: folder.path)
-    #expect(
-      try store.all("SELECT surname FROM patient_name ORDER BY id", columns: 1)
-        == [["Smith"], ["Müller"]])
+    let surnames = try store.all("SELECT surname FROM patient_name ORDER BY id") {
+      (row) throws(StoreError) in row.text(0) ?? ""
+    }
+    #expect(surnames == ["Smith", "Müller"])
     // In the file's own lines, whichever type it is of; without line ends a record is a line.
+    let findings = try Finding.stored(summary.run, in: store).map(\.description)
     #expect(
-      try Finding.stored(summary.run, in: store).map(\.description) == [
+      findings == [
         "DUMP1.DAT:5 held PARENT_MISSING", "DUMP1.DAT:6 rejected FIELD_BLANK",
       ])
     try StoreProof.expectSound(store)
@@ -52,10 +55,8 @@ import Testing
     #expect(summary.balanced)
     #expect(summary.files.map(\.read) == [2, 1])
     #expect(summary.files.map(\.proved) == [false, true])
-    #expect(
-      try Finding.stored(summary.run, in: Trial.store(in: folder.path)).map(\.description) == [
-        "DUMP1.DAT:2 rejected RECORD_TYPE_UNKNOWN"
-      ])
+    let findings = try Finding.stored(summary.run, in: Trial.store(in: folder.path))
+    #expect(findings.map(\.description) == ["DUMP1.DAT:2 rejected RECORD_TYPE_UNKNOWN"])
   }
 
   @Test(
@@ -92,7 +93,8 @@ import Testing
       #expect(summary.verdict == .failed)
       #expect(summary.message?.hasPrefix(code) == true, "\(summary.message ?? "")")
       let store = try Trial.store(in: folder.path)
-      #expect(try store.integer("SELECT count(*) FROM patient_identifier") == 0)
+      let left = try store.integer("SELECT count(*) FROM patient_identifier")
+      #expect(left == 0)
     } catch let error as MigrationError {
       #expect("\(error.diagnostic.code)" == code)
     }
@@ -112,8 +114,9 @@ import Testing
 
     #expect(summary.balanced)
     let store = try Trial.store(in: folder.path)
+    let findings = try Finding.stored(summary.run, in: store).map(\.description)
     #expect(
-      try Finding.stored(summary.run, in: store).map(\.description) == [
+      findings == [
         "DUMP1.DAT:3 rejected KEY_CONFLICT"
       ])
     #expect(summary.files.map(\.duplicate) == [0, 1])

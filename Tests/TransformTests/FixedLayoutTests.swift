@@ -108,7 +108,7 @@ import Transform
       ("MAP702", "trim: both", "columns: [{name: ID, at: 1-2}]"),
       ("MAP907", "{name: SPELL, at: 3-10}", "{name: SPELL}"),
       ("MAP907", "record length: 40\n", ""), ("MAP107", "trim: both", "trimm: both"),
-      ("MAP107", "at: 3-10}\n\n", "at: 3-10, multi line: true}\n\n"),
+      ("MAP107", "{name: SPELL, at: 3-10}", "{name: SPELL, at: 3-10, multi line: true}"),
       ("MAP701", "{name: DOD, at: 22-31}", "{name: DOB, at: 22-31}"),
     ])
   func `each mistake in a layout has its code`(code: String, right: String, wrong: String) throws {

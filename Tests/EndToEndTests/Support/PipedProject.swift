@@ -5,7 +5,7 @@ final class PipedProject {
   let folder: TemporaryFolder
   let people: String
 
-  /// - Parameter files: The pattern of its one source.
+  /// Writes it; `files` is the pattern of its one source.
   init(files: String = "people.csv") throws {
     let folder = try TemporaryFolder()
     try folder.write(

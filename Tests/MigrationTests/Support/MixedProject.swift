@@ -7,12 +7,8 @@ import TestSupport
 enum MixedProject {
   static let encoding = TextEncoding.ebcdic285
 
-  /// Writes the project and its one export.
-  ///
-  /// - Parameters:
-  ///   - records: Of 30 characters each, as text.
-  ///   - declared: What the manifest says: the record type and its count.
-  /// - Returns: The project's folder.
+  /// Writes the project and its one export, of records of 30 characters each, and a manifest with
+  /// these record types and counts; gives the project's folder.
   static func write(
     into folder: borrowing TemporaryFolder, records: [String], declared: [(String, Int)],
     recordEnd: String = "none"
