@@ -8,9 +8,11 @@ package struct Rehearsal {
   private let project: RehearsalProject
   private let seed: UInt64
   private let total: Int
+  private let sources: [ExportSource]
+  /// Each once, in the order of the plan.
   private let files: [ExportFile]
-  /// The files that take a kind of record; from the second on with a share of them.
-  private let filesOfKind: [RecordKind: [Int]]
+  /// The sources that take a kind of record; from the second on with a share of them.
+  private let sourcesOfKind: [RecordKind: [Int]]
   private let defects: [SeededDefect]
   private let seeder: DefectSeeder
   private let schedule: DefectSchedule
@@ -58,10 +60,10 @@ package struct Rehearsal {
     self.seed = seed
     total = records
     var builder = PrinterBuilder(project)
-    var made: [(RehearsalPlan.File, RecordPrinter, CSVDialect)] = []
+    var made: [(RehearsalPlan.File, RecordPrinter)] = []
     for file in project.plan.files {
-      guard let (printer, dialect) = builder.printer(of: file.source) else { continue }
-      made.append((file, printer, dialect))
+      guard let printer = builder.printer(of: file.source) else { continue }
+      made.append((file, printer))
     }
     let printers = made.map(\.1)
     var finder = TargetFinder(sources: made.map(\.0.source), printers: printers)
@@ -83,12 +85,12 @@ package struct Rehearsal {
     guard count <= possible || count == 0, schedule.sites.count + schedule.endings.count == count
     else { throw .tooManyDefects(records: records, defects: count, possible: possible) }
     var means: [RecordKind: Double] = [:]
-    var filesOfKind: [RecordKind: [Int]] = [:]
-    for (index, (file, printer, _)) in made.enumerated() {
+    var sourcesOfKind: [RecordKind: [Int]] = [:]
+    for (index, (file, printer)) in made.enumerated() {
       if file.share == nil { means[printer.kind] = file.perPatient }
-      filesOfKind[printer.kind, default: []].append(index)
+      sourcesOfKind[printer.kind, default: []].append(index)
     }
-    self.filesOfKind = filesOfKind
+    self.sourcesOfKind = sourcesOfKind
     let people =
       Double(records - lines) / (1 + means.filter { $0.key != .patient }.values.reduce(0, +))
     for (index, kind) in lookAlikes.enumerated() {
@@ -100,15 +102,28 @@ package struct Rehearsal {
       lookAlikes[index].wanted = max(10 * beside, Int(people * kind.plan.share))
     }
     maker = LookAlikeMaker(files: printers, kinds: lookAlikes)
+    if let episodes = means[.episode], means[.spell] == nil {
+      // Stays are told by their episodes alone.
+      means[.spell] = episodes / 1.3
+    }
     trust = Trust(
       means: means, asAt: project.plan.asAt, firstActivity: project.plan.firstActivity,
-      practices: 50)
+      practices: 50, hasOpenStays: !project.plan.hasEveryStayEnded)
     answers = try AnswerKey(in: folder)
+    var sources: [ExportSource] = []
+    for (file, printer) in made {
+      let shared = sources.first { $0.file.name == file.file }?.file
+      let output =
+        if let shared { shared } else {
+          try ExportFile(
+            name: file.file, printer: printer, pageLength: project.plan.pageLength, in: folder)
+        }
+      sources.append(ExportSource(name: file.source, printer: printer, file: output))
+    }
+    self.sources = sources
     var files: [ExportFile] = []
-    for (file, printer, dialect) in made {
-      files.append(
-        try ExportFile(
-          source: file.source, name: file.file, dialect: dialect, printer: printer, in: folder))
+    for source in sources where !files.contains(where: { $0 === source.file }) {
+      files.append(source.file)
     }
     self.files = files
     let plans = project.plan.reports
@@ -117,7 +132,7 @@ package struct Rehearsal {
     self.reportAnswers = reportAnswers
     var reports: [OldReport] = []
     for plan in plans {
-      guard let reportAnswers, let file = files.first(where: { $0.source == plan.source }),
+      guard let reportAnswers, let file = sources.first(where: { $0.name == plan.source }),
         plan.columns.allSatisfy({ file.printer.column(named: $0) != nil })
       else {
         throw .project([
@@ -135,12 +150,17 @@ package struct Rehearsal {
 
   private var written: Int { files.reduce(0) { $0 + $1.records } }
 
+  /// The records of a unit that stand in a file: a stay that no file has is told by its episodes.
+  private func printed(_ unit: Unit) -> Int {
+    unit.visits.count { sourcesOfKind[$0.kind] != nil }
+  }
+
   // MARK: The run
 
   private mutating func run(into folder: URL) throws(RehearsalError) -> RehearsalReport {
     try writeLines()
     let endings = makeEndings()
-    let body = total - endings.reduce(0) { $0 + $1.visits.count }
+    let body = total - endings.reduce(0) { $0 + printed($1) }
     var next = 0
     while written < body {
       let waiting = schedule.sites.count - next
@@ -187,7 +207,7 @@ package struct Rehearsal {
     let before = maker.made
     let progress = Double(written) / Double(total)
     let unit = maker.unit(progress, in: &trust, &random)
-    if unit.visits.count <= room { return unit }
+    if printed(unit) <= room { return unit }
     maker.takeBack(before)
     var wish = Wish()
     wish.isActive = false
@@ -199,45 +219,66 @@ package struct Rehearsal {
   }
 
   private mutating func write(_ unit: Unit) throws(RehearsalError) {
-    var locations: [AnswerKey.Location] = []
+    var locations: [AnswerKey.Location?] = []
     for visit in unit.visits {
-      let file = file(of: visit, isDefect: !unit.answers.isEmpty)
-      let line = try file.append(visit, of: unit.people[visit.person])
-      for report in reports {
-        try report.note(visit, of: unit.people[visit.person], in: file)
+      guard !isFolded(visit) else {
+        locations.append(nil)
+        continue
       }
-      if !unit.answers.isEmpty {
-        locations.append(AnswerKey.Location(file: file.name, line: line))
+      let source = source(of: visit, isDefect: !unit.answers.isEmpty)
+      let stay = visit.parent.map { unit.visits[$0] }.flatMap { isFolded($0) ? $0 : nil }
+      let line = try source.append(
+        visit, of: unit.people[visit.person], in: stay, strangeTo: owner(of: source.file))
+      for report in reports {
+        try report.note(visit, of: unit.people[visit.person], in: source)
+      }
+      locations.append(AnswerKey.Location(file: source.file.name, line: line))
+    }
+    for answer in unit.answers {
+      for answer in unit.unfolded(answer, { isFolded($0) }) {
+        try answers.append(answer, locations)
       }
     }
-    for answer in unit.answers { try answers.append(answer, locations) }
   }
 
-  /// The file that takes a record: one with a defect stands in the first of its kind.
-  private func file(of visit: Visit, isDefect: Bool) -> ExportFile {
-    guard let places = filesOfKind[visit.kind], let first = places.first else {
+  /// Whether a stay is told by its episodes alone.
+  private func isFolded(_ visit: Visit) -> Bool {
+    visit.kind == .spell && sourcesOfKind[.spell] == nil
+  }
+
+  /// The source that answers for what no source of a file knows: the first of the plan.
+  private func owner(of file: ExportFile) -> ExportSource {
+    guard let first = sources.first(where: { $0.file === file }) else {
+      preconditionFailure("'\(file.name)' has no source")
+    }
+    return first
+  }
+
+  /// The source that takes a record: one with a defect stands in the first of its kind.
+  private func source(of visit: Visit, isDefect: Bool) -> ExportSource {
+    guard let places = sourcesOfKind[visit.kind], let first = places.first else {
       preconditionFailure("a \(visit.kind) was made that no file takes")
     }
     guard places.count > 1, !isDefect, visit.edit == nil, !WallClock.isNearChange(visit.start)
-    else { return files[first] }
+    else { return sources[first] }
     var part = Double(visit.seed % 1_000) / 1_000
     for place in places.dropFirst() {
-      part -= project.plan.files.first { $0.source == files[place].source }?.share ?? 0
-      if part < 0 { return files[place] }
+      part -= project.plan.files.first { $0.source == sources[place].name }?.share ?? 0
+      if part < 0 { return sources[place] }
     }
-    return files[first]
+    return sources[first]
   }
 
   /// Writes the files that have the lines of lists.
   private func writeLines() throws(RehearsalError) {
-    for index in filesOfKind[.line] ?? [] {
-      let file = files[index]
-      for (list, pool) in file.printer.lists.enumerated() where list < file.printer.lineLists {
+    for index in sourcesOfKind[.line] ?? [] {
+      let source = sources[index]
+      for (list, pool) in source.printer.lists.enumerated() where list < source.printer.lineLists {
         for line in 0..<pool.codes.count {
           var visit = Visit(kind: .line, person: 0, parent: nil, owner: 0, key: line, seed: 1)
           visit.list = list
           visit.number = line
-          _ = try file.append(visit, of: .nobody)
+          _ = try source.append(visit, of: .nobody, in: nil, strangeTo: source)
         }
       }
     }
@@ -256,9 +297,11 @@ package struct Rehearsal {
       } catch {
         throw .cannotWrite(file.url.path)
       }
-      reports.append(
-        RehearsalReport.File(
-          source: file.source, file: file.name, records: file.records, sha256: digest))
+      for source in sources where source.file === file {
+        reports.append(
+          RehearsalReport.File(
+            source: source.name, file: file.name, records: source.records, sha256: digest))
+      }
     }
     try Manifest(asAt: project.plan.asAt, files: reports).write(in: folder)
     return RehearsalReport(

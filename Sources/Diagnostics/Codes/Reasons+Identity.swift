@@ -67,4 +67,10 @@ extension Reasons {
     why: "A wrong number shows one person's record to another.",
     action: "Look the patient up in the index of Northern Ireland and enter the right number",
     example: "An NHS number in the column for the H&C number")
+  public static let identityWithheld = Reason(
+    6012, "IDENTITY_WITHHELD", route: .exclude, team: .governance,
+    "The record says that its patient may not be named",
+    why: "Whose it is cannot be known, and a guess would put it on somebody else.",
+    action: "Nothing: such records are counted, and stay where the law has put them",
+    example: "A commissioning record of a fertility treatment")
 }

@@ -18,7 +18,7 @@ public enum Reasons {
     barcodeTwice, mergeLoop, recordsDiffer, recordsTooMany, constraintBroken, nhsCheckDigit,
     nhsRepeatedDigit, nhsForm, nhsShared,
     nhsVerifiedTwice, possibleDuplicate, keyConflict, deathConflict, deathDateInvalid,
-    chiInvalid, healthAndCareInvalid,
+    chiInvalid, healthAndCareInvalid, identityWithheld,
   ]
 
   private static let byNumber = Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) })

@@ -25,6 +25,8 @@ extension DefectSeeder {
         victim,
         site.instance % 2 == 0 ? .openQuote(column: column) : .strayQuote(column: column))
     case .oneCellLess: unit.damage(victim, .oneCellLess)
+    case .strangeType: unit.damage(victim, .strangeType)
+    case .brokenMarkup: unit.damage(victim, .brokenMarkup(site.instance))
     case .oneCellMore: unit.damage(victim, .oneCellMore)
     case .cutOff:
       unit.damage(victim, .cut(cells: files[site.target.file].columns.count / 2))
@@ -50,9 +52,9 @@ extension DefectSeeder {
 
   /// A moment as the target's column prints it.
   func printed(_ minute: Int, at target: FoundTarget) -> [UInt8] {
-    let pattern = files[target.file].patterns[target.column]
-    return [UInt8](capacity: pattern.maximumWrittenLength) { output in
-      output.append(minute: minute, as: pattern)
+    let form = files[target.file].dates[target.column]
+    return [UInt8](capacity: form.maximumLength) { output in
+      output.append(minute: minute, as: form)
     }
   }
 

@@ -67,6 +67,17 @@ extension DefectSeeder {
     visit.loser = unit.people[0].hospitalNumber
     orphanLinks(of: &visit, stranger, in: trust)
     visit.attendance = UInt8(ascii: "5")
+    if site.target.kind == .episode, isFolded {
+      // The stay is the orphan: what its episode says of the patient leads nowhere.
+      visit = Visit(
+        kind: .spell, person: 0, parent: nil, owner: stranger, key: trust.nextKey(.spell),
+        seed: random.next())
+      visit.start = trust.minute(day, between: 540, 900, &random)
+      visit.end = visit.start + 300
+      site.victim = unit.visits.count
+      trust.addSpell(visit, episodes: 1, isExact: true, to: &unit, &random)
+      return
+    }
     if site.target.kind == .appointment {
       trust.referrals += 1
       visit.referral = trust.referrals

@@ -3,6 +3,8 @@ import Standards
 /// Makes the unit of one defect: its people, their records, the fault, and the answers to it.
 struct DefectSeeder {
   let files: [RecordPrinter]
+  /// Whether stays are told by their episodes alone.
+  var isFolded: Bool { !files.contains { $0.kind == .spell } }
 
   /// Makes the people and records of one defect.
   ///
@@ -30,7 +32,7 @@ struct DefectSeeder {
       defect: defect, target: target, value: defect.value(instance), instance: instance, home: home)
     switch defect.plan.how {
     case .write, .wrongCheckDigit, .diesBeforeBirth, .startAt, .badByte, .zeroByte, .openQuote,
-      .oneCellLess, .oneCellMore, .cutOff:
+      .oneCellLess, .oneCellMore, .cutOff, .strangeType, .brokenMarkup:
       site.victim = victim(of: target, defect.plan.condition, in: unit)
       spoil(site, &unit)
     case .sameNumber, .samePerson, .recordAgain, .keyAgain:
@@ -145,11 +147,15 @@ struct DefectSeeder {
     followers.remove(site.victim)
     for visit in followers.sorted() {
       let isSkipped = ending.outcome == .skipped
-      unit.answers.append(
-        PlannedAnswer(
-          visit: visit, outcome: isSkipped ? .skipped : .held,
-          reason: isSkipped ? ending.reason : "PARENT_WAITING", defect: plan.name,
-          waitsFor: isSkipped ? nil : site.victim))
+      var answer = PlannedAnswer(
+        visit: visit, outcome: isSkipped ? .skipped : .held,
+        reason: isSkipped ? ending.reason : "PARENT_WAITING", defect: plan.name,
+        waitsFor: isSkipped ? nil : site.victim)
+      if let table = plan.missingTable, let key = site.missingKey {
+        // What is missing is what the follower waits for in the end.
+        (answer.reason, answer.waitsFor, answer.missing) = (ending.reason, nil, (table, key))
+      }
+      unit.answers.append(answer)
     }
   }
 }

@@ -22,7 +22,9 @@ struct TargetFinder {
           .missingKey, "defect '\(plan.name)' expects nothing",
           "Say what becomes of its record with 'expect:'")
       }
-      if let needed = plan.how.neededKinds, !targets.allSatisfy({ needed.contains($0.kind) }) {
+      if let needed = plan.how.neededKinds,
+        !targets.allSatisfy({ target in needed.contains { tells(target.kind, of: $0) } })
+      {
         let kinds = needed.map { "\($0)" }.joined(separator: " or ")
         report(
           .wrongShape, "'\(plan.how.rawValue)' is for records of the kind \(kinds) only",
@@ -30,6 +32,12 @@ struct TargetFinder {
       }
       return SeededDefect(plan: plan, targets: targets)
     }
+  }
+
+  /// Whether records of a kind say what those of another would: without a file of stays, the episodes.
+  private func tells(_ kind: RecordKind, of needed: RecordKind) -> Bool {
+    kind == needed
+      || needed == .spell && kind == .episode && !printers.contains { $0.kind == .spell }
   }
 
   mutating func lookAlikes(_ plans: [LookAlikePlan]) -> [SeededLookAlike] {

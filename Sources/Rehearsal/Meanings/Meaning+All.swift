@@ -7,6 +7,7 @@ extension Meaning {
     Meaning("key of record", .recordKey, "A number of the record's own, unlike any in its file"),
     Meaning("code of LIST", .code, "An approved source code of a code table"),
     Meaning("crosswalk code of LIST", .code, "An approved source code of a crosswalk"),
+    Meaning("always LIST", .always, "The same word in every record: `always 9` is 9"),
     Meaning("text of LIST", .text, "The words beside the code that the record has of that list"),
     Meaning("update_status", .updateStatus, "Added or Updated"),
     Meaning("changed_at", .changedAt, "When the record was last changed"),
@@ -25,6 +26,7 @@ extension Meaning {
     Meaning("forename", .forename, "A first name"),
     Meaning("surname", .surname, "A surname, shared by a household"),
     Meaning("full_name", .fullName, "SURNAME, Forename"),
+    Meaning("full_name in order", .fullNameInOrder, "Forename Surname"),
     Meaning("sex by LIST", .sex, "The person's sex, in the code table's own codes"),
     Meaning("birth_date", .birthDate, "The date of birth"),
     Meaning("death_date", .deathDate, "The date of death, empty for the living"),
@@ -65,7 +67,15 @@ extension Meaning {
     Meaning(
       "crosswalk code at the end of LIST", .codeAtEnd,
       "An approved source code of a crosswalk, empty while the stay lasts"),
+    Meaning(
+      "stay code of LIST", .stayCode,
+      "An approved source code of a code table, the same on all episodes of a stay"),
+    Meaning(
+      "cds_type of episode", .cdsType, "130 for an episode that has ended, 190 for any other"),
     Meaning("key of episode", .episodeKey, "The number of a consultant episode"),
+    Meaning(
+      "cds_unique_identifier of episode", .cdsEpisode,
+      "The identifier under which an episode was sent to the national data sets"),
     Meaning("number of episode", .episodeNumber, "Its place in the stay, from 1"),
     Meaning(
       "last_episode by LIST", .lastEpisode,
@@ -82,6 +92,9 @@ extension Meaning {
 
   private static let outpatients = [
     Meaning("key of appointment", .appointmentKey, "The number of an appointment"),
+    Meaning(
+      "cds_unique_identifier of appointment", .cdsAppointment,
+      "The identifier under which an appointment was sent to the national data sets"),
     Meaning("key of referral", .referralKey, "The number of a referral"),
     Meaning("pathway", .pathway, "A patient pathway identifier of twenty characters"),
     Meaning("referred_at", .referredAt, "When the referral came"),

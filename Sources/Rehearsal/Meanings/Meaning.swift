@@ -39,18 +39,19 @@ extension Meaning {
   /// Which part of an invented person or visit a meaning shows.
   enum Content: Sendable, Hashable {
     case recordKey, updateStatus, changedAt, yesOrNo, note
-    case code, text
+    case code, text, always
     case patientKey, patient, nhsNumber, nhsNumberStatus, title, forename, surname, fullName, sex
     case birthDate, deathDate, deathFlag, causeOfDeath
     case houseAndStreet, locality, town, county, addressLine, postcode
     case sensitiveFlag, phone, mobile, email, consentFlag, nextOfKin, gpCode, practice
     case spellKey, spell, spellNumber, spellStart, spellEnd, expectedEnd, readyToLeave
-    case dischargeMethod, dischargeDestination, codeAtEnd
+    case dischargeMethod, dischargeDestination, codeAtEnd, stayCode
     case episodeKey, episodeNumber, lastEpisode, episodeStart, episodeEnd, operationStatus
     case diagnosis, procedure, procedureDate, rareDiagnosis, rareProcedure
     case appointmentKey, referralKey, pathway, referredAt, bookedAt, appointmentStart, minutes
     case attendance, outcomeOfAttendance, rttStatus, arrivedAt, seenAt, leftAt, cancelledAt
     case cancellationReason
+    case cdsEpisode, cdsAppointment, cdsType, fullNameInOrder
     case attendanceKey, attendanceStart, stage, rareStage, attendanceEnd
     case alertKey, alertStart, alertEnd
     /// The key of a record that has no case of its own above.

@@ -23,16 +23,19 @@ struct AnswerKey {
   ///   - answer: What is expected.
   ///   - locations: Of the unit's records, by index.
   /// - Throws: ``RehearsalError/cannotWrite(_:)``.
-  mutating func append(_ answer: PlannedAnswer, _ locations: [Location]) throws(RehearsalError) {
-    let place = locations[answer.visit]
+  mutating func append(
+    _ answer: PlannedAnswer, _ locations: [Location?]
+  ) throws(RehearsalError) {
+    guard let place = locations[answer.visit] else {
+      preconditionFailure("the answer is about a record that no file has")
+    }
     var fields = [
       Self.field("file", place.file), "\"line\":\(place.line)",
       Self.field("outcome", answer.outcome.rawValue), Self.field("reason", answer.reason),
       Self.field("defect", answer.defect),
     ]
     if let column = answer.column { fields.append(Self.field("column", column)) }
-    if let parent = answer.waitsFor {
-      let place = locations[parent]
+    if let parent = answer.waitsFor, let place = locations[parent] {
       fields.append(
         "\"waits_for\":{\(Self.field("file", place.file)),\"line\":\(place.line)}")
     } else if let missing = answer.missing {

@@ -1,13 +1,17 @@
 import Extract
 import Foundation
 
-/// One export file that a rehearsal writes: header, records, trailer, and where each record lies.
+/// One export file that a rehearsal writes: what stands before the records, the records, what stands
+/// behind them, and where each record lies.
+///
+/// Several sources write into it where its records are of several types.
 final class ExportFile {
-  let source: String
   let name: String
-  let printer: RecordPrinter
-  private let dialect: CSVDialect
+  /// Of the source that is first in the plan; it answers for the file.
+  private let printer: RecordPrinter
+  private let pageLength: Int?
   private let output: OutputFile
+  /// Of all sources.
   private(set) var records = 0
   /// The line on which the next record begins, from 1.
   private var line = 1
@@ -15,42 +19,63 @@ final class ExportFile {
   var url: URL { output.url }
 
   init(
-    source: String, name: String, dialect: CSVDialect, printer: RecordPrinter, in folder: URL
+    name: String, printer: RecordPrinter, pageLength: Int?, in folder: URL
   ) throws(RehearsalError) {
-    self.source = source
     self.name = name
-    self.dialect = dialect
     self.printer = printer
+    self.pageLength = pageLength
     output = try OutputFile(folder.appending(path: name))
-    for place in 0..<dialect.preambleLines {
-      try writeLine(["Extract for rehearsal, line \(place + 1)"])
-    }
-    if case .row(let row, _, _, _) = dialect.header {
-      for _ in 1..<max(row, 1) { try writeLine(["Extract for rehearsal"]) }
-      var names = printer.names
-      if !names.isEmpty { names[0] = dialect.headerPrefix + names[0] }
-      try writeLine(names)
+    switch printer.shape {
+    case .csv(let dialect): try writeHeader(dialect)
+    case .fixed: break
     }
   }
 
-  private func writeLine(_ cells: [String]) throws(RehearsalError) {
-    let printed = cells.map { printer.form.cell(printer.form.bytes(of: $0), quoted: false) }
-    try output.append { bytes in
-      bytes += Array(printed.joined(separator: [dialect.delimiter]))
-      bytes += printer.lineEnd
+  private func writeHeader(_ dialect: CSVDialect) throws(RehearsalError) {
+    for place in 0..<dialect.preambleLines {
+      try writeLine(["Extract for rehearsal, line \(place + 1)"], dialect)
     }
-    line += 1
+    if case .row(let row, _, _, _) = dialect.header {
+      for _ in 1..<max(row, 1) { try writeLine(["Extract for rehearsal"], dialect) }
+      var names = printer.names
+      if !names.isEmpty { names[0] = dialect.headerPrefix + names[0] }
+      try writeLine(names, dialect)
+    }
+  }
+
+  private func writeLine(_ cells: [String], _ dialect: CSVDialect) throws(RehearsalError) {
+    let printed = cells.map { printer.form.cell(printer.form.bytes(of: $0), quoted: false) }
+    try write(Array(printed.joined(separator: [dialect.delimiter])) + printer.lineEnd)
+  }
+
+  private func write(_ text: [UInt8]) throws(RehearsalError) {
+    try output.append { $0 += text }
+    line += text.count { $0 == 0x0A }
   }
 
   /// Writes a record.
   ///
+  /// - Parameters:
+  ///   - visit: The record.
+  ///   - person: Whose it is.
+  ///   - stay: Of an episode, where no other file has it.
+  ///   - printer: Of the record's own type.
   /// - Returns: The line on which it begins.
-  func append(_ visit: Visit, of person: Person) throws(RehearsalError) -> Int {
+  /// - Throws: ``RehearsalError/cannotWrite(_:)``.
+  func append(
+    _ visit: Visit, of person: Person, in stay: Visit?, with printer: RecordPrinter
+  ) throws(RehearsalError) -> Int {
+    if let pageLength, records > 0, records % pageLength == 0,
+      case .fixed(let shape) = printer.shape
+    {
+      try output.append { $0 += shape.formFeed }
+    }
     let first = line
     let hasLineBreaks = printer.hasLineBreaks || visit.edit != nil
     line += try output.append { bytes in
       let start = bytes.count
-      printer.append(visit, of: person, to: &bytes)
+      printer.append(visit, of: person, in: stay, to: &bytes)
+      if case .fixed = printer.shape { return 1 }
       guard hasLineBreaks else { return 1 }
       return bytes[start...].count { $0 == 0x0A }
     }
@@ -58,15 +83,26 @@ final class ExportFile {
     return first
   }
 
-  /// Writes the trailer, if the file has one, and closes it.
+  /// Writes what stands behind the records, and closes the file.
   func close() throws(RehearsalError) {
-    if let trailer = dialect.trailer {
-      let count = trailer.recordCountCell ?? 1
-      var cells = [String](repeating: "", count: max(count, 1))
-      cells[0] = trailer.firstCell
-      if let cell = trailer.recordCountCell { cells[cell - 1] = String(records) }
-      try writeLine(cells)
+    switch printer.shape {
+    case .csv(let dialect):
+      if let trailer = dialect.trailer { try writeTrailer(trailer, dialect) }
+    case .fixed(let shape):
+      if let trailer = shape.dialect.trailer {
+        try write(shape.trailer(trailer, records: records))
+      }
     }
     try output.close()
+  }
+
+  private func writeTrailer(
+    _ trailer: TrailerRule, _ dialect: CSVDialect
+  ) throws(RehearsalError) {
+    let count = trailer.recordCountCell ?? 1
+    var cells = [String](repeating: "", count: max(count, 1))
+    cells[0] = trailer.firstCell
+    if let cell = trailer.recordCountCell { cells[cell - 1] = String(records) }
+    try writeLine(cells, dialect)
   }
 }

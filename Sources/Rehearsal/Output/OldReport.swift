@@ -6,7 +6,7 @@ import Foundation
 /// for each value.
 final class OldReport {
   private let plan: OldReportPlan
-  private let file: ExportFile
+  private let file: ExportSource
   private let columns: [Int]
   private let asAt: Int
   private let output: OutputFile
@@ -17,7 +17,7 @@ final class OldReport {
 
   /// - Throws: ``RehearsalError/cannotWrite(_:)``.
   init(
-    _ plan: OldReportPlan, of file: ExportFile, asAt: Int, answers: OutputFile, in folder: URL
+    _ plan: OldReportPlan, of file: ExportSource, asAt: Int, answers: OutputFile, in folder: URL
   ) throws(RehearsalError) {
     self.plan = plan
     self.file = file
@@ -31,7 +31,7 @@ final class OldReport {
 
   /// Takes a record that was written to an export; one that was spoilt is in no list.
   func note(
-    _ visit: Visit, of person: Person, in written: ExportFile
+    _ visit: Visit, of person: Person, in written: ExportSource
   ) throws(RehearsalError) {
     guard written.printer.kind == file.printer.kind, visit.edit == nil, isListed(visit) else {
       return

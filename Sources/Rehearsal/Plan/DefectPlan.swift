@@ -70,8 +70,13 @@ package enum Injection: String, Sendable, CaseIterable {
   case badByte = "bad byte"
   case zeroByte = "zero byte"
   case openQuote = "open quote"
+  /// A delimiter too few; of fixed positions a record that is too short.
   case oneCellLess = "one cell less"
   case oneCellMore = "one cell more"
+  /// In a mixed file the tag is none that the layout has.
+  case strangeType = "strange record type"
+  /// An element of the record does not end as it should.
+  case brokenMarkup = "broken markup"
   /// The file ends within its last record: at most once for each file.
   case cutOff = "cut off"
 }

@@ -43,6 +43,12 @@ package struct RehearsalPlan: Sendable {
   package var files: [File]
   /// How often a column is empty that would have a value, from 0 to 1.
   package var blanks: [(target: SeedTarget, share: Double)]
+  /// Columns that only some people's records show.
+  var shown: [(target: SeedTarget, identity: ColumnPlan.Identity)] = []
+  /// Whether nobody is in hospital at the moment of the extract.
+  package var hasEveryStayEnded = false
+  /// After how many records a file of fixed positions begins a new page; `nil` for no pages.
+  package var pageLength: Int?
   /// In the order in which a run with few defects seeds them.
   package var defects: [DefectPlan]
   package var lookAlikes: [LookAlikePlan]

@@ -10,8 +10,9 @@ struct RehearsalPlanReader {
     guard let root = file.group(file.root, "rehearsal.yaml") else { return nil }
     file.expectKeys(
       [
-        "rehearsal", "as at", "first activity", "line ends", "quoted cells", "files", "blanks",
-        "lists", "reports", "defects", "look alikes",
+        "rehearsal", "as at", "first activity", "line ends", "quoted cells", "page length",
+        "every stay has ended", "files", "blanks", "shown only for", "lists", "reports", "defects",
+        "look alikes",
       ], in: root, of: "rehearsal.yaml")
     var plan = RehearsalPlan(
       asAt: moment("as at", in: root) ?? 0,
@@ -32,6 +33,10 @@ struct RehearsalPlanReader {
     for item in file.items("reports", in: root, of: "the rehearsal") {
       if let report = report(item) { plan.reports.append(report) }
     }
+    plan.hasEveryStayEnded =
+      file.flag("every stay has ended", in: root, of: "the rehearsal") ?? false
+    plan.pageLength = file.number("page length", in: root, of: "the rehearsal")
+    plan.shown = shown(root)
     for item in file.items("defects", in: root, of: "the rehearsal") {
       if let defect = defect(item) { plan.defects.append(defect) }
     }
@@ -103,6 +108,21 @@ struct RehearsalPlanReader {
       return nil
     }
     return RehearsalProject.Code(parts[0], parts[1], target: parts[2])
+  }
+
+  private mutating func shown(
+    _ root: YAMLNode
+  ) -> [(target: SeedTarget, identity: ColumnPlan.Identity)] {
+    var shown: [(target: SeedTarget, identity: ColumnPlan.Identity)] = []
+    guard let group = file.group(root["shown only for"], "'shown only for'") else { return [] }
+    file.expectKeys(
+      ColumnPlan.Identity.allCases.map(\.rawValue), in: group, of: "'shown only for'")
+    for identity in ColumnPlan.Identity.allCases {
+      for column in words(identity.rawValue, in: group, of: "'shown only for'") {
+        shown.append((SeedTarget(column), identity))
+      }
+    }
+    return shown
   }
 
   private mutating func defect(_ item: YAMLNode) -> DefectPlan? {

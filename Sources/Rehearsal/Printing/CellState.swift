@@ -1,5 +1,3 @@
-import Standards
-
 /// What the cells of one record have in common while it is printed.
 struct CellState {
   var random: RandomSource
@@ -7,6 +5,10 @@ struct CellState {
   var drawn: [Int]
   /// The last moment of an emergency attendance that was printed.
   var moment = 0
+  /// The stay of an episode, where its own record says what belongs to the stay.
+  var stay: Visit?
+  /// Of a repeated part of the record: which of them, from 0.
+  var child = 0
 
   /// Nothing drawn yet, and: the record has no code of the list.
   static let open = -1
@@ -32,11 +34,5 @@ extension OutputSpan<UInt8> {
   /// Appends a short ASCII text.
   mutating func append(ascii text: String) {
     for byte in text.utf8 { append(byte) }
-  }
-
-  mutating func append(minute: Int, as pattern: DatePattern) {
-    let day = WallClock.day(ofMinute: minute)
-    pattern.write(
-      days: Int64(day), secondsOfDay: (minute - WallClock.minute(ofDay: day)) * 60, to: &self)
   }
 }

@@ -10,4 +10,22 @@ struct ColumnPlan {
   let isMultiLine: Bool
   /// The place among the file's columns of the same meaning, from 0.
   let ordinal: Int
+  /// Whose records show it.
+  var shownFor = Identity.everybody
+
+  /// The structures in which a commissioning data set tells who somebody is.
+  enum Identity: String, Sendable, CaseIterable {
+    case everybody
+    /// The NHS number was traced: there is no need for a name.
+    case verified
+    case unverified
+  }
+
+  func isShown(for person: Person) -> Bool {
+    switch shownFor {
+    case .everybody: true
+    case .verified: person.nhsNumberStatus == "01"
+    case .unverified: person.nhsNumberStatus != "01"
+    }
+  }
 }

@@ -7,7 +7,7 @@ extension RecordPrinter {
     to output: inout OutputSpan<UInt8>
   ) {
     let column = columns[index]
-    guard let content = column.content else { return }
+    guard let content = column.content, column.isShown(for: person) else { return }
     if column.blankShare > 0, state.random.chance(column.blankShare) {
       if column.list >= 0 { state.drawn[column.list] = CellState.empty }
       return
@@ -22,8 +22,8 @@ extension RecordPrinter {
     if let minute = moment(content, column, visit, person, &state) {
       let quote = isQuoted ? form.quote : nil
       if let quote { output.append(quote) }
-      let isAhead = isHourAhead && patterns[index].hasTime && WallClock.isSummer(minute)
-      output.append(minute: isAhead ? minute + 60 : minute, as: patterns[index])
+      let isAhead = isHourAhead && dates[index].hasTime && WallClock.isSummer(minute)
+      output.append(minute: isAhead ? minute + 60 : minute, as: dates[index])
       if let quote { output.append(quote) }
       return
     }
@@ -70,9 +70,9 @@ extension RecordPrinter {
     case .lineKey: lists[visit.list].codes[visit.number]
     case .lineText: lists[visit.list].texts[visit.number]
     case .diagnosis:
-      column.ordinal < visit.diagnoses ? common(words.diagnoses, &state) : nil
+      column.ordinal + state.child < visit.diagnoses ? common(words.diagnoses, &state) : nil
     case .procedure:
-      column.ordinal < visit.procedures ? common(words.procedures, &state) : nil
+      column.ordinal + state.child < visit.procedures ? common(words.procedures, &state) : nil
     case .rareDiagnosis:
       state.random.chance(0.04) ? any(of: words.diagnoses, &state) : nil
     case .rareProcedure:
@@ -115,6 +115,11 @@ extension RecordPrinter {
     case .ward: return lists[list].codes[state.random.commonFirst(count)]
     case .bed:
       return (1...count).contains(visit.bed) ? lists[list].codes[visit.bed - 1] : nil
+    case .always: return lists[list].codes[0]
+    case .stayCode:
+      // The same for all episodes of a stay.
+      var random = RandomSource(seed: (state.stay ?? visit).seed &+ UInt64(list))
+      return lists[list].codes[random.commonFirst(count)]
     case .codeAtEnd where visit.isOpen: return nil
     case .code, .codeAtEnd, .text:
       if state.drawn[list] == CellState.open {
@@ -141,11 +146,11 @@ extension RecordPrinter {
     case .lastEpisode: visit.isLast ? "1" : "2"
     case .operationStatus: visit.procedures > 0 ? "1" : "8"
     case .dischargeMethod:
-      visit.isOpen ? nil : visit.endedInDeath ? "4" : state.random.chance(0.05) ? "2" : "1"
+      leaves(visit, state).map { $0 ? "4" : state.random.chance(0.05) ? "2" : "1" }
     case .dischargeDestination:
-      visit.isOpen
-        ? nil
-        : visit.endedInDeath ? "79" : ["19", "19", "19", "19", "54", "51"][state.random.below(6)]
+      leaves(visit, state).map {
+        $0 ? "79" : ["19", "19", "19", "19", "54", "51"][state.random.below(6)]
+      }
     case .attendance: Self.digits[Int(visit.attendance - UInt8(ascii: "0"))]
     case .outcomeOfAttendance: visit.wasSeen ? Self.digits[state.random.number(in: 1...3)] : nil
     case .use: Self.use(of: visit)
@@ -165,6 +170,15 @@ extension RecordPrinter {
     default: nil
     }
   }
+
+  /// Whether the patient left by dying; `nil` where the record is of a time before the patient left.
+  private func leaves(_ visit: Visit, _ state: CellState) -> Bool? {
+    guard let stay = state.stay else { return visit.isOpen ? nil : visit.endedInDeath }
+    return endsItsStay(visit, stay) ? stay.endedInDeath : nil
+  }
+
+  /// Whether the patient left with this episode.
+  func endsItsStay(_ visit: Visit, _ stay: Visit) -> Bool { !stay.isOpen && visit.end >= stay.end }
 
   private static let digits = ["0", "1", "2", "3", "4", "5", "6", "7"]
 }

@@ -10,11 +10,15 @@ extension RecordPrinter {
     switch content {
     case .birthDate: return WallClock.minute(ofDay: person.birth)
     case .deathDate: return person.isDead ? WallClock.minute(ofDay: person.death) : nil
-    case .spellStart, .episodeStart, .appointmentStart, .alertStart: return visit.start
+    case .spellStart: return (state.stay ?? visit).start
+    case .episodeStart, .appointmentStart, .alertStart: return visit.start
     case .attendanceStart:
       state.moment = visit.start + visit.firstStage
       return visit.start
-    case .spellEnd, .episodeEnd, .alertEnd, .attendanceEnd:
+    case .spellEnd:
+      guard let stay = state.stay else { return visit.isOpen ? nil : visit.end }
+      return endsItsStay(visit, stay) ? stay.end : nil
+    case .episodeEnd, .alertEnd, .attendanceEnd:
       return visit.isOpen ? nil : visit.end
     case .start: return visit.start == WallClock.none ? nil : visit.start
     case .startOrPast: return visit.start == WallClock.none ? WallClock.past : visit.start
@@ -30,7 +34,7 @@ extension RecordPrinter {
       }
       return WallClock.clearOfClockChange(visit.end - state.random.number(in: 30...240))
     case .procedureDate:
-      guard column.ordinal < visit.procedures else { return nil }
+      guard column.ordinal + state.child < visit.procedures else { return nil }
       return WallClock.minute(ofDay: WallClock.day(ofMinute: visit.start))
     case .referredAt:
       return atNoon(min(visit.start - (40 + visit.referral % 50) * day, asAt - 7 * day))
@@ -95,7 +99,11 @@ extension RecordPrinter {
     case .spell: output.append(number: visit.spell)
     case .spellNumber:
       output.append(ascii: "SP")
-      output.append(number: visit.key, width: 8)
+      output.append(number: (state.stay ?? visit).key, width: 8)
+    case .cdsType: output.append(ascii: visit.isOpen ? "190" : "130")
+    case .cdsEpisode, .cdsAppointment:
+      output.append(ascii: content == .cdsEpisode ? "BRZZ01A" : "BRZZ01O")
+      output.append(number: visit.key, width: 15)
     case .episodeNumber: output.append(number: visit.number)
     case .referralKey: output.append(number: referral(of: visit))
     case .pathway:
@@ -152,7 +160,8 @@ extension RecordPrinter {
       false
     case .recordKey, .spellKey, .episodeKey, .appointmentKey, .attendanceKey, .alertKey,
       .patientKey, .patient, .spell, .spellNumber, .episodeNumber, .updateStatus, .yesOrNo,
-      .gpCode, .fullName, .houseAndStreet, .addressLine, .postcode:
+      .gpCode, .fullName, .fullNameInOrder, .cdsEpisode, .cdsAppointment, .cdsType, .houseAndStreet,
+      .addressLine, .postcode:
       false
     default: true
     }
@@ -178,6 +187,10 @@ extension RecordPrinter {
       write(surname, doubling: quote, to: &output)
       output.append(ascii: ", ")
       write(forenames[person.forename], doubling: quote, to: &output)
+    case .fullNameInOrder:
+      write(forenames[person.forename], doubling: quote, to: &output)
+      output.append(UInt8(ascii: " "))
+      write(surname, doubling: quote, to: &output)
     case .nextOfKin:
       let isWoman = state.random.chance(0.5)
       let pool = isWoman ? words.women : words.men

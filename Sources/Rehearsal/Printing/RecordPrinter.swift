@@ -9,7 +9,7 @@ final class RecordPrinter {
   let names: [String]
   let columns: [ColumnPlan]
   /// The printed form of dates, for each column.
-  let patterns: [DatePattern]
+  let dates: [DateForm]
   let lists: [CodePool]
   let listNames: [String]
   /// How many of the lists, from the first on, the file has all lines of.
@@ -20,6 +20,7 @@ final class RecordPrinter {
   let texts: [UInt8]
   let form: CellForm
   let longForm: CellForm
+  let shape: PrintedShape
   let lineEnd: [UInt8]
   let quotedShare: Double
   let asAt: Int
@@ -27,25 +28,27 @@ final class RecordPrinter {
   /// The most bytes of one record without edits: cells are far shorter.
   private var room: Int { columns.count * 260 + 64 }
 
+  /// The most bytes of one cell.
+  private static let cellRoom = 600
+
   let hasLineBreaks: Bool
 
   init(
-    kind: RecordKind, source: String, names: [String], columns: [ColumnPlan],
-    patterns: [DatePattern],
+    kind: RecordKind, source: String, names: [String], columns: [ColumnPlan], dates: [DateForm],
     lists: [CodePool], listNames: [String], words: FileVocabulary, texts: [UInt8],
-    form: CellForm, longForm: CellForm,
-    plan: RehearsalPlan
+    form: CellForm, longForm: CellForm, shape: PrintedShape, plan: RehearsalPlan
   ) {
     self.kind = kind
     self.names = names
     self.columns = columns
-    self.patterns = patterns
+    self.dates = dates
     self.lists = lists
     self.listNames = listNames
     self.words = words
     self.texts = texts
     self.form = form
     self.longForm = longForm
+    self.shape = shape
     lineEnd = plan.lineEnd.bytes
     quotedShare = plan.quotedShare
     asAt = plan.asAt
@@ -58,8 +61,20 @@ final class RecordPrinter {
   func column(named name: String) -> Int? { names.firstIndex(of: name) }
 
   /// Appends a record with its line end.
-  func append(_ visit: Visit, of person: Person, to bytes: inout [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - visit: The record.
+  ///   - person: Whose it is.
+  ///   - stay: Of an episode, where no other file has it.
+  ///   - bytes: Receives the record.
+  func append(_ visit: Visit, of person: Person, in stay: Visit?, to bytes: inout [UInt8]) {
     let person = visit.shown(person)
+    switch shape {
+    case .csv: break
+    case .fixed(let shape):
+      bytes += shape.record(edited(visit, of: person, in: stay), visit.edit?.damage)
+      return
+    }
     if let edit = visit.edit {
       appendEdited(visit, of: person, edit, to: &bytes)
       return
@@ -89,14 +104,46 @@ final class RecordPrinter {
     return quotedShare < 0.4 ? one & state.random.next() : quotedShare < 0.8 ? one : .max
   }
 
+  // MARK: Records of other shapes than lines
+
+  /// The cells of a record without quotes, with the edits in their places.
+  private func edited(_ visit: Visit, of person: Person, in stay: Visit?) -> [[UInt8]] {
+    var cells = cells(visit, of: person, in: stay)
+    for (column, text) in visit.edit?.cells ?? [] { cells[column] = text }
+    return cells
+  }
+
+  /// The cells of each repeated part of a record, as many as have a value.
+  private func children(
+    of visit: Visit, _ person: Person, in stay: Visit?, _ columns: Range<Int>
+  ) -> [[[UInt8]]] {
+    var state = state(of: visit)
+    state.stay = stay
+    var rows: [[[UInt8]]] = []
+    while rows.count < Self.mostChildren {
+      state.child = rows.count
+      let row = columns.map { index in
+        [UInt8](capacity: Self.cellRoom) { output in
+          write(index, visit, person, &state, isQuoted: false, to: &output)
+        }
+      }
+      guard row.contains(where: { !$0.isEmpty }) else { break }
+      rows.append(row)
+    }
+    return rows
+  }
+
+  private static let mostChildren = 24
+
   // MARK: Records with edits
 
   /// The cells of a record as they stand between the delimiters.
-  func cells(_ visit: Visit, of person: Person) -> [[UInt8]] {
+  func cells(_ visit: Visit, of person: Person, in stay: Visit? = nil) -> [[UInt8]] {
     var state = state(of: visit)
+    state.stay = stay
     var quotes = quoteMask(&state)
     return columns.indices.map { index in
-      let cell = [UInt8](capacity: room) { output in
+      let cell = [UInt8](capacity: Self.cellRoom) { output in
         write(index, visit, person, &state, isQuoted: quotes & 1 == 1, to: &output)
       }
       quotes = (quotes >> 1) | (quotes << 63)
@@ -117,7 +164,7 @@ final class RecordPrinter {
       cells = cells.map { cell in cell.map { $0 == 0x0A ? UInt8(ascii: " ") : $0 } }
     }
     switch edit.damage {
-    case nil: break
+    case nil, .strangeType, .brokenMarkup: break
     case .oneCellLess: cells.remove(at: columns.count / 2)
     case .oneCellMore: cells.insert(form.bytes(of: "Flat 2"), at: columns.count / 2)
     case .openQuote(let column):

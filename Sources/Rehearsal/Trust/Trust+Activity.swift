@@ -76,7 +76,7 @@ extension Trust {
         spell, episodes: asked, wards: place == 0 ? wish.wards : 1, isExact: wish.isModest,
         to: &unit, &random)
     }
-    guard !person.isDead, means[.spell, default: 0] > 0 else { return }
+    guard hasOpenStays, !person.isDead, means[.spell, default: 0] > 0 else { return }
     let isInside = !wish.isModest && random.chance(0.002)
     let open = max(wish.openSpells, isInside ? 1 : 0)
     for place in 0..<open {

@@ -11,6 +11,8 @@ struct Trust {
   let asAt: Int
   let firstActivity: Int
   let practices: Int
+  /// Whether somebody may be in hospital at the moment of the extract.
+  let hasOpenStays: Bool
 
   var numbers = NHSNumbers()
   private var people = 0
@@ -26,7 +28,11 @@ struct Trust {
 
   var today: Int { WallClock.day(ofMinute: asAt) }
 
-  init(means: [RecordKind: Double], asAt: Int, firstActivity: Int, practices: Int) {
+  init(
+    means: [RecordKind: Double], asAt: Int, firstActivity: Int, practices: Int,
+    hasOpenStays: Bool = true
+  ) {
+    self.hasOpenStays = hasOpenStays
     self.means = means
     self.asAt = asAt
     self.firstActivity = firstActivity

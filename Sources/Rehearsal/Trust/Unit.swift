@@ -29,6 +29,23 @@ struct Unit {
     return false
   }
 
+  /// The answers to one about a stay that its episodes tell: what the stay comes to, each of them
+  /// does; what a list says of it stands at the first.
+  func unfolded(_ answer: PlannedAnswer, _ isFolded: (Visit) -> Bool) -> [PlannedAnswer] {
+    var answer = answer
+    if let cause = answer.waitsFor, isFolded(visits[cause]) {
+      answer.waitsFor = visits.indices.first { visits[$0].parent == cause }
+    }
+    guard isFolded(visits[answer.visit]) else { return [answer] }
+    let episodes = visits.indices.filter { visits[$0].parent == answer.visit }
+    let told = [.listed, .repaired].contains(answer.outcome) ? episodes.prefix(1) : episodes[...]
+    return told.map { episode in
+      var own = answer
+      own.visit = episode
+      return own
+    }
+  }
+
   mutating func edit(_ visit: Int, column: Int, _ text: [UInt8]) {
     var edit = visits[visit].edit ?? Edit()
     edit.cells.append((column, text))

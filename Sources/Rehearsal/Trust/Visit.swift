@@ -12,19 +12,19 @@ enum RecordKind: Int, CaseIterable, Sendable {
   /// What a patient may have beside it in any defect.
   static let activity: [RecordKind] = [.spell, .episode, .appointment, .attendance, .alert]
 
-  /// The meaning of the column that has such a record's own key.
-  var key: Meaning.Content {
+  /// The meanings of the columns that have such a record's own key.
+  var keys: [Meaning.Content] {
     switch self {
-    case .patient: .patientKey
-    case .spell: .spellKey
-    case .episode: .episodeKey
-    case .appointment: .appointmentKey
-    case .attendance: .attendanceKey
-    case .alert: .alertKey
-    case .pathway: .pathway
-    case .referral: .referralKey
-    case .line: .lineKey
-    default: .key(self)
+    case .patient: [.patientKey]
+    case .spell: [.spellKey]
+    case .episode: [.episodeKey, .cdsEpisode]
+    case .appointment: [.appointmentKey, .cdsAppointment]
+    case .attendance: [.attendanceKey]
+    case .alert: [.alertKey]
+    case .pathway: [.pathway]
+    case .referral: [.referralKey]
+    case .line: [.lineKey]
+    default: [.key(self)]
     }
   }
 }
@@ -99,11 +99,13 @@ struct Edit {
 
   /// Damage to the line rather than to a value.
   enum Damage {
-    case oneCellLess, oneCellMore
+    case oneCellLess, oneCellMore, strangeType
     case openQuote(column: Int)
     case strayQuote(column: Int)
     case badByte(column: Int)
     case zeroByte(column: Int)
+    /// Which of the ways in which markup breaks, from 0.
+    case brokenMarkup(Int)
     /// The line ends after so many cells, and the file with it.
     case cut(cells: Int)
   }

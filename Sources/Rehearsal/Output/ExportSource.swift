@@ -1,0 +1,30 @@
+/// The records of one source, on their way into a file.
+final class ExportSource {
+  let name: String
+  let printer: RecordPrinter
+  let file: ExportFile
+  /// Those that a reader of this source counts.
+  private(set) var records = 0
+
+  init(name: String, printer: RecordPrinter, file: ExportFile) {
+    self.name = name
+    self.printer = printer
+    self.file = file
+  }
+
+  /// Writes a record.
+  ///
+  /// - Parameters:
+  ///   - visit: The record.
+  ///   - person: Whose it is.
+  ///   - stay: Of an episode, where no other file has it.
+  ///   - owner: The source that answers for records of unknown type.
+  /// - Returns: The line on which it begins.
+  /// - Throws: ``RehearsalError/cannotWrite(_:)``.
+  func append(
+    _ visit: Visit, of person: Person, in stay: Visit?, strangeTo owner: ExportSource
+  ) throws(RehearsalError) -> Int {
+    if case .strangeType = visit.edit?.damage { owner.records += 1 } else { records += 1 }
+    return try file.append(visit, of: person, in: stay, with: printer)
+  }
+}
