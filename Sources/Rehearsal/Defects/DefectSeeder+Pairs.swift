@@ -47,6 +47,26 @@ extension DefectSeeder {
     return first
   }
 
+  /// A third person for whom the number is given up, too.
+  func mergedAgain(
+    _ site: inout Site, _ wish: Wish, in trust: inout Trust, _ unit: inout Unit,
+    _ random: inout RandomSource
+  ) {
+    let first = victimOfPair(site, in: unit)
+    site.other = first
+    var plain = Wish()
+    plain.isModest = true
+    plain.life = .living
+    let third = trust.addPerson(plain, at: trust.household(&random), to: &unit, &random)
+    var merge = unit.visits[first]
+    merge.person = third
+    merge.parent = unit.patient(third)
+    merge.owner = unit.people[third].hospitalNumber
+    merge.key = trust.nextKey(.merge)
+    unit.visits.append(merge)
+    site.victim = unit.visits.count - 1
+  }
+
   /// Makes a record whose parent is in no file.
   func orphan(
     _ site: inout Site, in trust: inout Trust, _ unit: inout Unit, _ random: inout RandomSource

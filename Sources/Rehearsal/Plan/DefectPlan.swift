@@ -54,6 +54,8 @@ package enum Injection: String, Sendable, CaseIterable {
   /// The record names a parent that no file has.
   case orphan
   case endsBeforeStart = "ends before it starts"
+  /// A number is given up for another a second time.
+  case mergedAgain = "merged again"
   /// Two patients in one bed.
   case bedAgain = "bed again"
   /// A second stay, or a second clock of a pathway, without an end.
