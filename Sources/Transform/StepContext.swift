@@ -8,13 +8,16 @@ package struct StepContext: Sendable {
   /// Fields mapped above in the same target: stored cell and kind.
   let fields: [String: (cell: Int, kind: ValueKind)]
   let codeTables: [String: CodeTable]
-  /// Crosswalks by name: their number in the plan, and the table of their rows.
-  let crosswalks: [String: (index: Int, table: String)]
+  /// Crosswalks by name: their number in the plan, the table of their rows, and whether a code has
+  /// lines for several times.
+  let crosswalks: [String: (index: Int, table: String, hasRepeats: Bool)]
   /// Tables that a mapping loads by key before or in this one: the key space of each.
   let keySpaces: [String: Int]
   /// The table of the first target of this mapping and the column of its key.
   let ownRoot: (table: String, keyColumn: String)?
   let tables: [String]
+  /// How the dates of a column are printed, where its layout says it.
+  let writtenAs: [String: String]
   /// What the phrases before have made of the value.
   var kind = ValueKind.text
 

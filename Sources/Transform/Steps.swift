@@ -39,7 +39,7 @@ package enum Steps {
     MumpsDate.self,
     JulianDate.self,
     ExcelDate.self,
-    TwoDigitYears.self,
+    TwoDigitYears.self, ValidOn.self,
     Sentinel.self,
     NotInTheFuture.self,
     NotBefore.self,

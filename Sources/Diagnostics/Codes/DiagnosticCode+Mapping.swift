@@ -87,6 +87,11 @@ extension DiagnosticCode {
     "MAP403", "an answer that does not fit the failure",
     meaning: "This failure cannot be answered in this way.",
     action: "Use one of the answers that the help lists.")
+  public static let lookupAmbiguous = DiagnosticCode(
+    "MAP402", "a look-up that can fit more than one line",
+    meaning: "A code stood for different things at different times, and nothing says which time is"
+      + " meant.",
+    action: "Add `valid on` with the day on which the line must be valid.")
   public static let setAsideMandatory = DiagnosticCode(
     "MAP404", "a mandatory field that would be left empty",
     meaning: "An answer leaves the field empty, but the record store requires a value.",
@@ -216,7 +221,7 @@ extension DiagnosticCode {
     unknownColumn, unknownStep, unknownTable, unknownField, unknownList, unknownSource, unknownKey,
     unknownReason, unknownAnswer, badArgument, badCondition, wrongStepInput, wrongColumnType,
     codeNotNational, ignoredWithoutName, approvedWithoutName, codeTwice, badCodeLine,
-    failureWithoutAnswer, answerNotAllowed, setAsideMandatory, mustLand,
+    failureWithoutAnswer, answerNotAllowed, lookupAmbiguous, setAsideMandatory, mustLand,
     rejectWithoutReason, waitingNotOnParent, mandatoryNotFilled, targetWithoutKey, parentNotLoaded,
     answerNeverApplies, columnTwice, badLayout, dialectConflict, unknownMeaning, badPosition,
     unknownRecordType, recordTypeNotPicked, badRule, ruleNames,

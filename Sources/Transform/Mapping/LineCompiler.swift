@@ -114,6 +114,7 @@ struct LineCompiler {
     guard let (step, arguments) = Steps.match(phrase) else { throw Self.unknown(phrase) }
     let reference = step.reference
     if step == AsPartialDate.self, try makePartial(phrase) { return }
+    if step == ValidOn.self, try addValidity(arguments, phrase) { return }
     try checkInput(of: reference, phrase)
     if step == TwoDigitYears.self, try addPivot(arguments, phrase) { return }
     if kind.isTemporal, case .kind(let next) = reference.gives, !next.isTemporal {
@@ -187,8 +188,16 @@ struct LineCompiler {
   /// Where the phrase stands that reads the date.
   private var readOffset = 0
 
-  private mutating func replaceLast(with read: ReadDate) {
-    instructions[instructions.count - 1] = .readDate(read)
+  private mutating func replaceLast(with read: ReadDate) { replaceLast(with: .readDate(read)) }
+
+  mutating func replaceLast(with instruction: Instruction) {
+    instructions[instructions.count - 1] = instruction
+  }
+
+  /// Adds to what the last phrase can say.
+  mutating func notice(_ reason: Reason, canHappen: Bool) {
+    notes[notes.count - 1].append(.fails(reason))
+    if canHappen, let failure = reason.failure { raises.insert(failure) }
   }
 
   private mutating func addPivot(
@@ -218,7 +227,7 @@ struct LineCompiler {
       case .number(let operation): kind = operation.gives
       case .reference, .ownRoot:
         kind = .reference(phrase.tokens[1].text)
-      case .crosswalk(let index):
+      case .crosswalk(let index, _):
         let table = context.crosswalks.values.first { $0.index == index }?.table
         kind = .reference(table ?? "")
       default: break
@@ -243,7 +252,7 @@ struct LineCompiler {
 
   /// Whether the value is one of the field's national codes after this instruction.
   private mutating func isCodedAfter(_ instruction: Instruction, _ phrase: Phrase) -> Bool {
-    if case .translate(let table) = instruction { check(table) }
+    if case .translate(let table, _) = instruction { check(table) }
     guard case .code(let list) = column.type else { return false }
     switch instruction {
     case .translate: return true
@@ -290,6 +299,7 @@ struct LineCompiler {
         "a year with two digits needs its century", offset: readOffset,
         remedy: "Say behind it after which year they lie: 'two-digit years after' with that year")
     }
+    try checkValidity()
     if column.isRequired, !isCertain { raises.insert(.blank) }
     if case .constant = source { return }
     let wanted = ValueKind(column.type)

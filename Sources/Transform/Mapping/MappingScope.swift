@@ -40,12 +40,15 @@ struct MappingScope {
       codeTables: Dictionary(
         project.codeTables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
       crosswalks: Dictionary(
-        project.crosswalks.enumerated().map { ($1.name, ($0, $1.table)) },
+        project.crosswalks.enumerated().map { ($1.name, ($0, $1.table, $1.codes.hasRepeats)) },
         uniquingKeysWith: { first, _ in first }),
       keySpaces: keySpaces.merging(rootTable.map { [$0: keySpaces.count] } ?? [:]) { old, _ in old
       },
       ownRoot: rootTable.flatMap { table in keyColumn.map { (table, columnNames[$0]) } },
-      tables: Tables.record.map(\.name))
+      tables: Tables.record.map(\.name),
+      writtenAs: Dictionary(
+        layout.columns.compactMap { column in column.writtenAs.map { (column.name, $0) } },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   // MARK: Every date

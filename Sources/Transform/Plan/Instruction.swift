@@ -25,8 +25,8 @@ package enum Instruction: Sendable {
   case betweenDays(Int64, Int64)
   /// Of two columns.
   case sameAs(column: Int)
-  case translate(CodeTable)
-  case crosswalk(Int)
+  case translate(CodeTable, on: LookupDay?)
+  case crosswalk(Int, on: LookupDay?)
   /// The root row with this key: of an earlier phase, or of this record itself.
   case reference(space: Int)
   case ownRoot

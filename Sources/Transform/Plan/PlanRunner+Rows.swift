@@ -151,17 +151,18 @@ extension PlanRunner {
     case .readDate(let step):
       outcome = read(step, location, &value, batch)
       location = .number
-    case .translate(let table):
-      if translate(table, location, batch) {
-        location = scratch.isBlank ? .blank : .scratch
-      } else {
-        outcome = .reason(0)
+    case .translate(let table, let day):
+      switch translate(table, on: self.day(day, target, row, batch, rows), location, batch) {
+      case .line: location = scratch.isBlank ? .blank : .scratch
+      case .none: outcome = .reason(0)
+      case .several: outcome = .reason(1)
       }
-    case .crosswalk(let number):
-      switch crosswalk(number, location, batch) {
-      case nil: outcome = .reason(0)
-      case .some(nil): location = .blank
-      case .some(let found?):
+    case .crosswalk(let number, let day):
+      switch crosswalk(number, on: self.day(day, target, row, batch, rows), location, batch) {
+      case .none: outcome = .reason(0)
+      case .several: outcome = .reason(1)
+      case .nothing: location = .blank
+      case .row(let found):
         (location, value) = (.number, found.id)
         // As of a reference: what is named, not the id that it has in this store.
         content.combine(found.target)
@@ -244,28 +245,6 @@ extension PlanRunner {
       step.read(batch.field(column, ofRecord: record).trimmed, into: &value)
     case .scratch: step.read(scratch.span.trimmed, into: &value)
     default: preconditionFailure("a step reads a text, and there is none")
-    }
-  }
-
-  mutating func translate(
-    _ table: CodeTable, _ location: Location, _ batch: borrowing RecordBatch
-  ) -> Bool {
-    switch location {
-    case .column(let column):
-      scratch.translate(batch.field(column, ofRecord: record), by: table)
-    case .scratch: scratch.translate(by: table)
-    default: false
-    }
-  }
-
-  borrowing func crosswalk(
-    _ number: Int, _ location: Location, _ batch: borrowing RecordBatch
-  ) -> (ResolvedCrosswalk.Match)?? {
-    let crosswalk = facts.crosswalks[number]
-    switch location {
-    case .column(let column): return crosswalk.match(of: batch.field(column, ofRecord: record))
-    case .scratch: return crosswalk.match(of: scratch.span)
-    default: return nil
     }
   }
 

@@ -336,18 +336,19 @@ struct TextScratch: ~Copyable {
     return outcome
   }
 
-  /// - Returns: `false` where the code table has no line.
-  mutating func translate(_ field: Span<UInt8>, by table: CodeTable) -> Bool {
+  mutating func translate(
+    _ field: Span<UInt8>, by table: CodeTable, on day: Int64?
+  ) -> DatedLines.Found {
     makeRoom(table.longestTarget)
     var output = unsafe OutputSpan<UInt8>(buffer: other, initializedCount: 0)
-    let isFound = table.translate(field, to: &output)
+    let found = table.translate(field, on: day, to: &output)
     turn(output.finalize(for: other))
-    return isFound
+    return found
   }
 
-  mutating func translate(by table: CodeTable) -> Bool {
+  mutating func translate(by table: CodeTable, on day: Int64?) -> DatedLines.Found {
     let field = Span(_unsafeElements: UnsafeBufferPointer(rebasing: current[..<count]))
-    return translate(field, by: table)
+    return translate(field, by: table, on: day)
   }
 
   mutating func join(_ first: Span<UInt8>, _ between: [UInt8], _ second: Span<UInt8>) {

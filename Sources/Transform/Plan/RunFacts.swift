@@ -37,7 +37,7 @@ package final class ResolvedCrosswalk: Sendable {
     let target: UInt64
   }
 
-  private let sources: ByteTable
+  private let sources: DatedLines
   private let matches: [Match?]
 
   /// Joins the crosswalk's lines with the ids of the rows that its codes name.
@@ -45,18 +45,28 @@ package final class ResolvedCrosswalk: Sendable {
     let lines = crosswalk.codes.lines.filter {
       $0.status == .ignored || ($0.status == .approved && ids[$0.target] != nil)
     }
-    sources = ByteTable(lines.map(\.sourceCode))
+    sources = DatedLines(lines.map { ($0.sourceCode, $0.validity) })
     matches = lines.map { line in
       guard line.status == .approved, let id = ids[line.target] else { return nil }
       return Match(id: id, target: SipHash.hash(line.target.utf8.span).low)
     }
   }
 
-  /// - Returns: `nil` where no approved or ignored line has the value; `.some(nil)` for a value
-  ///   that was decided to be nothing.
-  func match(of field: Span<UInt8>) -> Match?? {
-    guard let position = sources.index(of: field) else { return nil }
-    return matches[position]
+  /// What a look-up has found.
+  enum Found {
+    case row(Match)
+    /// A value that was decided to be nothing.
+    case nothing
+    case none
+    case several
+  }
+
+  func find(_ field: Span<UInt8>, on day: Int64?) -> Found {
+    switch sources.find(field, on: day) {
+    case .none: .none
+    case .several: .several
+    case .line(let line): matches[line].map(Found.row) ?? .nothing
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Extract
+import Standards
 
 /// Reads a code table or crosswalk: CSV, as a spreadsheet saves it.
 struct CodeTableReader {
@@ -31,7 +32,8 @@ struct CodeTableReader {
       }
       let line = CodeTable.Line(
         sourceCode: row.cells[0], sourceText: row.cells[1], target: row.cells[2], status: status,
-        by: row.cells[4], on: row.cells[5], note: row.cells[8], line: row.line)
+        by: row.cells[4], on: row.cells[5], validity: validity(row.cells, row.line, places),
+        note: row.cells[8], line: row.line)
       check(line, after: lines, places)
       lines.append(line)
     }
@@ -68,11 +70,45 @@ struct CodeTableReader {
     if line.status != .flagged, !line.sourceCode.isEmpty,
       let first = lines.first(where: {
         $0.sourceCode == line.sourceCode && $0.status != .flagged
+          && $0.validity.overlaps(line.validity)
       })
     {
       report(
         .codeTwice, "the source code of this line stands on line \(first.line) already",
-        in: "source_code", "Remove one of the two lines")
+        in: "source_code",
+        "Remove one of the two lines, or give them times in 'valid_from' and 'valid_to' that do"
+          + " not meet")
     }
+  }
+
+  /// Reads `valid_from` and `valid_to`, both days included; a blank is without an end.
+  private mutating func validity(
+    _ cells: [String], _ line: Int, _ places: CSVPlaces
+  ) -> ClosedRange<Int64> {
+    var bounds = [Int64.min, Int64.max]
+    for (index, column) in ["valid_from", "valid_to"].enumerated() where !cells[6 + index].isEmpty {
+      guard let day = Self.day(cells[6 + index]) else {
+        faults.append(
+          places.report(
+            .badCodeLine, "'\(column)' is no date", in: column, line: line,
+            remedy: Remedy("Write it as 2026-04-01 or 01/04/2026")))
+        continue
+      }
+      bounds[index] = day
+    }
+    guard bounds[0] <= bounds[1] else {
+      faults.append(
+        places.report(
+          .badCodeLine, "the line ends before it begins", in: "valid_to", line: line,
+          remedy: Remedy("Write the first day in 'valid_from' and the last in 'valid_to'")))
+      return Int64.min...Int64.max
+    }
+    return bounds[0]...bounds[1]
+  }
+
+  private static func day(_ text: String) -> Int64? {
+    if let day = DatePattern.days(printed: text) { return day }
+    guard let pattern = try? DatePattern("yyyy-MM-dd") else { return nil }
+    return pattern.read(text.utf8.span, twoDigitYearsAfter: nil)?.days
   }
 }

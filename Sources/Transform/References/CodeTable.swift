@@ -15,6 +15,8 @@ package final class CodeTable: Sendable {
     package let status: Status
     package let by: String
     package let on: String
+    /// Days since 1970-01-01, both included.
+    package let validity: ClosedRange<Int64>
     package let note: String
     /// In the file, from 1.
     package let line: Int
@@ -27,7 +29,7 @@ package final class CodeTable: Sendable {
   /// Where the cells of the lines stand.
   let places: CSVPlaces
 
-  private let sources: ByteTable
+  private let sources: DatedLines
   /// For each approved or ignored line the bytes that it gives; an ignored code gives nothing.
   private let targets: [[UInt8]]
 
@@ -37,22 +39,30 @@ package final class CodeTable: Sendable {
     self.places = places
     self.lines = lines
     let decided = lines.filter { $0.status != .flagged }
-    sources = ByteTable(decided.map(\.sourceCode))
+    sources = DatedLines(decided.map { ($0.sourceCode, $0.validity) })
     targets = decided.map { $0.status == .ignored ? [] : Array($0.target.utf8) }
     longestTarget = targets.map(\.count).max() ?? 0
   }
 
   /// Appends what the code means; nothing for an ignored one.
   ///
-  /// - Returns: `false` where no approved or ignored line has the code.
-  func translate(_ field: Span<UInt8>, to output: inout OutputSpan<UInt8>) -> Bool {
-    guard let position = sources.index(of: field) else { return false }
-    for byte in targets[position] { output.append(byte) }
-    return true
+  /// - Returns: What was found among the approved and ignored lines; only `.line` has written.
+  func translate(
+    _ field: Span<UInt8>, on day: Int64?, to output: inout OutputSpan<UInt8>
+  ) -> DatedLines.Found {
+    let found = sources.find(field, on: day)
+    if case .line(let line) = found {
+      for byte in targets[line] { output.append(byte) }
+    }
+    return found
   }
+
+  /// Whether a code has lines for several times.
+  var hasRepeats: Bool { sources.hasRepeats }
 
   /// In bytes.
   let longestTarget: Int
 
-  func index(of field: Span<UInt8>) -> Int? { sources.index(of: field) }
+  /// Whether an approved or ignored line has the code, at any time.
+  func knows(_ field: Span<UInt8>) -> Bool { sources.find(field, on: nil) != .none }
 }

@@ -69,10 +69,10 @@ extension ScannedLine {
     var crosswalk: Crosswalk?
     var list: String?
     switch field.instructions[position] {
-    case .translate(let codes):
+    case .translate(let codes, _):
       table = codes
       if case .code(let name) = field.type { list = name }
-    case .crosswalk(let index):
+    case .crosswalk(let index, _):
       crosswalk = project.crosswalks[index]
       table = project.crosswalks[index].codes
     default: return nil
@@ -80,7 +80,7 @@ extension ScannedLine {
     var counts: [String: Int] = [:]
     for count in columns.flatMap(\.values) {
       guard let value = value(count.text, before: position),
-        table.index(of: value.span) == nil
+        !table.knows(value.span)
       else { continue }
       counts[String(decoding: value, as: UTF8.self), default: 0] += count.records
     }

@@ -17,6 +17,6 @@ struct MatchedByCrosswalk: Step {
         remedy: .nearest(
           to: name, in: known, otherwise: "Declare it under 'crosswalks:' in migration.yaml"))
     }
-    return .crosswalk(crosswalk.index)
+    return .crosswalk(crosswalk.index, on: nil)
   }
 }

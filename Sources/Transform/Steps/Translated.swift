@@ -21,6 +21,6 @@ struct Translated: Step {
         remedy: .nearest(
           to: name, in: known, otherwise: "Add codes/\(name).csv to the project"))
     }
-    return .translate(table)
+    return .translate(table, on: nil)
   }
 }
