@@ -1,3 +1,4 @@
+import Diagnostics
 package import RecordStore
 import Schema
 package import Transform
@@ -16,19 +17,37 @@ package struct RuleRunner {
     self.originals = originals
   }
 
-  /// The rows that a rule is about, in ascending order; asking changes nothing.
+  /// What a rule finds; asking changes nothing.
+  package enum Found: Sendable {
+    /// The rows that it is about, in ascending order.
+    case rows([Int64])
+    /// Counts that are not what they must be.
+    case counts([CountDifference])
+  }
+
+  package struct CountDifference: Sendable {
+    package let value: String
+    package let found: Int
+    package let expected: Int
+  }
+
+  /// Asks what a rule is about.
   ///
   /// All rules are asked before the first is carried out: none sees what another has set.
-  package static func rows(
-    of rule: RecordRule, _ connection: any Connection
-  ) throws(StoreError) -> [Int64] {
-    try connection.ids(query(rule.kind).ids)
+  package static func ask(
+    _ rule: RecordRule, _ facts: RunFacts, _ connection: any Connection
+  ) throws(StoreError) -> Found {
+    if case .count(let table, let period, let field, let expected) = rule.kind {
+      let control = ControlCount(table: table, period: period, field: field, facts: facts)
+      return .counts(try control.differences(from: expected, connection))
+    }
+    return .rows(try connection.ids(query(rule.kind, connection.ddl).ids))
   }
 
   /// Puts the rows that a rule is about on its list, and sets what it sets.
   package func carryOut(_ rule: RecordRule, _ ids: [Int64]) throws(StoreError) {
     guard !ids.isEmpty else { return }
-    let table = Self.query(rule.kind).table
+    let table = Self.query(rule.kind, connection.ddl).table
     var notes: [Int64: [RecordNote]] = [:]
     for (file, group) in Dictionary(grouping: ids, by: { $0 >> 40 }) where file > 0 {
       let numbers = group.map { Int($0 >> 8 & 0xFFFF_FFFF) }.sorted()
@@ -46,7 +65,7 @@ package struct RuleRunner {
         for id in ids {
           try connection.execute(
             """
-            UPDATE \(identifier: table) SET \(identifier: sets.field) = \(sets.value)
+            UPDATE \(identifier: table) SET \(identifier: sets.field) = \(sets.value.sqlValue)
             WHERE id = \(id)
             """)
         }
@@ -58,7 +77,7 @@ package struct RuleRunner {
   }
 
   /// The rows that a rule is about, and their table.
-  private static func query(_ kind: RecordRule.Kind) -> (ids: SQL, table: String) {
+  private static func query(_ kind: RecordRule.Kind, _ ddl: DDL) -> (ids: SQL, table: String) {
     switch kind {
     case .noTwo(let table, let fields, let only):
       (noTwo(table, fields, only), table)
@@ -83,11 +102,57 @@ package struct RuleRunner {
         WHERE parent.\(identifier: having) IS NOT NULL AND NOT EXISTS (
           SELECT 1 FROM \(identifier: child) AS child
           WHERE child.\(identifier: reference) = parent.id
-            AND child.\(identifier: only.field) = \(only.value))
+            AND \(condition(only, "child")))
         ORDER BY parent.id
         """, table
       )
+    case .noLoop(let table, let from, let to): (noLoop(table, from, to), table)
+    case .atMost(let most, let table, let per, let only):
+      (
+        """
+        SELECT id FROM (
+          SELECT root.id AS id, row_number() OVER (
+            PARTITION BY root.\(identifier: per) ORDER BY root.id) AS place
+          FROM \(identifier: table) AS root
+          WHERE root.\(identifier: per) IS NOT NULL AND \(only.map { condition($0, "root") } ?? "1 = 1")
+        ) AS ranked WHERE place > \(most) ORDER BY id
+        """, table
+      )
+    case .noOverlap(let name, let start, let end, let per):
+      (overlapping(name, start, end, per, ddl), name)
+    case .count: preconditionFailure("a count is about no single row")
     }
+  }
+
+  private static func condition(_ only: RecordRule.Where, _ alias: String) -> SQL {
+    let column: SQL = "\(identifier: alias).\(identifier: only.field)"
+    return only.value.map { column + " = \($0)" } ?? column + " IS NULL"
+  }
+
+  /// Follows each link until it ends, comes back, or has gone further than any real chain.
+  private static func noLoop(_ table: String, _ from: String, _ to: String) -> SQL {
+    """
+    WITH RECURSIVE walk (id, start, at, steps) AS (
+      SELECT link.id, link.\(identifier: from), link.\(identifier: to), 1
+      FROM \(identifier: table) AS link
+      UNION ALL
+      SELECT walk.id, walk.start, link.\(identifier: to), walk.steps + 1
+      FROM walk JOIN \(identifier: table) AS link ON link.\(identifier: from) = walk.at
+      WHERE walk.at <> walk.start AND walk.steps < 64
+    )
+    SELECT DISTINCT id FROM walk WHERE at = start ORDER BY id
+    """
+  }
+
+  private static func overlapping(
+    _ name: String, _ start: String, _ end: String, _ per: String, _ ddl: DDL
+  ) -> SQL {
+    guard let table = Tables.table(named: name) else {
+      preconditionFailure("the check lets no rule over '\(name)' pass")
+    }
+    let constraint = Constraint(
+      "rule", .noOverlap(per: per, start: start, end: end), reason: Reasons.constraintBroken)
+    return ddl.offenders(of: constraint, in: table)
   }
 
   /// Rows of which two or more have the same values; those with a blank among them do not count.
@@ -118,7 +183,7 @@ package struct RuleRunner {
     var known = columns.dropFirst().reduce(columns[0] + " IS NOT NULL") {
       $0 + " AND " + $1 + " IS NOT NULL"
     }
-    if let only { known += " AND root.\(identifier: only.field) = \(only.value)" }
+    if let only { known += " AND " + condition(only, "root") }
     // The values that more than one row has are sought first; mostly there are none, and then the
     // rows are not read again.
     var named = columns[0] + " AS value0"

@@ -28,9 +28,10 @@ extension MigrationRun {
       summary.verdict = .stopped
       summary.message = "stopped: \(why); what was committed before is in the store"
     case .finished:
-      summary.limits = try Limits(
-        project: project, connection: connection, runID: ledger.runID
-      ).judge(summary)
+      summary.limits =
+        try Limits(
+          project: project, connection: connection, runID: ledger.runID
+        ).judge(summary) + countResults
       summary.verdict = summary.judged
     }
     try log(ledger, connection)
@@ -47,6 +48,21 @@ extension MigrationRun {
       at: Self.microseconds(Date()))
     if let data { options.work.write(data, "summary.json", ofRun: runName) }
     return summary
+  }
+
+  /// A limit for each rule that counts and has found a difference.
+  private var countResults: [LimitResult] {
+    project.rules.compactMap { rule in
+      let found = countDifferences.filter { $0.rule == rule.name }.map(\.found)
+      guard !found.isEmpty else { return nil }
+      let words = found.prefix(3).map {
+        "\($0.value): \($0.found) where \($0.expected) are declared"
+      }
+      let rest = found.count > 3 ? ", and \(found.count - 3) more" : ""
+      return LimitResult(
+        limit: "rule \(rule.name)", allowed: "equals its control file",
+        found: words.joined(separator: ", ") + rest, holds: false)
+    }
   }
 
   /// One line a reason, never one a record and never a value.

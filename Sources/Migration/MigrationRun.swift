@@ -57,6 +57,8 @@ package final class MigrationRun {
   /// What the writer of a new store does while it would wait.
   var idleWork: Offenders?
   var facts: RunFacts?
+  /// Rules that count, with what differs from the old system's own report.
+  var countDifferences: [(rule: String, found: RuleRunner.CountDifference)] = []
   var runName = ""
   var address = ""
 
@@ -206,56 +208,6 @@ package final class MigrationRun {
       let open = Set(sources.phases[(number + 1)...].flatMap { $0.plan.targets.map(\.table) })
       try idleWork?.complete(phase.plan.targets.map(\.table).filter { !open.contains($0) })
     }
-    return try proveAll(store, connection, ledger, writer, offenders, isNew: isNew)
-  }
-
-  /// Takes out what breaks a constraint, then asks the rules and, of a new store, for its proof.
-  func proveAll(
-    _ store: any Store, _ connection: any Connection, _ ledger: Ledger, _ writer: Writer,
-    _ offenders: Offenders, isNew: Bool
-  ) throws -> Outcome {
-    writer.closeBulks()
-    if isNew {
-      try offenders.finishBulk(store)
-    } else {
-      try offenders.finishLive(writer: writer)
-    }
-    tell("proving: rules and structure", file: "", force: true)
-    var questions: [StoreQuestion<Answer>] = []
-    if isNew {
-      // The checks of every row have been asked for as one query a table; the store's own proof
-      // would ask them again row by row, at ten times the cost.
-      questions.append(
-        StoreQuestion { (asked) throws(StoreError) in
-          .broken(try asked.proof(withChecks: false))
-        })
-    }
-    for rule in project.rules {
-      questions.append(
-        StoreQuestion { (asked) throws(StoreError) in
-          .rows(try RuleRunner.rows(of: rule, asked), rule)
-        })
-    }
-    let rules = RuleRunner(connection, ledger: ledger, originals: originals)
-    for answer in try store.answers(to: questions, on: connection) {
-      switch answer {
-      case .broken(let names):
-        guard let first = names.first else { continue }
-        throw MigrationError(
-          Diagnostic(
-            .unbalanced, "the store's own proof finds '\(first)' broken", at: nil,
-            remedy: "Do not use the store; report the run's summary"))
-      case .rows(let rows, let rule):
-        try rules.carryOut(rule, rows)
-      }
-    }
-    if isNew { try connection.finishBulk() }
-    try ledger.closeRecordsOfEarlierRuns()
-    return .finished
-  }
-
-  enum Answer: Sendable {
-    case broken([String])
-    case rows([Int64], RecordRule)
+    return try proveAll(store, tools, offenders, isNew: isNew)
   }
 }

@@ -28,6 +28,18 @@ package struct RunFacts: Sendable {
   }
 }
 
+extension RunFacts {
+  /// The local day of a moment, days since 1970-01-01.
+  package func localDay(of instant: Int64) -> Int64 { localTime.reading(at: instant).days }
+
+  /// `2026-04` or `2026`.
+  package func name(ofDay day: Int64, byMonth: Bool) -> String {
+    let date = CalendarDate(days: day)
+    let month = date.month < 10 ? "0\(date.month)" : "\(date.month)"
+    return byMonth ? "\(date.year)-\(month)" : "\(date.year)"
+  }
+}
+
 /// A crosswalk with the ids of the rows that it names; a class, so that a look-up costs no copy.
 package final class ResolvedCrosswalk: Sendable {
   /// A row of the EPR that a local code stands for.

@@ -311,8 +311,9 @@ package struct ProjectReader {
     guard let node = root["rules"], let name = file.text(node, "'rules'"),
       let rulesFile = yaml(name, namedBy: (file, node))
     else { return [] }
-    self.rulesFile = rulesFile
-    var reader = RuleReader(file: rulesFile)
+    var reader = RuleReader(file: rulesFile) { [folder] name in
+      FileManager.default.contents(atPath: "\(folder)/\(name)").map { [UInt8]($0) }
+    }
     let rules = reader.read()
     faults += reader.file.faults
     return rules

@@ -1,3 +1,5 @@
+package import Schema
+
 /// A rule over records that Schema does not say: a file line of `rules.yaml`.
 package struct RecordRule: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
@@ -10,6 +12,26 @@ package struct RecordRule: Sendable, Hashable {
     case noGap(table: String, start: String, end: String, per: String)
     /// `every: spell that has discharged_at has an episode where last_episode is "1"`
     case every(table: String, having: String, child: String, reference: String, only: Where)
+    /// `no loop: patient_merge from loser to survivor`: both refer to one table.
+    case noLoop(table: String, from: String, to: String)
+    /// `at most: 1 spell per patient[, only where discharged_at is blank]`: those after the first so
+    /// many, in the order in which they were read.
+    case atMost(Int, table: String, per: String, only: (Where)?)
+    /// `no overlap: ward_stay.started_at to ward_stay.ended_at per spell`: the later of two.
+    case noOverlap(table: String, start: String, end: String, per: String)
+    /// `count: spell by month of admitted_at`: rows by what they have in a field, and how many of each
+    /// there must be.
+    case count(table: String, by: Period, field: String, expected: [String: Int])
+  }
+
+  /// By what rows are counted.
+  package enum Period: String, Sendable, Hashable, CaseIterable {
+    /// `2026-04`
+    case month
+    /// `2026`
+    case year
+    /// As it is stored: a code, a word.
+    case value
   }
 
   package struct Field: Sendable, Hashable {
@@ -19,13 +41,30 @@ package struct RecordRule: Sendable, Hashable {
 
   package struct Where: Sendable, Hashable {
     package let field: String
-    package let value: String
+    /// `nil` where it must be blank.
+    package let value: String?
   }
 
   package let name: String
   package let kind: Kind
   /// Puts this value into this field of every row concerned.
   package let sets: Where?
-  /// The slug of the list that each row concerned is put on.
+  /// The slug of the list that each row concerned is put on, or the reason why it is rejected;
+  /// empty for a count, which concerns no row.
   package let list: String
+  /// Whether the records concerned are taken out, to be fixed.
+  package let rejects: Bool
+}
+
+extension RecordRule {
+  /// The table whose rows it is about.
+  package var table: Table? {
+    switch kind {
+    case .noTwo(let table, _, _), .noGap(let table, _, _, _), .every(let table, _, _, _, _),
+      .noLoop(let table, _, _), .atMost(_, let table, _, _), .noOverlap(let table, _, _, _),
+      .count(let table, _, _, _):
+      Tables.table(named: table)
+    case .inOrder(let earlier, _, _): Tables.table(named: earlier.table)
+    }
+  }
 }

@@ -5,7 +5,12 @@ import Schema
 struct RuleReader {
   var file: ProjectFile
 
-  private static let forms = ["no two", "in order", "no gap", "every"]
+  /// Reads a file of the project that a count is compared with.
+  let controls: (String) -> [UInt8]?
+
+  private static let forms = [
+    "no two", "in order", "no gap", "every", "no loop", "at most", "no overlap", "count",
+  ]
 
   mutating func read() -> [RecordRule] {
     guard let root = file.group(file.root, "the file of rules") else { return [] }
@@ -13,7 +18,7 @@ struct RuleReader {
     var rules: [RecordRule] = []
     for item in file.items("rules", in: root, of: "the file of rules") {
       guard let node = file.group(item, "a rule") else { continue }
-      file.expectKeys(["rule", "otherwise"] + Self.forms, in: node, of: "a rule")
+      file.expectKeys(["rule", "otherwise", "equals"] + Self.forms, in: node, of: "a rule")
       guard let name = file.requiredText("rule", in: node, of: "a rule") else { continue }
       if rules.contains(where: { $0.name == name }) {
         file.report(
@@ -29,10 +34,16 @@ struct RuleReader {
           remedy: "Add one of: \(Self.forms.joined(separator: ", "))")
         continue
       }
-      guard let kind = kind(form, Phrase.tokens(of: text), value),
-        let outcome = otherwise(name, node)
+      guard
+        let kind = form == "count"
+          ? count(Phrase.tokens(of: text), value, node)
+          : kind(form, Phrase.tokens(of: text), value),
+        let outcome = otherwise(name, form, node)
       else { continue }
-      rules.append(RecordRule(name: name, kind: kind, sets: outcome.sets, list: outcome.list))
+      rules.append(
+        RecordRule(
+          name: name, kind: kind, sets: outcome.sets, list: outcome.list,
+          rejects: outcome.rejects))
     }
     return rules
   }
@@ -51,15 +62,19 @@ struct RuleReader {
         let reference = reference(from: earlier.table, to: later.table, node)
       else { return nil }
       return .inOrder(earlier: earlier, later: later, reference: reference)
-    case "no gap":
-      let form = "'episode.started_at to episode.ended_at per spell'"
+    case "no loop": return noLoop(tokens, node)
+    case "at most": return atMost(tokens, node)
+    case "no gap", "no overlap":
+      let sentence = "'episode.started_at to episode.ended_at per spell'"
       guard words.count == 5, words[1] == "to", words[3] == "per" else {
-        return misunderstood(form, node)
+        return misunderstood(sentence, node)
       }
       guard let start = field(tokens[0], node), let end = field(tokens[2], node) else { return nil }
-      guard start.table == end.table else { return misunderstood(form, node) }
+      guard start.table == end.table else { return misunderstood(sentence, node) }
       guard field(tokens[4], of: tokens[0], node) != nil else { return nil }
-      return .noGap(table: start.table, start: start.name, end: end.name, per: words[4])
+      return form == "no gap"
+        ? .noGap(table: start.table, start: start.name, end: end.name, per: words[4])
+        : .noOverlap(table: start.table, start: start.name, end: end.name, per: words[4])
     default: return every(tokens, node)
     }
   }
@@ -79,13 +94,8 @@ struct RuleReader {
     }
     let fields = named.map(\.text)
     guard end < words.count else { return .noTwo(table: words[0], fields: fields, only: nil) }
-    guard words[(end + 1)...].prefix(2) == ["only", "where"], words.count == end + 6,
-      words[end + 4] == "is"
-    else { return misunderstood(form, node) }
-    guard field(tokens[end + 3], of: tokens[0], node) != nil else { return nil }
-    return .noTwo(
-      table: words[0], fields: fields,
-      only: RecordRule.Where(field: words[end + 3], value: words[end + 5]))
+    guard let only = onlyWhere(tokens[(end + 1)...], of: tokens[0], form, node) else { return nil }
+    return .noTwo(table: words[0], fields: fields, only: only)
   }
 
   /// Reads `spell that has discharged_at has an episode where last_episode is "1"`.
@@ -107,12 +117,12 @@ struct RuleReader {
       only: RecordRule.Where(field: words[8], value: words[10]))
   }
 
-  private mutating func misunderstood(_ form: String, _ node: YAMLNode) -> RecordRule.Kind? {
+  mutating func misunderstood(_ form: String, _ node: YAMLNode) -> RecordRule.Kind? {
     file.report(.badRule, "the rule is not understood", at: node, remedy: "Write it as \(form)")
     return nil
   }
 
-  private mutating func table(_ token: Token, _ node: YAMLNode) -> Table? {
+  mutating func table(_ token: Token, _ node: YAMLNode) -> Table? {
     let name = String(token.text.prefix { $0 != "." })
     let tables = Tables.record.map(\.name)
     guard let table = Tables.record.first(where: { $0.name == name }) else {
@@ -126,7 +136,7 @@ struct RuleReader {
   }
 
   /// Reads `table.field`, or a field of the table that another word names.
-  private mutating func field(
+  mutating func field(
     _ token: Token, of owner: Token? = nil, _ node: YAMLNode
   ) -> RecordRule.Field? {
     guard let table = table(owner ?? token, node) else { return nil }
@@ -149,7 +159,7 @@ struct RuleReader {
     return RecordRule.Field(table: table.name, name: name)
   }
 
-  private mutating func reference(
+  mutating func reference(
     from child: String, to parent: String, _ node: YAMLNode, offset: Int = 0
   ) -> String? {
     let found = Tables.table(named: child)?.references.filter { $0.table == parent } ?? []
@@ -163,16 +173,25 @@ struct RuleReader {
     return reference.column
   }
 
-  /// Reads `list REASON` or `keep both, FIELD "value", list REASON`.
+  /// Reads `list REASON`, `keep both, FIELD "value", list REASON`, `reject, list REASON` (the record
+  /// is taken out and must be fixed) or, of a count, `no go`.
   private mutating func otherwise(
-    _ rule: String, _ node: YAMLNode
-  ) -> (sets: RecordRule.Where?, list: String)? {
+    _ rule: String, _ form: String, _ node: YAMLNode
+  ) -> (sets: RecordRule.Where?, list: String, rejects: Bool)? {
     guard let text = file.requiredText("otherwise", in: node, of: "rule '\(rule)'"),
       let value = node["otherwise"]
     else { return nil }
     var sets: RecordRule.Where?
     var list: String?
     var listOffset = 0
+    var rejects = false
+    if form == "count" {
+      guard text != "no go" else { return (nil, "", false) }
+      file.report(
+        .badRule, "a count that differs concerns no single record", at: value,
+        remedy: "Write 'otherwise: no go'")
+      return nil
+    }
     for phrase in Phrase.split(text) {
       let words = phrase.tokens.map(\.text)
       if words.count == 2, words[0] == "list" {
@@ -180,6 +199,8 @@ struct RuleReader {
         listOffset = phrase.tokens[1].offset
       } else if words.count == 2, phrase.tokens[1].kind == .text {
         sets = RecordRule.Where(field: words[0], value: words[1])
+      } else if words == ["reject"] {
+        rejects = true
       } else if words != ["keep", "both"] {
         list = nil
         break
@@ -188,7 +209,8 @@ struct RuleReader {
     guard let list else {
       file.report(
         .badRule, "'otherwise' is not understood", at: value,
-        remedy: "Write 'list REASON' or 'keep both, FIELD \"value\", list REASON'")
+        remedy: "Write 'list REASON', 'keep both, FIELD \"value\", list REASON' or 'reject, list"
+          + " REASON'")
       return nil
     }
     guard Reasons.reason(named: list) != nil || list.hasPrefix("SITE_") else {
@@ -199,6 +221,12 @@ struct RuleReader {
           otherwise: "Begin a reason of your own with SITE_"))
       return nil
     }
-    return (sets, list)
+    guard !rejects || Reasons.reason(named: list) != nil else {
+      file.report(
+        .unknownReason, "'\(list)' is no reason for which a record can be rejected", at: value,
+        offset: listOffset, remedy: "Use one of Trackway's own: `migrate reference reasons`")
+      return nil
+    }
+    return (sets, list, rejects)
   }
 }

@@ -3,7 +3,8 @@ import TestSupport
 /// A project of people and of spells that come as one record an episode, in two files.
 enum EpisodeProject {
   static func write(
-    into folder: borrowing TemporaryFolder, people: [String], first: [String], second: [String]
+    into folder: borrowing TemporaryFolder, people: [String], first: [String], second: [String],
+    rules: String? = nil, control: String? = nil
   ) throws -> String {
     try folder.write(
       "project/migration.yaml",
@@ -19,7 +20,10 @@ enum EpisodeProject {
       mappings:
         - mappings/patient.yaml
         - mappings/spell.yaml
+      \(rules == nil ? "" : "rules: rules.yaml")
       """)
+    if let rules { try folder.write("project/rules.yaml", rules) }
+    if let control { try folder.write("project/control.csv", control) }
     try folder.write(
       "project/layouts/people.yaml",
       """

@@ -1,0 +1,87 @@
+import Migration
+import RecordStore
+import TestSupport
+import Testing
+
+/// Rules over records, through a whole run.
+@Suite struct RecordRuleTests {
+  private static let people = (1...9).map { "P\($0),SMITH" }
+
+  private static func run(
+    _ folder: borrowing TemporaryFolder, _ stays: [String], _ rules: String, control: String? = nil
+  ) throws -> RunSummary {
+    let project = try EpisodeProject.write(
+      into: folder, people: people, first: stays,
+      second: ["S9,P9,11/03/2020 09:30,12/03/2020 09:30,"], rules: rules, control: control)
+    return try Trial.run(
+      Trial.project(project), from: folder.path(of: "exports"), in: folder.path)
+  }
+
+  private static let two = [
+    "S1,P1,11/03/2024 09:30,15/03/2024 09:30,", "S2,P1,13/03/2024 09:30,16/03/2024 09:30,",
+    "S3,P2,11/03/2024 09:30,12/03/2024 09:30,",
+  ]
+
+  @Test func `a rule that rejects takes the later of two out, to be fixed`() throws {
+    let folder = try TemporaryFolder()
+    let summary = try Self.run(
+      folder, Self.two,
+      """
+      rules:
+        - rule: one_place_at_a_time
+          no overlap: spell.admitted_at to spell.discharged_at per patient
+          otherwise: reject, list SPELL_OPEN_TWICE
+      """)
+    #expect(summary.balanced && summary.rejected == 1 && summary.toFix == 1)
+    let store = try Trial.store(in: folder.path)
+    #expect(
+      try Finding.stored(summary.run, in: store).map(\.description) == [
+        "stays1.csv:2 rejected SPELL_OPEN_TWICE"
+      ])
+    try StoreProof.expectSound(store)
+  }
+
+  @Test func `a rule that lists keeps the record`() throws {
+    let folder = try TemporaryFolder()
+    let summary = try Self.run(
+      folder, Self.two,
+      """
+      rules:
+        - rule: one_spell
+          at most: 1 spell per patient
+          otherwise: list SITE_SECOND_SPELL
+        - rule: one_open_spell
+          at most: 1 spell per patient, only where discharged_at is blank
+          otherwise: list SITE_NEVER
+      """)
+    #expect(summary.balanced && summary.rejected == 0)
+    let store = try Trial.store(in: folder.path)
+    #expect(
+      try Finding.stored(summary.run, in: store).map(\.description) == [
+        "stays1.csv:2 listed SITE_SECOND_SPELL"
+      ])
+  }
+
+  @Test(arguments: [
+    ("value,count\n2024-03,3\n2020-03,1\n", Verdict.complete),
+    ("value,count\n2024-03,4\n2020-03,1\n", Verdict.noGo),
+    ("value,count\n2024-03,3\n", Verdict.noGo),
+  ])
+  func `counts by month must be those of the old system`(
+    control: String, verdict: Verdict
+  ) throws {
+    let folder = try TemporaryFolder()
+    let summary = try Self.run(
+      folder, Self.two,
+      """
+      rules:
+        - rule: monthly_count
+          count: spell by month of admitted_at
+          equals: control.csv
+          otherwise: no go
+      """, control: control)
+    #expect(summary.balanced)
+    #expect(summary.verdict == verdict)
+    #expect(summary.limits.allSatisfy(\.holds) == (verdict == .complete))
+  }
+}
