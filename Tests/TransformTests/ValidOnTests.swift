@@ -57,7 +57,7 @@ import Transform
   @Test(arguments: [
     ("SEX, translated by sex", "MAP402"),
     ("SEX, translated by sex, valid on row.deceased", "MAP104"),
-    ("SEX, translated by sex, valid on DOB", "MAP202"),
+    ("SEX, translated by sex, valid on DOB", "MAP201"),
     ("SEX, trimmed, valid on row.birth_date, translated by sex", "MAP110"),
   ])
   func `a look-up that could mean two lines is refused`(line: String, code: String) throws {

@@ -312,7 +312,7 @@ package struct ProjectReader {
       let rulesFile = yaml(name, namedBy: (file, node))
     else { return [] }
     var reader = RuleReader(file: rulesFile) { [folder] name in
-      FileManager.default.contents(atPath: "\(folder)/\(name)").map { [UInt8]($0) }
+      FileManager.default.contents(atPath: folder.appending(path: name).path).map { [UInt8]($0) }
     }
     let rules = reader.read()
     faults += reader.file.faults

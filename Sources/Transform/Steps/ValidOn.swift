@@ -5,8 +5,7 @@ package import Standards
 /// stood for two wards at different times.
 struct ValidOn: Step {
   static let reference = StepReference(
-    "valid on …", ["valid on {name:day}"],
-    notes: [.fails(Reasons.crosswalkAmbiguous)], sentence: "as it was valid on {day}")
+    "valid on …", ["valid on {name:day}"], sentence: "as it was valid on {day}")
 
   static func compile(
     _ arguments: StepArguments, in context: StepContext
