@@ -300,7 +300,8 @@ package struct Rehearsal {
       for source in sources where source.file === file {
         reports.append(
           RehearsalReport.File(
-            source: source.name, file: file.name, records: source.records, sha256: digest))
+            source: source.name, recordType: source.recordType, file: file.name,
+            records: source.records, sha256: digest))
       }
     }
     try Manifest(asAt: project.plan.asAt, files: reports).write(in: folder)

@@ -2,6 +2,8 @@
 package struct RehearsalReport: Sendable {
   package struct File: Sendable {
     package let source: String
+    /// As the manifest has it: in a mixed file that of the layout, else the source.
+    package let recordType: String
     package let file: String
     package let records: Int
     package let sha256: String

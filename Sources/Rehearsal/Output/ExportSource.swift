@@ -1,3 +1,5 @@
+import Extract
+
 /// The records of one source, on their way into a file.
 final class ExportSource {
   let name: String
@@ -5,6 +7,12 @@ final class ExportSource {
   let file: ExportFile
   /// Those that a reader of this source counts.
   private(set) var records = 0
+
+  /// What a manifest calls its records.
+  var recordType: String {
+    guard case .fixed(let shape) = printer.shape else { return name }
+    return shape.dialect.recordTypes?.read ?? name
+  }
 
   init(name: String, printer: RecordPrinter, file: ExportFile) {
     self.name = name

@@ -12,7 +12,7 @@ struct Manifest {
     try output.append("file,record_type,rows,sha256,as_at,extent\n")
     for file in files {
       try output.append(
-        "\(file.file),\(file.source),\(file.records),\(file.sha256),\(moment),full\n")
+        "\(file.file),\(file.recordType),\(file.records),\(file.sha256),\(moment),full\n")
     }
     try output.close()
   }
