@@ -32,6 +32,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
@@ -43,7 +44,8 @@ let package = Package(
     .target(name: "Schema", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(name: "Pages", dependencies: ["Diagnostics", mustache], swiftSettings: house),
     .target(
-      name: "Extract", dependencies: ["Diagnostics", "Standards", "CCSV", "CZ", "CZstd", "CCrypto"],
+      name: "Extract",
+      dependencies: ["Diagnostics", "Standards", "CCSV", "CXML2", "CZ", "CZstd", "CCrypto"],
       swiftSettings: batches),
     .target(
       name: "Transform", dependencies: ["Diagnostics", "Extract", "Schema", "Standards", yams],

@@ -2,8 +2,11 @@ package import Diagnostics
 
 /// A record that cannot be split into the layout's fields, with what is needed to isolate it.
 package struct BrokenRecord: Sendable, Hashable {
+  /// Of a record that is longer than its format allows, so many bytes are kept.
+  package static let longestOriginal = 64 << 10
+
   package var extent: Extent
-  /// The bytes as the source has them; of a longer record the first 64 KiB.
+  /// The bytes as the source has them; of a record that is too long, the first.
   package var original: [UInt8]
   /// One of the structure reasons, 1xxx.
   package var reason: Reason

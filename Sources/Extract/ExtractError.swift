@@ -16,6 +16,8 @@ package enum ExtractError: Error, Sendable, Hashable {
   case headerDisagrees(path: String, line: Int, HeaderFault)
   /// A file without line ends is no whole number of records: this many bytes are left over.
   case unevenRecords(path: String, recordLength: Int, left: Int)
+  /// What is wrong with an XML document lies in none of its records.
+  case malformed(path: String, line: Int, XMLProblem)
 }
 
 extension ExtractError {
@@ -61,6 +63,9 @@ extension ExtractError {
         at: Place(path),
         remedy: "Compare 'record length' of the layout with the file; if the layout is right, a"
           + " record lacks bytes, every record after it is out of step: ask for the file again")
+    case .malformed(let path, let line, let problem):
+      Diagnostic(
+        .documentBroken, problem.message, at: Place(path, line: line), remedy: problem.remedy)
     }
   }
 }

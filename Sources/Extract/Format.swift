@@ -5,9 +5,10 @@
 package enum Format: Sendable, Hashable {
   case csv(CSVDialect)
   case fixed(FixedDialect)
+  case xml(XMLDialect)
 
   /// The words that `kind:` of a layout may have.
-  package static let kinds = ["csv", "fixed"]
+  package static let kinds = ["csv", "fixed", "xml"]
 
   /// Opens a source with the reader of the format.
   ///
@@ -18,6 +19,7 @@ package enum Format: Sendable, Hashable {
     switch layout.format {
     case .csv(let dialect): try CSVReader(source, layout: layout, dialect: dialect)
     case .fixed(let dialect): try FixedReader(source, layout: layout, dialect: dialect)
+    case .xml(let dialect): try XMLReader.open(source, layout: layout, dialect: dialect)
     }
   }
 }

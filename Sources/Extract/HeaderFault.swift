@@ -13,6 +13,8 @@ package enum HeaderFault: Error, Sendable, Hashable {
   case encoding(found: String, declared: TextEncoding)
   /// The file lacks the mark that says in which order the bytes of UTF-16 stand.
   case noMark
+  /// The outermost element of an XML document is another than the layout's.
+  case root(found: XMLPath.Name, expected: XMLPath.Name)
 
   /// One sentence without a full stop; column names are no patient's data.
   var message: String {
@@ -31,6 +33,8 @@ package enum HeaderFault: Error, Sendable, Hashable {
       "the file is written in \(found), but the layout says \(declared.rawValue)"
     case .noMark:
       "the file does not begin with the mark of UTF-16"
+    case .root(let found, let expected):
+      "the document is a \(Self.described(found)), but the layout says \(Self.described(expected))"
     }
   }
 
@@ -47,6 +51,8 @@ package enum HeaderFault: Error, Sendable, Hashable {
     case .noMark:
       "Write 'encoding: utf-16le', or utf-16be where the bytes of each character are the other way"
         + " round; or another encoding if the file is no UTF-16"
+    case .root:
+      "Compare 'record' and 'namespaces' of the layout with the first lines of the file"
     }
   }
 
@@ -58,6 +64,11 @@ package enum HeaderFault: Error, Sendable, Hashable {
     return pairs.isEmpty
       ? nil
       : "Did you mean \(pairs.joined(separator: ", "))? Change the layout if the extract is right"
+  }
+
+  private static func described(_ name: XMLPath.Name) -> String {
+    name.namespace.map { "'\(name.local)' of the namespace '\($0)'" }
+      ?? "'\(name.local)' of no namespace"
   }
 
   private static func quoted(_ names: [String]) -> String {

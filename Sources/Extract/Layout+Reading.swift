@@ -19,7 +19,9 @@ extension Layout {
 
   /// The same layout for a part of a file, which has neither header nor trailer and is
   /// decoded.
-  package func ofRegion() -> Layout {
+  ///
+  /// Of an XML document, `opening` is what stands around the part.
+  package func ofRegion(inside opening: XMLOpening? = nil) -> Layout {
     var layout = self
     layout.encoding = encoding.ofRecords
     switch format {
@@ -29,6 +31,9 @@ extension Layout {
       dialect.trailer = nil
       layout.format = .csv(dialect)
     case .fixed: break
+    case .xml(var dialect):
+      dialect.opening = opening
+      layout.format = .xml(dialect)
     }
     return layout
   }

@@ -50,6 +50,8 @@ extension RecordBatch {
       originals[count] = UInt32(truncatingIfNeeded: used + values[5])
       used += length
       count += 1
+      // The children of a record are not copied.
+      if !children.widths.isEmpty { children.endRecord() }
     }
   }
 

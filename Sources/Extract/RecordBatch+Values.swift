@@ -23,5 +23,6 @@ extension RecordBatch {
     originals[count] = UInt32(truncatingIfNeeded: used)
     extents[count] = extent
     count += 1
+    if !children.widths.isEmpty { children.endRecord() }
   }
 }

@@ -11,6 +11,9 @@
 /// A bound is the start of the field in its lower 32 bits and the end in its upper 32, in the
 /// layout's column order; a column that the source lacks has 0 twice, an empty field.
 ///
+/// Where a layout has children, each of their columns has a field in every child of a record; see
+/// ``childCount(_:ofRecord:)``.
+///
 /// The batch is not copyable: a stage either holds it or has passed it on. ``removeAll()`` keeps
 /// the allocation, so a run allocates its few batches once.
 package struct RecordBatch: ~Copyable {
@@ -22,7 +25,13 @@ package struct RecordBatch: ~Copyable {
 
   /// Finds fields in original bytes; `nil` until a reader has filled the batch.
   package internal(set) var locator: CellLocator?
+  /// What stands around the first record; of XML alone.
+  package internal(set) var opening: XMLOpening?
 
+  /// Empty where the layout has no children.
+  var children: ChildRows
+  /// See ``select(child:)``.
+  let selected: UnsafeMutablePointer<Int>
   @usableFromInline var arena: UnsafeMutablePointer<UInt8>
   @usableFromInline let bounds: UnsafeMutablePointer<UInt64>
   @usableFromInline let originals: UnsafeMutablePointer<UInt32>
@@ -39,11 +48,17 @@ package struct RecordBatch: ~Copyable {
   ///   - records: How many records fit.
   ///   - bytes: How many bytes fit, fields and originals together; a single record that needs more
   ///     makes the batch grow.
-  package init(columnCount: Int, records: Int = 4096, bytes: Int = 1 << 20) {
+  ///   - children: For each set of children how many columns it has.
+  package init(
+    columnCount: Int, records: Int = 4096, bytes: Int = 1 << 20, children: [Int] = []
+  ) {
     precondition(columnCount > 0, "columnCount (\(columnCount)) must be greater than zero")
     precondition(records > 0, "records (\(records)) must be greater than zero")
     self.columnCount = columnCount
     capacity = records
+    self.children = ChildRows(widths: children)
+    selected = .allocate(capacity: 1)
+    selected.initialize(to: 0)
     room = max(bytes, 1)
     arena = .allocate(capacity: room)
     bounds = .allocate(capacity: records * columnCount)
@@ -53,27 +68,54 @@ package struct RecordBatch: ~Copyable {
 
   deinit {
     // The elements are trivial: nothing needs to be deinitialized.
+    selected.deallocate()
     arena.deallocate()
     bounds.deallocate()
     originals.deallocate()
     extents.deallocate()
   }
 
-  /// The bytes of one field in UTF-8, without a copy.
+  /// The bytes of one field in UTF-8, without a copy; of a child's column, in the selected child.
   ///
   /// - Complexity: O(1).
   @inlinable
   @_lifetime(borrow self)
   package func field(_ column: Int, ofRecord record: Int) -> Span<UInt8> {
-    precondition(
-      column >= 0 && column < columnCount && record >= 0 && record < count,
-      "no such field in the batch")
-    let bound = bounds[record &* columnCount &+ column]
+    precondition(column >= 0 && record >= 0 && record < count, "no such field in the batch")
+    let bound =
+      column < columnCount
+      ? bounds[record &* columnCount &+ column] : childBound(column, ofRecord: record)
     let start = Int(truncatingIfNeeded: bound & 0xFFFF_FFFF)
     let end = Int(truncatingIfNeeded: bound >> 32)
     // SAFETY: the arena is owned by `self`, and the span cannot outlive the borrow of it.
     let bytes = UnsafeBufferPointer(start: arena + start, count: end &- start)
     return unsafe _overrideLifetime(Span(_unsafeElements: bytes), borrowing: self)
+  }
+
+  /// The bytes of one field of one child, or of the record where the column is its own.
+  @_lifetime(borrow self)
+  package func field(_ column: Int, ofRecord record: Int, child: Int) -> Span<UInt8> {
+    select(child: child)
+    let field = field(column, ofRecord: record)
+    // SAFETY: what the span lends is the arena, which is owned by `self`.
+    return unsafe _overrideLifetime(field, borrowing: self)
+  }
+
+  /// How many children of a set a record has.
+  package func childCount(_ set: Int, ofRecord record: Int) -> Int {
+    precondition(record >= 0 && record < count, "no such record in the batch")
+    return children.count(set, ofRecord: record)
+  }
+
+  /// Chooses the child, from 0, whose fields ``field(_:ofRecord:)`` gives for a child's column.
+  package func select(child: Int) {
+    // SAFETY: owned by `self`, and only its one holder reads or writes it.
+    selected.pointee = child
+  }
+
+  @usableFromInline
+  func childBound(_ column: Int, ofRecord record: Int) -> UInt64 {
+    children.bound(column - columnCount, ofRecord: record, child: selected.pointee)
   }
 
   /// Where one record lies in its source.
@@ -108,6 +150,7 @@ package struct RecordBatch: ~Copyable {
   package mutating func removeAll() {
     count = 0
     used = 0
+    children.removeAll()
   }
 }
 
@@ -142,12 +185,30 @@ extension RecordBatch {
   ///   - fieldsEnd: The end of its fields in the arena.
   @inline(__always)
   mutating func append(_ extent: Extent, from window: borrowing LineWindow, fieldsEnd: Int) {
+    append(extent, original: window.bytes + window.start, fieldsEnd: fieldsEnd)
+  }
+
+  /// The same with the original at some place in memory.
+  @inline(__always)
+  mutating func append(
+    _ extent: Extent, original: UnsafePointer<UInt8>, fieldsEnd: Int
+  ) {
     // SAFETY: the reader made room for fields and original before it wrote the first of them, and
     // begins no record when `count` is the capacity.
-    (arena + fieldsEnd).update(from: window.bytes + window.start, count: extent.length)
+    (arena + fieldsEnd).update(from: original, count: extent.length)
     originals[count] = UInt32(truncatingIfNeeded: fieldsEnd)
     extents[count] = extent
     used = fieldsEnd + extent.length
     count += 1
+    if !children.widths.isEmpty { children.endRecord() }
+  }
+}
+
+extension RecordBatch {
+  /// Allocates a batch for the records of a layout.
+  package init(_ layout: borrowing Layout, records: Int = 4096, bytes: Int = 1 << 20) {
+    self.init(
+      columnCount: layout.columns.count, records: records, bytes: bytes,
+      children: layout.children.map(\.columns.count))
   }
 }

@@ -35,15 +35,15 @@ final class GroupedRecords {
   ///   - files: All of the source.
   ///   - plan: The mapping that makes one row of several records.
   ///   - folder: The work folder's.
-  ///   - tell: Is given the extent of each batch, with the position of its file.
+  ///   - tell: Is given the extent of each batch, with the position of its file and what stands
+  ///     around it in an XML document.
   /// - Throws: When a file can no longer be read, or the spool no longer be written.
   init(
     _ files: [PlannedFile], plan: MappingPlan, folder: String,
-    tell: (Int, BatchExtent) -> Void
+    tell: (Int, BatchExtent, XMLOpening?) -> Void
   ) throws(ExtractError) {
     spool = try RecordSpool(folder: folder)
-    var batch = RecordBatch(
-      columnCount: plan.columns.count, records: Mapper.recordsPerBatch, bytes: 256 << 10)
+    var batch = plan.makeRecords(Mapper.recordsPerBatch, bytes: 256 << 10)
     for (position, file) in files.enumerated() {
       var reader = try Format.reader(of: SourceFile.open(path: file.path), layout: file.layout)
       var unread: [BrokenRecord] = []
@@ -59,7 +59,7 @@ final class GroupedRecords {
               sequence: sequence, file: UInt32(position),
               place: try spool.append(record: record, of: batch)))
         }
-        tell(position, extent)
+        tell(position, extent, batch.opening)
         broken += unread.map { (position, $0) }
       }
       locator.takeLocator(of: batch)

@@ -11,9 +11,8 @@ final class Work {
   var groups = RecordGroups()
   var rows: RowBatch
 
-  init(columns: Int, rows: consuming RowBatch) {
-    records = RecordBatch(
-      columnCount: columns, records: Mapper.recordsPerBatch, bytes: 256 << 10)
+  init(_ plan: MappingPlan, rows: consuming RowBatch) {
+    records = plan.makeRecords(Mapper.recordsPerBatch, bytes: 256 << 10)
     self.rows = rows
   }
 }
@@ -59,7 +58,7 @@ final class Mapper: @unchecked Sendable {
   func start() {
     let runner = PlanRunner(plan, facts: facts, files: files, index: index)
     for _ in 0..<Self.batches {
-      free.pass(Work(columns: plan.columns.count, rows: runner.makeBatch()))
+      free.pass(Work(plan, rows: runner.makeBatch()))
     }
     let thread = Thread { self.run() }
     thread.stackSize = 8 << 20

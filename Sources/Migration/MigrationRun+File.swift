@@ -52,8 +52,8 @@ extension MigrationRun {
       records = try GroupedRecords(
         phase.files, plan: phase.plan,
         folder: options.work.folder(ofRun: runName)
-      ) { position, extent in
-        originals.add(extent, of: files[position].facts.number)
+      ) { position, extent, opening in
+        originals.add(extent, of: files[position].facts.number, inside: opening)
         tell("sorting \(phase.plan.name)", file: files[position].facts.name, force: false)
       }
     } catch {
@@ -124,7 +124,8 @@ extension MigrationRun {
 
   private func write(_ work: Work, _ plan: MappingPlan, _ writer: Writer) throws {
     if !plan.isGrouped {
-      originals.add(work.rows.account.extent, of: work.rows.account.file)
+      originals.add(
+        work.rows.account.extent, of: work.rows.account.file, inside: work.records.opening)
       progress.bytesRead = finishedBytes + work.rows.account.extent.byteEnd
     }
     try writer.write(&work.rows, plan: plan) { record in

@@ -9,10 +9,8 @@ import Transform
 final class SourceOriginals: Originals {
   private struct Source {
     let file: SourceFile
-    /// Of a part of the file, as a reader sees it.
     let layout: Layout
-    let encoding: TextEncoding
-    var extents: [BatchExtent] = []
+    var batches: [(extent: BatchExtent, opening: XMLOpening?)] = []
   }
 
   private var sources: [Int64: Source] = [:]
@@ -21,16 +19,16 @@ final class SourceOriginals: Originals {
 
   func add(_ number: Int64, path: String, layout: Layout) {
     guard let file = try? SourceFile.open(path: path) else { return }
-    sources[number] = Source(
-      file: file, layout: layout.ofRegion(), encoding: layout.encoding)
+    sources[number] = Source(file: file, layout: layout)
   }
 
   /// Lets the records of a file of an earlier run be read from this run's, which has its bytes.
   func add(earlier number: Int64, sameAs file: Int64) { twins[number] = file }
 
-  func add(_ extent: BatchExtent, of number: Int64) {
+  /// A batch of a file was written; `opening` is what stands around it in an XML document.
+  func add(_ extent: BatchExtent, of number: Int64, inside opening: XMLOpening?) {
     guard extent.firstRecord > 0 else { return }
-    sources[number]?.extents.append(extent)
+    sources[number]?.batches.append((extent, opening))
   }
 
   func records(
@@ -39,22 +37,24 @@ final class SourceOriginals: Originals {
     guard let source = sources[twins[file] ?? file] else { return [:] }
     let wanted = Set(numbers)
     var found: [Int: (place: RecordPlace, original: [UInt8])] = [:]
-    for extent in source.extents
+    for (extent, opening) in source.batches
     where wanted.contains(where: { (extent.firstRecord...extent.lastRecord).contains($0) }) {
-      try? read(extent, of: source, wanted, &found)
+      try? read(extent, inside: opening, of: source, wanted, &found)
     }
     return found
   }
 
   private func read(
-    _ extent: BatchExtent, of source: Source, _ wanted: Set<Int>,
+    _ extent: BatchExtent, inside opening: XMLOpening?, of source: Source, _ wanted: Set<Int>,
     _ found: inout [Int: (place: RecordPlace, original: [UInt8])]
   ) throws(ExtractError) {
     let bytes = try source.file.bytes(
-      in: extent.byteStart..<extent.byteEnd, encoding: source.encoding)
+      in: extent.byteStart..<extent.byteEnd,
+      encoding: opening?.encoding ?? source.layout.encoding)
     let region = SourceFile.memory(bytes, name: source.file.name)
-    var reader = try Format.reader(of: region, layout: source.layout)
-    var batch = RecordBatch(columnCount: source.layout.columns.count)
+    let layout = source.layout.ofRegion(inside: opening)
+    var reader = try Format.reader(of: region, layout: layout)
+    var batch = RecordBatch(layout)
     var broken: [BrokenRecord] = []
     func place(_ part: Extent) -> RecordPlace {
       RecordPlace(

@@ -149,7 +149,7 @@ struct SourcePlan: Sendable {
     _ file: SourceFile, _ name: String, _ layout: Layout
   ) throws {
     var reader = try Format.reader(of: file, layout: layout)
-    var batch = RecordBatch(columnCount: layout.columns.count, records: 1, bytes: 1 << 16)
+    var batch = RecordBatch(layout, records: 1, bytes: 1 << 16)
     var broken: [BrokenRecord] = []
     guard try !reader.read(into: &batch, broken: &broken) else { return }
     throw MigrationError(

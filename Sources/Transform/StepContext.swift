@@ -7,6 +7,8 @@ package struct StepContext: Sendable {
   let columnNames: [String]
   /// Fields mapped above in the same target: stored cell and kind.
   let fields: [String: (cell: Int, kind: ValueKind)]
+  /// For each column of a child the name of its set.
+  var setOfColumn: [String: String] = [:]
   let codeTables: [String: CodeTable]
   /// Crosswalks by name: their number in the plan, the table of their rows, and whether a code has
   /// lines for several times.
@@ -23,11 +25,16 @@ package struct StepContext: Sendable {
 
   func column(_ name: String, offset: Int) throws(MappingFault) -> Int {
     guard let index = columns[name] else {
+      if let set = setOfColumn[name] {
+        throw MappingFault(
+          .unknownColumn, "'\(name)' stands in each of the children '\(set)', not in the record",
+          offset: offset, remedy: "Write 'for each: \(set)' in the target")
+      }
+      let known = columnNames.filter { columns[$0] != nil }
       throw MappingFault(
         .unknownColumn, "the layout has no column '\(name)'", offset: offset,
         remedy: .nearest(
-          to: name, in: columnNames,
-          otherwise: "The layout has: \(columnNames.joined(separator: ", "))"))
+          to: name, in: known, otherwise: "The layout has: \(known.joined(separator: ", "))"))
     }
     return index
   }

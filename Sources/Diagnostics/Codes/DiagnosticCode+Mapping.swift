@@ -145,6 +145,15 @@ extension DiagnosticCode {
     "MAP705", "unknown meaning",
     meaning: "`means:` is a closed list, so that invented exports can be made from a layout.",
     action: "Correct it; `migrate reference means` lists them all.")
+  public static let badPath = DiagnosticCode(
+    "MAP706", "a path that is not understood",
+    meaning:
+      "A path of an XML layout has a form that cannot be followed while a document streams past.",
+    action: "Use elements, an attribute at the end, `[2]` and `[@use='HOME']`, and no more.")
+  public static let unknownPrefix = DiagnosticCode(
+    "MAP707", "a prefix without a namespace",
+    meaning: "A path uses a prefix that `namespaces` of its layout does not have.",
+    action: "Correct the prefix, or add it to `namespaces`.")
 
   public static let badPosition = DiagnosticCode(
     "MAP711", "a place outside of the record",
@@ -223,8 +232,8 @@ extension DiagnosticCode {
     codeNotNational, ignoredWithoutName, approvedWithoutName, codeTwice, badCodeLine,
     failureWithoutAnswer, answerNotAllowed, lookupAmbiguous, setAsideMandatory, mustLand,
     rejectWithoutReason, waitingNotOnParent, mandatoryNotFilled, targetWithoutKey, parentNotLoaded,
-    answerNeverApplies, columnTwice, badLayout, dialectConflict, unknownMeaning, badPosition,
-    unknownRecordType, recordTypeNotPicked, badRule, ruleNames,
+    answerNeverApplies, columnTwice, badLayout, dialectConflict, unknownMeaning, badPath,
+    unknownPrefix, badPosition, unknownRecordType, recordTypeNotPicked, badRule, ruleNames,
     limitWithoutField, projectFileMissing, yamlSyntax, yamlDuplicateKey, yamlForbidden, wrongShape,
     missingKey, wrongVersion, mappingTwice, unknownMapping, impossibleExpectation,
     signatureLapsed,

@@ -68,6 +68,13 @@ extension DiagnosticCode {
     meaning: "`--from -` reads one file from a pipe, and the project needs more than one.",
     action: "Put the files into a folder, and name it with `--from`.")
 
+  public static let documentBroken = DiagnosticCode(
+    "MIG1117", "an XML document that cannot be read",
+    meaning:
+      "The document is not well-formed between its records, stands too deep, or declares entities"
+      + " or attributes of its own.",
+    action: "Look at the place that is named, or ask for the file again.")
+
   public static let storeUnreadable = DiagnosticCode(
     "MIG7001", "a store that cannot be opened",
     meaning: "The record store does not exist, is no store of Trackway, or may not be opened.",
@@ -127,10 +134,9 @@ extension DiagnosticCode {
     sourceMissing, sourceEmpty, sourceIsDirectory, sourceUndeclared, sourceHashDiffers,
     sourceHeaderOnly, sourceBomb, trailerDisagrees, sourceChanged, headerDisagrees,
     sourceUnreadable, manifestUnreadable, trailerMissing, countDisagrees, unevenRecords,
-    inputForOneFile,
-    storeUnreadable, storeFailed, storeUnfinished, storeVersion, storeBusy, unbalanced, stopped,
-    workFolder, noRun,
-    tooMany, recordUnknown, rehearsalTooSmall, rehearsalUnwritable,
+    inputForOneFile, documentBroken, storeUnreadable, storeFailed, storeUnfinished, storeVersion,
+    storeBusy, unbalanced, stopped, workFolder, noRun, tooMany, recordUnknown, rehearsalTooSmall,
+    rehearsalUnwritable,
   ]
 
   /// Every code, in the order of the reference pages.

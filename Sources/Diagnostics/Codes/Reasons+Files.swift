@@ -45,6 +45,30 @@ extension Reasons {
     why: "The file may lack more records after it.",
     action: "Ask the supplier for the file again",
     example: "A last line that ends after 12 of 33 cells")
+  public static let brokenXML = Reason(
+    1010, "XML_BROKEN", route: .supplier, team: .supplier,
+    "The record is no well-formed XML",
+    why: "A tag or a sign that is not closed can swallow the values after it.",
+    action: "Ask the supplier to write the record again; look for '&' or '<' in a value",
+    example: "<Surname>Smith & Jones</Surname>")
+  public static let tooDeep = Reason(
+    1011, "XML_TOO_DEEP", route: .supplier, team: .supplier,
+    "The elements of the record stand deeper in one another than the limit allows",
+    why: "A document without an end to its depth would stop the whole run.",
+    action: "Look at the record; where it is right, raise `depth` under `limits` in the layout",
+    example: "An element inside 64 others")
+  public static let repeatedValue = Reason(
+    1012, "VALUE_REPEATED", route: .mapping, team: .supplier,
+    "The record has a value several times where the layout has one column",
+    why: "Which of them is meant cannot be known, and the others would be lost.",
+    action: "Add [1] to the column's path in the layout to take the first, or declare children",
+    example: "Two home addresses for the path x:Address[@use='HOME']/x:Line[1]")
+  public static let tooManyRows = Reason(
+    1013, "ROWS_TOO_MANY", route: .supplier, team: .supplier,
+    "The record has more repeated parts than the limit allows",
+    why: "From one record at most 256 rows of a table can be told apart.",
+    action: "Look at the record in the old PAS: such a number is mostly an error of the extract",
+    example: "A patient with 300 alerts")
   public static let recordLength = Reason(
     1008, "RECORD_LENGTH", route: .supplier, team: .supplier,
     "The record is shorter or longer than every record of its kind",

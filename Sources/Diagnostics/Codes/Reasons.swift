@@ -6,6 +6,7 @@ public enum Reasons {
   public static let all: [Reason] = [
     tooFewFields, tooManyFields, brokenQuote, lineBreakInField, recordTooLong, badBytes, truncated,
     recordLength, recordTypeUnknown,
+    brokenXML, tooDeep, repeatedValue, tooManyRows,
     fieldBlank, dateInvalid, dateInFuture, dateTooEarly, dateOutOfOrder, dateSentinel,
     twoDigitYear, partialDate, ageOverLimit, hourTwice, hourMissing, numberInvalid, tooLong,
     pattern, notOneOf, mojibake, postcodeInvalid, telephoneInvalid, organisationInvalid,

@@ -105,7 +105,7 @@ package struct ScanRun {
       file.problem = error.diagnostic.message
       reader = try Format.reader(of: source, layout: SourceHeader.lenient(layout))
     }
-    var batch = RecordBatch(columnCount: layout.columns.count)
+    var batch = RecordBatch(layout)
     var broken: [BrokenRecord] = []
     while try reader.read(into: &batch, broken: &broken) {
       profile.add(batch)

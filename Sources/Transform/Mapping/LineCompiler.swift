@@ -8,7 +8,7 @@ struct LineCompiler {
   private(set) var context: StepContext
   let column: Column
   let table: String
-  let hasForEach: Bool
+  let forEach: TargetPlan.ForEach?
   let codes: (String) -> [String]?
 
   private(set) var source = FieldPlan.Source.number
@@ -29,6 +29,9 @@ struct LineCompiler {
     return true
   }
 
+  /// Whether the target has a row for each of several columns.
+  private var hasColumns: Bool { if case .columns? = forEach { true } else { false } }
+
   private(set) var kind = ValueKind.text
   /// The phrases that made another kind of the value, and what it was before each.
   private(set) var makings: [(phrase: String, before: ValueKind)] = []
@@ -40,13 +43,13 @@ struct LineCompiler {
   private var isCertain = false
 
   init(
-    context: StepContext, column: Column, table: String, hasForEach: Bool,
+    context: StepContext, column: Column, table: String, forEach: TargetPlan.ForEach?,
     codes: @escaping (String) -> [String]?
   ) {
     self.context = context
     self.column = column
     self.table = table
-    self.hasForEach = hasForEach
+    self.forEach = forEach
     self.codes = codes
   }
 
@@ -80,15 +83,15 @@ struct LineCompiler {
       return
     }
     switch phrase.description {
-    case "the number" where hasForEach:
+    case "the number" where forEach != nil:
       (source, kind, isCertain) = (.number, .integer, true)
     case "the record number":
       (source, kind, isCertain) = (.recordNumber, .integer, true)
     case "the file name":
       (source, isCertain) = (.fileName, true)
-    case "each" where hasForEach:
+    case "each" where hasColumns:
       (source, isCertain) = (.each, true)
-    case "each with" where hasForEach:
+    case "each with" where hasColumns:
       source = .eachWith
     default:
       if words.count == 4, words[1...2] == ["with", "time"] {

@@ -86,8 +86,9 @@ package struct MappingCompiler {
       name: declaration.name, source: declaration.source, isDerived: isDerived,
       isGrouped: scope.isGrouped, skips: skips,
       onlyIf: onlyIf, keyColumn: keyColumn, keySpace: space(of: first.table.name),
-      targets: targets, rules: scope.rules, columns: layout.columns.map(\.name),
-      blanks: layout.columns.map { column in
+      targets: targets, rules: scope.rules, columns: layout.allColumns.map(\.name),
+      columnCount: layout.columns.count, childWidths: layout.children.map(\.columns.count),
+      blanks: layout.allColumns.map { column in
         let values = (layout.blankValues + column.blankValues).filter { !$0.isEmpty }
         return values.isEmpty ? nil : ByteTable(values)
       })

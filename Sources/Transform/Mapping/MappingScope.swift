@@ -9,10 +9,13 @@ struct MappingScope {
   let codes: (String) -> [String]?
   let keySpaces: [String: Int]
   let root: YAMLNode
+  /// The record's own columns; see ``childColumns(of:)`` for those of its children.
   let columns: [String: Int]
   let columnNames: [String]
   /// Phrases that every date of the mapping gets.
   private(set) var everyDate: [Phrase] = []
+  /// The set of children of which the target that is compiled has a row each.
+  var children: Int?
   private(set) var rules: [String] = []
   private(set) var keyColumn: Int?
   private(set) var rootTable: String?
@@ -35,8 +38,10 @@ struct MappingScope {
   }
 
   func context(fields: [String: (cell: Int, kind: ValueKind)] = [:]) -> StepContext {
-    StepContext(
-      columns: columns, columnNames: columnNames, fields: fields,
+    let child = children.map { childColumns(of: $0) } ?? []
+    return StepContext(
+      columns: columns.merging(child, uniquingKeysWith: { own, _ in own }),
+      columnNames: layout.allColumns.map(\.name), fields: fields, setOfColumn: setOfColumn,
       codeTables: Dictionary(
         project.codeTables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
       crosswalks: Dictionary(
@@ -138,6 +143,8 @@ struct MappingScope {
     readKey(node, table, isFirst: isFirst, &file)
     if isFirst { checkFirst(node, &file) }
     let forEach = node["for each"].flatMap { self.forEach($0, &file) }
+    if case .children(let set) = forEach { children = set }
+    defer { children = nil }
     let onlyIf = node["only if"].flatMap { condition($0, &file) }
     guard let fieldNodes = file.group(node["fields"], "'fields' of a target") else {
       if node["fields"] == nil {
@@ -145,7 +152,7 @@ struct MappingScope {
       }
       return nil
     }
-    var compiler = TargetCompiler(scope: self, table: table, hasForEach: forEach != nil)
+    var compiler = TargetCompiler(scope: self, table: table, forEach: forEach)
     for pair in fieldNodes.pairs ?? [] { compiler.field(pair, &file) }
     compiler.checkCoverage(at: node, &file)
     rules += compiler.rules
@@ -198,71 +205,6 @@ struct MappingScope {
     } catch {
       file.report(error, at: key)
     }
-  }
-
-  /// Reads `DIAG_1 to DIAG_12 with DATE_1 to DATE_12`.
-  private func forEach(
-    _ node: YAMLNode, _ file: inout ProjectFile
-  ) -> TargetPlan.ForEach? {
-    guard let text = file.text(node, "'for each'") else { return nil }
-    let tokens = Phrase.tokens(of: text)
-    let words = tokens.map(\.text)
-    guard words.count == 3 || (words.count == 7 && words[3] == "with" && words[5] == "to"),
-      words[1] == "to"
-    else {
-      file.report(
-        .badArgument, "'for each' is not understood", at: node,
-        remedy: "Write it as 'DIAG_1 to DIAG_12' or 'DIAG_1 to DIAG_12 with DATE_1 to DATE_12'")
-      return nil
-    }
-    do throws(MappingFault) {
-      let each = try run(from: tokens[0], to: tokens[2])
-      let with = words.count == 7 ? try run(from: tokens[4], to: tokens[6]) : []
-      guard with.isEmpty || with.count == each.count else {
-        throw MappingFault(
-          "the two rows of columns are not equally long", offset: tokens[4].offset,
-          remedy: "Name as many columns behind 'with' as before it")
-      }
-      return TargetPlan.ForEach(columns: each, with: with)
-    } catch {
-      file.report(error, at: node)
-      return nil
-    }
-  }
-
-  /// The columns from `DIAG_1` to `DIAG_12`: the same name with another number.
-  private func run(from first: Token, to last: Token) throws(MappingFault) -> [Int] {
-    let start = try context().column(first.text, offset: first.offset)
-    let end = try context().column(last.text, offset: last.offset)
-    guard let (prefix, low, suffix, width) = numbered(first.text),
-      let (lastPrefix, high, lastSuffix, _) = numbered(last.text), prefix == lastPrefix,
-      suffix == lastSuffix, low <= high
-    else {
-      throw MappingFault(
-        "the two columns are not one name with two numbers", offset: first.offset,
-        remedy: "Name the first and the last of columns such as DIAG_1 and DIAG_12")
-    }
-    var columns = [start]
-    for number in (low + 1)..<max(high, low + 1) {
-      var digits = String(number)
-      while digits.count < width { digits = "0" + digits }
-      columns.append(try context().column(prefix + digits + suffix, offset: first.offset))
-    }
-    return low == high ? columns : columns + [end]
-  }
-
-  /// The last run of digits in a name, with what stands around it and its width if zero-padded.
-  private func numbered(
-    _ name: String
-  ) -> (prefix: String, number: Int, suffix: String, width: Int)? {
-    guard let end = name.lastIndex(where: \.isNumber) else { return nil }
-    let upTo = name[...end]
-    let digits = upTo.reversed().prefix(while: \.isNumber)
-    let prefix = String(upTo.dropLast(digits.count))
-    let text = String(upTo.suffix(digits.count))
-    guard let number = Int(text) else { return nil }
-    let width = text.hasPrefix("0") ? text.count : 0
-    return (prefix, number, String(name[name.index(after: end)...]), width)
   }
 
   // MARK: Defaults

@@ -6,7 +6,7 @@ import Standards
 struct TargetCompiler {
   let scope: MappingScope
   let table: Table
-  let hasForEach: Bool
+  let forEach: TargetPlan.ForEach?
   private(set) var fields: [FieldPlan] = []
   private(set) var rules: [String] = []
   private(set) var usedDefaults: Set<FailureClass> = []
@@ -16,10 +16,10 @@ struct TargetCompiler {
   /// Named, whether or not the line compiled: a field with a fault is not missing as well.
   private var named: Set<String> = []
 
-  init(scope: MappingScope, table: Table, hasForEach: Bool) {
+  init(scope: MappingScope, table: Table, forEach: TargetPlan.ForEach?) {
     self.scope = scope
     self.table = table
-    self.hasForEach = hasForEach
+    self.forEach = forEach
   }
 
   private static let fieldKeys =
@@ -43,7 +43,7 @@ struct TargetCompiler {
     }
     if let choice = node["first that fits"] {
       let differ = scope.differ(
-        node, column, canDiffer: true, hasForEach: hasForEach, at: pair.key, &file)
+        node, column, canDiffer: true, hasForEach: forEach != nil, at: pair.key, &file)
       branches(choice, column, cell, differ, &file)
       known[name] = (cell, ValueKind(column.type))
       return
@@ -57,7 +57,7 @@ struct TargetCompiler {
     guard let text = file.text(line, "field '\(name)'") else { return }
     var compiler = LineCompiler(
       context: scope.context(fields: known), column: column, table: table.name,
-      hasForEach: hasForEach, codes: scope.codes)
+      forEach: forEach, codes: scope.codes)
     do throws(MappingFault) {
       try compiler.compile(text, everyDate: scope.everyDate)
     } catch {
@@ -69,7 +69,7 @@ struct TargetCompiler {
     if compiler.everyDate.isEmpty { hasDate = true }
     let answers = answers(to: compiler, column, node, line, &file)
     let differ = scope.differ(
-      node, column, canDiffer: compiler.canDiffer, hasForEach: hasForEach, at: line, &file)
+      node, column, canDiffer: compiler.canDiffer, hasForEach: forEach != nil, at: line, &file)
     fields.append(
       FieldPlan(
         name: "\(table.name).\(name)", fieldName: name, cell: cell, type: column.type,

@@ -67,10 +67,10 @@ package struct MappingTestRunner {
     var result = TestOutcome()
     var keys: [Int64: String] = [:]
     for unit in units(of: test, plan) {
-      var batch = RecordBatch(columnCount: plan.columns.count, records: unit.count, bytes: 4096)
+      var batch = plan.makeRecords(unit.count, bytes: 4096)
       for (number, record) in unit {
         batch.append(
-          plan.columns.map { record[$0] ?? "" },
+          plan.columns.prefix(plan.columnCount).map { record[$0] ?? "" },
           at: Extent(
             record: number + 1, offset: 0, length: 0, firstLine: number + 1,
             lastLine: number + 1))

@@ -1,3 +1,4 @@
+package import Extract
 package import Schema
 
 /// A checked mapping, ready to run.
@@ -22,23 +23,32 @@ package struct MappingPlan: Sendable {
   package let targets: [TargetPlan]
   /// What a repair is counted under: `patient.nhs_number invalid`.
   package let rules: [String]
-  /// The columns of the source, in layout order.
+  /// The columns of the source, in layout order, and behind them those of its children.
   package let columns: [String]
+  /// How many of the columns are a record's own, and how many each set of children has.
+  package let columnCount: Int
+  package let childWidths: [Int]
   /// Beyond the empty text, what is blank in each column.
   let blanks: [ByteTable?]
 
   package var rootTable: String { targets[0].table.name }
+
+  /// An empty batch for the records of the source.
+  package func makeRecords(_ records: Int, bytes: Int) -> RecordBatch {
+    RecordBatch(columnCount: columnCount, records: records, bytes: bytes, children: childWidths)
+  }
 }
 
 /// The rows of one table that a record becomes.
 ///
 /// A class, so that a row costs no copy.
 package final class TargetPlan: Sendable {
-  /// A target that has a row for each of several columns, `DIAG_1 to DIAG_12`.
-  struct ForEach: Sendable {
-    let columns: [Int]
-    /// As long as `columns`, or empty.
-    let with: [Int]
+  /// Of what a target has a row each.
+  enum ForEach: Sendable {
+    /// `DIAG_1 to DIAG_12`, perhaps with as many columns beside them.
+    case columns([Int], with: [Int])
+    /// The children of this set.
+    case children(Int)
   }
 
   package let table: Table

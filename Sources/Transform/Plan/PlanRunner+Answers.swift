@@ -55,7 +55,7 @@ extension PlanRunner {
   ) {
     let legacy = rows.addRow(legacyTarget, record: rowRecord ?? record)
     let ordinal = legacy - rows.newRows(legacyTarget).lowerBound
-    precondition(ordinal < 256, "more than 256 values of one record are set aside")
+    guard ordinal < 256 else { return refuseRows(of: Table.legacyValue.name) }
     rows.set(legacyTarget, legacy, 0, to: place << 8 | Int64(ordinal))
     rows.set(legacyTarget, legacy, 1, to: 1)
     rows.set(legacyTarget, legacy, 2, to: plan.targets[target].table.name.utf8.span)

@@ -10,19 +10,36 @@ extension PlanRunner {
     _ target: Int, _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) {
     let plan = plan.targets[target]
+    if case .children(let set) = plan.forEach {
+      return makeRows(ofChildren: set, target, plan, batch, &rows)
+    }
     if let condition = plan.onlyIf, !holds(condition, batch, rows, target, 0) { return }
-    guard let forEach = plan.forEach else {
+    guard case .columns(let columns, let with) = plan.forEach else {
       each = nil
       makeRow(target, plan, batch, &rows)
       return
     }
-    for (offset, column) in forEach.columns.enumerated()
+    for (offset, column) in columns.enumerated()
     where !isBlank(batch.field(column, ofRecord: record), column) {
-      each = (column, forEach.with.isEmpty ? nil : forEach.with[offset])
+      each = (column, with.isEmpty ? nil : with[offset])
       position = offset + 1
       makeRow(target, plan, batch, &rows)
     }
     each = nil
+  }
+
+  /// Makes a row for each child for which the target's condition holds.
+  private mutating func makeRows(
+    ofChildren set: Int, _ target: Int, _ plan: TargetPlan, _ batch: borrowing RecordBatch,
+    _ rows: inout RowBatch
+  ) {
+    each = nil
+    for child in 0..<batch.childCount(set, ofRecord: record) {
+      batch.select(child: child)
+      position = child + 1
+      if let condition = plan.onlyIf, !holds(condition, batch, rows, target, 0) { continue }
+      makeRow(target, plan, batch, &rows)
+    }
   }
 
   mutating func makeRow(
@@ -30,7 +47,7 @@ extension PlanRunner {
   ) {
     let row = rows.addRow(target, record: rowRecord ?? record)
     let ordinal = ordinal(of: row, target, plan, rows)
-    precondition(ordinal < 256, "a record has more than 256 rows of \(plan.table.name)")
+    guard ordinal < 256 else { return refuseRows(of: plan.table.name) }
     rows.set(target, row, 0, to: place << 8 | Int64(ordinal))
     rows.set(target, row, 1, to: 1)
     if target == 0 {
@@ -41,6 +58,14 @@ extension PlanRunner {
     content.combine(UInt64(target) << 8 | UInt64(ordinal))
     for field in plan.fields { fill(field, target, row, batch, &rows) }
     if rowRecord != nil, plan.forEach == nil { fold(target, plan, &rows) }
+  }
+
+  /// The record has more rows of a table than can be told apart; it will not be loaded.
+  mutating func refuseRows(of table: String) {
+    guard !faults.contains(where: { $0.reason == Reasons.tooManyRows }) else { return }
+    faults.append(
+      RecordFault(
+        reason: Reasons.tooManyRows, target: table, expected: "at most 256 rows of one record"))
   }
 
   /// The number of a row among those of its table that the record, or the group, becomes.

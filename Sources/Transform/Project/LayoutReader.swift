@@ -15,6 +15,7 @@ struct LayoutReader {
     only("kind", Format.kinds, in: root)
     return switch root["kind"]?.text {
     case "fixed": fixed(root)
+    case "xml": xml(root).map(LayoutVariants.init)
     default: csv(root).map(LayoutVariants.init)
     }
   }

@@ -55,10 +55,14 @@ extension TargetPlan {
   func sourceColumns(of field: FieldPlan) -> [Int] {
     switch field.source {
     case .column(let column): [column]
-    case .each: forEach?.columns ?? []
-    case .eachWith: forEach?.with ?? []
+    case .each: columnsOfEach.each
+    case .eachWith: columnsOfEach.with
     default: []
     }
+  }
+
+  private var columnsOfEach: (each: [Int], with: [Int]) {
+    if case .columns(let each, let with)? = forEach { (each, with) } else { ([], []) }
   }
 }
 

@@ -7,6 +7,8 @@ struct Reading {
     var fields: [String]
     var extent: Extent
     var original: [UInt8]
+    /// For each set the fields of each child.
+    var children: [[[String]]] = []
   }
 
   var records: [Record] = []
@@ -18,13 +20,13 @@ struct Reading {
 
   init(
     _ source: SourceFile, _ layout: Layout, batch size: Int = 4096, bytes: Int = 1 << 20,
-    from mark: SourceMark? = nil
+    from mark: SourceMark? = nil, piece: Int? = nil
   ) throws {
-    var reader = try Format.reader(of: source, layout: layout)
+    var reader = try Self.open(source, layout, piece)
     dataOffset = reader.mark.offset
     if let mark { try reader.seek(to: mark) }
     marks.append(reader.mark)
-    var batch = RecordBatch(columnCount: reader.columns.count, records: size, bytes: bytes)
+    var batch = RecordBatch(layout, records: size, bytes: bytes)
     while try reader.read(into: &batch, broken: &broken) {
       allBroken += broken
       for record in 0..<batch.count {
@@ -32,12 +34,23 @@ struct Reading {
           Record(
             fields: (0..<batch.columnCount).map { Self.text(batch.field($0, ofRecord: record)) },
             extent: batch.extent(ofRecord: record),
-            original: Self.bytes(batch.original(ofRecord: record))))
+            original: Self.bytes(batch.original(ofRecord: record)),
+            children: Self.children(of: record, in: batch, layout)))
       }
       marks.append(reader.mark)
     }
     broken = allBroken
     ending = reader.ending
+  }
+
+  /// `piece` is how many bytes of an XML document are parsed at once.
+  private static func open(
+    _ source: SourceFile, _ layout: Layout, _ piece: Int?
+  ) throws -> any RecordReader & ~Copyable {
+    guard let piece, case .xml(let dialect) = layout.format else {
+      return try Format.reader(of: source, layout: layout)
+    }
+    return try XMLReader.open(source, layout: layout, dialect: dialect, piece: piece)
   }
 
   private var allBroken: [BrokenRecord] = []
@@ -63,6 +76,25 @@ struct Reading {
   var originals: [(extent: Extent, bytes: [UInt8])] {
     (records.map { ($0.extent, $0.original) } + broken.map { ($0.extent, $0.original) })
       .sorted { $0.0.record < $1.0.record }.map { (extent: $0.0, bytes: $0.1) }
+  }
+
+  private static func children(
+    of record: Int, in batch: borrowing RecordBatch, _ layout: Layout
+  ) -> [[[String]]] {
+    var found: [[[String]]] = []
+    var first = layout.columns.count
+    for (set, child) in layout.children.enumerated() {
+      found.append([])
+      for index in 0..<batch.childCount(set, ofRecord: record) {
+        var fields: [String] = []
+        for column in first..<first + child.columns.count {
+          fields.append(text(batch.field(column, ofRecord: record, child: index)))
+        }
+        found[set].append(fields)
+      }
+      first += child.columns.count
+    }
+    return found
   }
 
   static func bytes(_ span: Span<UInt8>) -> [UInt8] { span.indices.map { span[$0] } }

@@ -26,7 +26,7 @@ struct MappedRecords {
     var batch = runner.makeBatch()
     var reader = try Format.reader(
       of: SourceFile.memory(Array(csv.utf8), name: "a.csv"), layout: layout)
-    var records = RecordBatch(columnCount: layout.columns.count)
+    var records = RecordBatch(layout)
     var broken: [BrokenRecord] = []
     guard try reader.read(into: &records, broken: &broken) else { throw NothingToRead() }
     runner.map(records, broken: broken, into: &batch)

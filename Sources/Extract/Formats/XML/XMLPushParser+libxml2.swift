@@ -1,0 +1,118 @@
+import CXML2
+
+/// One libxml2 parser with its sink: takes a document in pieces.
+///
+/// The corresponding C function is `xmlParseChunk`.
+struct XMLPushParser: ~Copyable {
+  private let sink: XMLSinkPointer
+  private let tree: XMLTree
+  private let path: XMLTree
+  private let context: UnsafeMutablePointer<xmlParserCtxt>
+
+  /// Makes a parser at some place of a document.
+  ///
+  /// - Parameters:
+  ///   - plan: What is wanted of a record.
+  ///   - opening: The start tags that stand open there, in UTF-8; none at the beginning.
+  ///   - offset: The place, in UTF-8.
+  init(_ plan: XMLPlan, opening: [UInt8], offset: Int) {
+    // SAFETY: the sink is owned by this value and outlives the context, which has its address.
+    sink = .allocate(capacity: 1)
+    var handler = xmlSAXHandler.reader
+    guard let context = xmlCreatePushParserCtxt(&handler, sink, nil, 0, nil),
+      let dictionary = context.pointee.dict
+    else { preconditionFailure("libxml2 has no memory for a parser") }
+    self.context = context
+    let options =
+      XML_PARSE_NOENT.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+    xmlCtxtUseOptions(context, Int32(options))
+    tree = XMLTree(plan.nodes, dictionary)
+    path = XMLTree(
+      plan.record.map { XMLPlan.Node(name: $0.name, tests: $0.tests) }, dictionary)
+    let sink = XMLSink(
+      plan, context, tree, path, offsetBase: offset - opening.count)
+    self.sink.initialize(to: sink)
+    if !opening.isEmpty { feed(opening.span) }
+  }
+
+  deinit {
+    xmlFreeParserCtxt(context)
+    sink.pointee.deallocate()
+    sink.deinitialize(count: 1)
+    sink.deallocate()
+  }
+
+  /// What was found; belongs to this parser.
+  var found: XMLSink {
+    _read { yield sink.pointee }
+    nonmutating _modify { yield &sink.pointee }
+  }
+
+  /// Parses the next piece, unless a fault has stopped the parser.
+  func feed(_ bytes: Span<UInt8>) {
+    guard found.fault?.isFatal != true else { return }
+    bytes.withUnsafeBufferPointer { buffer in
+      // SAFETY: libxml2 copies what it does not parse at once.
+      guard let base = buffer.baseAddress else { return }
+      base.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
+        _ = xmlParseChunk(context, $0, Int32(buffer.count), 0)
+      }
+    }
+  }
+
+  /// The document ends here.
+  func finish() {
+    guard found.fault?.isFatal != true else { return }
+    xmlParseChunk(context, nil, 0, 1)
+  }
+}
+
+extension XMLSink {
+  /// An empty sink.
+  init(
+    _ plan: XMLPlan, _ context: UnsafeMutablePointer<xmlParserCtxt>, _ tree: borrowing XMLTree,
+    _ path: borrowing XMLTree, offsetBase: Int
+  ) {
+    columnCount = plan.columnCount
+    recordDepth = plan.record.count
+    limits = plan.limits
+    widths = plan.widths
+    var next = plan.columnCount
+    var firstColumns: [Int] = []
+    for width in plan.widths {
+      firstColumns.append(next)
+      next += width
+    }
+    self.firstColumns = firstColumns
+    self.context = context
+    // SAFETY: the tables are those of the parser's own trees, which live as long as the sink; what
+    // is allocated here is freed by `deallocate()`.
+    nodes = tree.nodes
+    tests = tree.tests
+    attributes = tree.attributes
+    texts = tree.texts
+    sets = tree.sets
+    recordPath = path.nodes
+    recordTests = path.tests
+    self.offsetBase = offsetBase
+    lastOutside = offsetBase
+    frames = .allocate(capacity: plan.nodes.count + 2)
+    // At most every node is active, each at its one depth.
+    active = .allocate(capacity: plan.nodes.count + 1)
+    room = 64 << 10
+    arena = .allocate(capacity: room)
+    bounds = .allocate(capacity: max(columnCount, 1))
+    seen = .allocate(capacity: max(next, 1))
+    seen.initialize(repeating: false, count: max(next, 1))
+    childBounds = plan.widths.map { _ in [] }
+  }
+
+  /// Frees what the sink owns.
+  mutating func deallocate() {
+    frames.deallocate()
+    active.deallocate()
+    arena.deallocate()
+    bounds.deallocate()
+    seen.deallocate()
+  }
+}
