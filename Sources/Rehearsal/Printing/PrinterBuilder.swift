@@ -14,7 +14,10 @@ struct PrinterBuilder {
       report(.unknownSource, "the project has no source '\(source)'", source)
       return nil
     }
-    let shape = shape(of: layout)
+    guard let shape = shape(of: layout) else {
+      report(.badLayout, "files of its kind are not invented", layout.name)
+      return nil
+    }
     func form(isMultiLine: Bool) -> CellForm {
       // Other formats have no delimiters, and are put into their encoding as whole records.
       guard case .csv(let dialect) = layout.format else {
@@ -49,10 +52,12 @@ struct PrinterBuilder {
       longForm: form(isMultiLine: true), shape: shape, plan: project.plan)
   }
 
-  private func shape(of layout: Layout) -> PrintedShape {
+  /// - Returns: `nil` for a format that no printer writes: XML.
+  private func shape(of layout: Layout) -> PrintedShape? {
     switch layout.format {
     case .csv(let dialect): .csv(dialect)
     case .fixed(let dialect): .fixed(FixedShape(dialect, layout.encoding))
+    case .xml: nil
     }
   }
 
