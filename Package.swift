@@ -111,7 +111,8 @@ let package = Package(
     .testTarget(
       name: "TransformTests",
       dependencies: [
-        "Diagnostics", "Extract", "Schema", "Standards", "Transform", "TestSupport",
+        "Diagnostics", "Extract", "Schema", "Standards", "Transform", "Rehearsal",
+        "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "MigrationTests",

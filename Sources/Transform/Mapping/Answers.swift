@@ -15,6 +15,16 @@ enum Answers {
     }
   }
 
+  /// What may answer this failure on a column with these marks.
+  static func allowed(
+    for failure: FailureClass, mustLand: Bool, isRequired: Bool
+  ) -> [String] {
+    allowed(for: failure).filter { verb in
+      if mustLand, !landing.contains(verb) { return false }
+      return !(isRequired && ["set aside", "leave empty"].contains(verb))
+    }
+  }
+
   /// What may answer on a field that must land: no value is dropped, or the whole record waits.
   static let landing = ["reject", "set aside", "use the first", "use the second", "move forward"]
 
@@ -43,4 +53,9 @@ enum Answers {
     default: value.map(Answer.use)
     }
   }
+}
+
+extension FailureClass {
+  /// The key of an answer: `when a value cannot be right`.
+  var answerKey: String { "when \(phrase)" }
 }

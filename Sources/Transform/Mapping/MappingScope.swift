@@ -4,6 +4,15 @@ import Schema
 
 /// One mapping while it is compiled: what its lines may name, and what they have used.
 struct MappingScope {
+  /// The keys of a file of `mappings/`.
+  static let keys =
+    [
+      "mapping", "from", "version", "about", "skip when", "only if", "every date", "targets",
+      groupKey, differKey,
+    ] + FailureClass.allCases.map(\.answerKey)
+  static let skipKeys = ["if", "reason"]
+  static let targetKeys = ["into", "key", "only if", "for each", "fields"]
+
   let layout: Layout
   let project: Project
   let codes: (String) -> [String]?
@@ -103,7 +112,7 @@ struct MappingScope {
   func skips(_ nodes: [YAMLNode], _ file: inout ProjectFile) -> [MappingPlan.Skip] {
     nodes.compactMap { item in
       guard let node = file.group(item, "a line of 'skip when'") else { return nil }
-      file.expectKeys(["if", "reason"], in: node, of: "a line of 'skip when'")
+      file.expectKeys(Self.skipKeys, in: node, of: "a line of 'skip when'")
       guard let reason = file.requiredText("reason", in: node, of: "a line of 'skip when'"),
         let test = node["if"]
       else {
@@ -130,7 +139,7 @@ struct MappingScope {
   mutating func target(
     _ node: YAMLNode, isFirst: Bool, _ file: inout ProjectFile
   ) -> TargetPlan? {
-    file.expectKeys(["into", "key", "only if", "for each", "fields"], in: node, of: "a target")
+    file.expectKeys(Self.targetKeys, in: node, of: "a target")
     guard let name = file.requiredText("into", in: node, of: "a target") else { return nil }
     guard let table = Tables.record.first(where: { $0.name == name }) else {
       let tables = Tables.record.map(\.name)

@@ -22,9 +22,10 @@ struct TargetCompiler {
     self.forEach = forEach
   }
 
-  private static let fieldKeys =
+  static let fieldKeys =
     ["from", "because", "first that fits", MappingScope.differKey]
-    + FailureClass.allCases.map { "when \($0.phrase)" }
+    + FailureClass.allCases.map(\.answerKey)
+  static let choiceKeys = ["if", "use", "otherwise", "list"]
 
   mutating func field(_ pair: YAMLNode.Pair, _ file: inout ProjectFile) {
     guard let name = pair.key.text else { return }
@@ -97,7 +98,7 @@ struct TargetCompiler {
     var branches: [FieldPlan.Branch] = []
     for item in items {
       guard let group = file.group(item, "a line of 'first that fits'") else { continue }
-      file.expectKeys(["if", "use", "otherwise", "list"], in: group, of: "a line of it")
+      file.expectKeys(Self.choiceKeys, in: group, of: "a line of it")
       let list = file.text("list", in: group, of: "a line of it")
       if let list { scope.checkReason(list, at: group["list"] ?? group, &file) }
       let condition = group["if"].flatMap { scope.condition($0, fields: known, &file) }
@@ -174,10 +175,7 @@ struct TargetCompiler {
 
   /// What may answer this failure on this column.
   private func allowed(_ failure: FailureClass, _ column: Column) -> [String] {
-    Answers.allowed(for: failure).filter { verb in
-      if column.mustLand, !Answers.landing.contains(verb) { return false }
-      return !(column.isRequired && ["set aside", "leave empty"].contains(verb))
-    }
+    Answers.allowed(for: failure, mustLand: column.mustLand, isRequired: column.isRequired)
   }
 
   private func check(

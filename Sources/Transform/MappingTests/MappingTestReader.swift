@@ -5,6 +5,10 @@ import Standards
 
 /// Reads the files of a project's `tests/` and all that is wrong with them.
 package struct MappingTestReader {
+  static let fileKeys = ["as at", "tests"]
+  static let keys = ["test", "mapping", "given", "given parents", "expect"]
+  static let parentKeys = ["loaded", "rejected"]
+
   let project: Project
   private var tests: [MappingTest] = []
   private var faults: [Diagnostic] = []
@@ -25,7 +29,7 @@ package struct MappingTestReader {
     var file = file
     defer { faults += file.faults }
     guard let root = file.group(file.root, "the file") else { return }
-    file.expectKeys(["as at", "tests"], in: root, of: "a file of tests")
+    file.expectKeys(Self.fileKeys, in: root, of: "a file of tests")
     if root["tests"] == nil {
       file.report(
         .missingKey, "the file has no 'tests'", at: root, remedy: "Add 'tests:' with a list")
@@ -52,8 +56,7 @@ package struct MappingTestReader {
   private func test(
     _ node: YAMLNode, asAt: Int64?, _ file: inout ProjectFile
   ) -> MappingTest? {
-    file.expectKeys(
-      ["test", "mapping", "given", "given parents", "expect"], in: node, of: "a test")
+    file.expectKeys(Self.keys, in: node, of: "a test")
     let name = file.requiredText("test", in: node, of: "a test")
     guard let mappingName = file.requiredText("mapping", in: node, of: "a test"),
       let mapping = mapping(mappingName, node, &file),
@@ -66,7 +69,7 @@ package struct MappingTestReader {
       return nil
     }
     let given = (givenNode.items ?? [givenNode]).map { record($0, source.layout, &file) }
-    var reader = ExpectationReader(tables: tables(of: mapping), file: file)
+    var reader = ExpectationReader(tables: Self.tables(of: mapping), file: file)
     let expected = reader.read(expectNode, records: given.count)
     file = reader.file
     let parents = parents(node, &file)
@@ -109,7 +112,7 @@ package struct MappingTestReader {
   }
 
   /// The tables that the mapping fills, and the one of values set aside.
-  private func tables(of mapping: MappingDeclaration) -> [Table] {
+  static func tables(of mapping: MappingDeclaration) -> [Table] {
     let names = mapping.targets.compactMap { $0["into"]?.text } + [Table.legacyValue.name]
     return Tables.record.filter { names.contains($0.name) }
   }
@@ -133,7 +136,7 @@ package struct MappingTestReader {
       if let items = pair.value.items {
         stated.loaded = items.compactMap(\.text)
       } else if let group = file.group(pair.value, "'\(table)'") {
-        file.expectKeys(["loaded", "rejected"], in: group, of: "'\(table)'")
+        file.expectKeys(Self.parentKeys, in: group, of: "'\(table)'")
         stated.loaded = file.items("loaded", in: group, of: "'\(table)'").compactMap(\.text)
         stated.rejected = file.items("rejected", in: group, of: "'\(table)'").compactMap(\.text)
       }

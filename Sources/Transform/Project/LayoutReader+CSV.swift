@@ -4,6 +4,16 @@ import Extract
 // A layout of `kind: csv`.
 
 extension LayoutReader {
+  static let csvKeys = [
+    "delimiter", "quote", "header", "preamble", "trailer", "short row", "long row",
+  ]
+  static let csvColumnKeys = ["multi line"]
+  static let headerKeys = ["row", "match", "prefix", "extra columns", "missing columns"]
+  static let headerMatches = ["by name", "by position"]
+  static let extraColumns = ["error", "ignore"]
+  static let missingColumns = ["error", "blank"]
+  static let csvTrailerKeys = ["first cell", "record count in"]
+
   /// Reads a layout of delimited text.
   mutating func csv(_ root: YAMLNode) -> Layout? {
     only("short row", ["reject"], in: root)
@@ -11,10 +21,7 @@ extension LayoutReader {
     let encoding = root["encoding"]?.text.flatMap(TextEncoding.init(named:)) ?? .utf8
     return shared(
       root, .csv(dialect(root, encoding.ofRecords)),
-      keys: [
-        "delimiter", "quote", "header", "preamble", "trailer", "short row", "long row",
-      ],
-      columnKeys: ["multi line"])
+      keys: Self.csvKeys, columnKeys: Self.csvColumnKeys)
   }
 
   private mutating func dialect(_ root: YAMLNode, _ encoding: TextEncoding) -> CSVDialect {
@@ -56,11 +63,10 @@ extension LayoutReader {
     guard let node = root["header"] else { return .byName }
     if node.text == "none" { return .none }
     guard let group = file.group(node, "'header'") else { return .byName }
-    file.expectKeys(
-      ["row", "match", "prefix", "extra columns", "missing columns"], in: group, of: "'header'")
-    only("match", ["by name", "by position"], in: group)
-    only("extra columns", ["error", "ignore"], in: group)
-    only("missing columns", ["error", "blank"], in: group)
+    file.expectKeys(Self.headerKeys, in: group, of: "'header'")
+    only("match", Self.headerMatches, in: group)
+    only("extra columns", Self.extraColumns, in: group)
+    only("missing columns", Self.missingColumns, in: group)
     let row = file.number("row", in: group, of: "'header'") ?? 1
     return .row(
       row, match: group["match"]?.text == "by position" ? .byPosition : .byName,
@@ -70,7 +76,7 @@ extension LayoutReader {
 
   private mutating func trailer(_ root: YAMLNode) -> TrailerRule? {
     guard let node = root["trailer"], let group = file.group(node, "'trailer'") else { return nil }
-    file.expectKeys(["first cell", "record count in"], in: group, of: "'trailer'")
+    file.expectKeys(Self.csvTrailerKeys, in: group, of: "'trailer'")
     guard let first = file.requiredText("first cell", in: group, of: "'trailer'") else {
       return nil
     }

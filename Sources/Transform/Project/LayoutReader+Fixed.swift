@@ -4,12 +4,18 @@ import Extract
 // A layout of `kind: fixed`.
 
 extension LayoutReader {
+  static let fixedKeys = [
+    "record length", "record end", "record type", "record types", "trailer", "trim",
+  ]
+  static let fixedColumnKeys = ["at"]
+  static let recordTypeKeys = ["record length", "columns"]
+  static let fixedTrailerKeys = ["type", "record count at"]
+  static let tagKeys = ["at", "values"]
+
   /// Reads a layout of fixed positions; of a mixed file, one for each record type.
   mutating func fixed(_ root: YAMLNode) -> LayoutVariants? {
     file.expectKeys(
-      Self.sharedKeys + [
-        "record length", "record end", "record type", "record types", "trailer", "trim",
-      ], in: root, of: "a layout")
+      Self.sharedKeys + Self.fixedKeys, in: root, of: "a layout")
     let name = file.requiredText("layout", in: root, of: "the layout") ?? ""
     only("bad bytes", ["reject"], in: root)
     only("record end", FixedDialect.RecordEnd.allCases.map(\.rawValue), in: root)
@@ -62,7 +68,7 @@ extension LayoutReader {
     for pair in file.group(root["record types"], "'record types'")?.pairs ?? [] {
       let what = "record type '\(pair.key.text ?? "")'"
       guard let type = pair.key.text, let node = file.group(pair.value, what) else { continue }
-      file.expectKeys(["record length", "columns"], in: node, of: what)
+      file.expectKeys(Self.recordTypeKeys, in: node, of: what)
       guard let length = tags.recordLength(of: type) else {
         file.report(
           .unknownRecordType, "no value of 'record type' is '\(type)'", at: pair.key,
@@ -83,7 +89,7 @@ extension LayoutReader {
     guard case .fixed(var dialect) = frame.format else { return nil }
     var layout = frame
     var positions: [Range<Int>] = []
-    layout.columns = columns(node, of: what, keys: ["at"]) { column, reader in
+    layout.columns = columns(node, of: what, keys: Self.fixedColumnKeys) { column, reader in
       positions.append(reader.position(column, within: length) ?? 0..<0)
     }
     guard !layout.columns.isEmpty else {
@@ -114,7 +120,7 @@ extension LayoutReader {
     guard let group = file.group(root["trailer"], "'trailer'") else {
       return tags?.recordLength(of: "trailer").map { _ in FixedTrailer(type: "trailer") }
     }
-    file.expectKeys(["type", "record count at"], in: group, of: "'trailer'")
+    file.expectKeys(Self.fixedTrailerKeys, in: group, of: "'trailer'")
     guard let type = file.requiredText("type", in: group, of: "'trailer'") else { return nil }
     guard let length = tags?.recordLength(of: type) else {
       file.report(

@@ -62,7 +62,7 @@ extension LayoutReader {
     _ root: YAMLNode, _ recordLength: Int, _ end: FixedDialect.RecordEnd, _ encoding: TextEncoding
   ) -> FixedTags? {
     guard let group = file.group(root["record type"], "'record type'") else { return nil }
-    file.expectKeys(["at", "values"], in: group, of: "'record type'")
+    file.expectKeys(Self.tagKeys, in: group, of: "'record type'")
     guard let node = group["at"], let values = group["values"] else {
       file.report(
         .missingKey, "'record type' needs 'at' and 'values'", at: group,

@@ -4,6 +4,11 @@ import Extract
 // A layout of `kind: xml`.
 
 extension LayoutReader {
+  static let xmlKeys = ["record", "namespaces", "limits", "children"]
+  static let xmlColumnKeys = ["path"]
+  static let xmlLimitKeys = ["record bytes", "depth", "children"]
+  static let childrenKeys = ["name", "record", "columns"]
+
   /// Reads a layout of XML documents.
   mutating func xml(_ root: YAMLNode) -> Layout? {
     let namespaces = namespaces(root)
@@ -13,8 +18,8 @@ extension LayoutReader {
       record: record(root, namespaces), columns: [], limits: limits,
       isEncodingGiven: root["encoding"] != nil)
     let shared = shared(
-      root, .xml(dialect), keys: ["record", "namespaces", "limits", "children"],
-      columnKeys: ["path"]
+      root, .xml(dialect), keys: Self.xmlKeys,
+      columnKeys: Self.xmlColumnKeys
     ) { node, reader in paths.append(reader.path(node, namespaces)) }
     guard var layout = shared else { return nil }
     dialect.columns = paths
@@ -38,7 +43,7 @@ extension LayoutReader {
   private mutating func limits(_ root: YAMLNode) -> XMLLimits {
     var limits = XMLLimits()
     guard let group = file.group(root["limits"], "'limits'") else { return limits }
-    file.expectKeys(["record bytes", "depth", "children"], in: group, of: "'limits'")
+    file.expectKeys(Self.xmlLimitKeys, in: group, of: "'limits'")
     limits.recordBytes =
       limit("record bytes", in: group, XMLLimits.recordBytesRange) ?? limits.recordBytes
     limits.depth = limit("depth", in: group, XMLLimits.depthRange) ?? limits.depth
@@ -114,7 +119,7 @@ extension LayoutReader {
         let name = file.requiredText("name", in: node, of: "a set of children")
       else { continue }
       let what = "children '\(name)'"
-      file.expectKeys(["name", "record", "columns"], in: node, of: what)
+      file.expectKeys(Self.childrenKeys, in: node, of: what)
       guard !children.contains(where: { $0.name == name }) else {
         file.report(
           .columnTwice, "the layout has two sets of children '\(name)'", at: node["name"] ?? node,
@@ -123,7 +128,8 @@ extension LayoutReader {
       }
       var paths: [XMLPath] = []
       let columns = columns(
-        node, of: what, keys: ["path"], taken: layout.columns + children.flatMap(\.columns)
+        node, of: what, keys: Self.xmlColumnKeys,
+        taken: layout.columns + children.flatMap(\.columns)
       ) { column, reader in paths.append(reader.path(column, namespaces)) }
       guard let steps = childPath(node, namespaces), !columns.isEmpty else {
         if node["columns"] == nil {

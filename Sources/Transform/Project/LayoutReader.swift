@@ -9,6 +9,10 @@ struct LayoutReader {
 
   /// The keys that a layout of any kind may have.
   static let sharedKeys = ["layout", "kind", "encoding", "bad bytes", "blank values", "columns"]
+  /// The keys that a column of any kind may have.
+  static let columnKeys = [
+    "name", "required", "sensitive", "about", "means", "written as", "blank values",
+  ]
 
   mutating func read() -> LayoutVariants? {
     guard let root = file.group(file.root, "the layout") else { return nil }
@@ -93,8 +97,7 @@ struct LayoutReader {
       else { continue }
       let what = "column '\(name)'"
       file.expectKeys(
-        ["name", "required", "sensitive", "about", "means", "written as", "blank values"] + keys,
-        in: node, of: what)
+        Self.columnKeys + keys, in: node, of: what)
       if (taken + columns).contains(where: { $0.name == name }) {
         file.report(
           .columnTwice, "the layout has two columns '\(name)'", at: node["name"] ?? node,

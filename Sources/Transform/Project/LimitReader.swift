@@ -2,10 +2,12 @@ import Diagnostics
 
 /// Reads `stop when` and `go only if`.
 enum LimitReader {
+  static let stopKeys = ["rejected", "rejected share"]
+
   static func stopWhen(_ node: YAMLNode?, _ file: inout ProjectFile) -> StopLimits {
     var limits = StopLimits(rejected: 1000, share: 0.01, shareAfter: 10_000)
     guard let group = file.group(node, "'stop when'") else { return limits }
-    file.expectKeys(["rejected", "rejected share"], in: group, of: "'stop when'")
+    file.expectKeys(stopKeys, in: group, of: "'stop when'")
     if let rejected = file.number("rejected", in: group, of: "'stop when'") {
       limits.rejected = rejected
     }
@@ -24,7 +26,7 @@ enum LimitReader {
     return limits
   }
 
-  private static let subjects: [(String, GoLimit.Subject)] = [
+  static let subjects: [(String, GoLimit.Subject)] = [
     ("to fix, live", .toFixLive), ("to fix", .toFix), ("waiting for them", .waiting),
     ("skipped", .skipped), ("different codes in no table", .codesInNoTable),
     ("files not proved", .filesNotProved), ("closed by a change file", .closed),

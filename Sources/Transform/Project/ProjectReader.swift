@@ -37,12 +37,7 @@ package struct ProjectReader {
     guard var file = yaml("migration.yaml", namedBy: nil), let root = file.root,
       file.group(root, "migration.yaml") != nil
     else { return nil }
-    file.expectKeys(
-      [
-        "format", "migration", "source system", "target", "timezone", "exports", "manifest",
-        "sources", "crosswalks", "codes", "reference", "mappings", "rules", "stop when",
-        "go only if",
-      ], in: root, of: "migration.yaml")
+    file.expectKeys(ProjectKeys.migration, in: root, of: "migration.yaml")
     checkVersions(root, &file)
     let name = file.requiredText("migration", in: root, of: "migration.yaml") ?? ""
     let system = file.requiredText("source system", in: root, of: "migration.yaml") ?? name
@@ -142,7 +137,7 @@ package struct ProjectReader {
       guard let name = pair.key.text, let node = file.group(pair.value, "source '\(name)'") else {
         continue
       }
-      file.expectKeys(["layout", "files", "record type"], in: node, of: "source '\(name)'")
+      file.expectKeys(ProjectKeys.source, in: node, of: "source '\(name)'")
       guard let path = file.requiredText("layout", in: node, of: "source '\(name)'"),
         let files = file.requiredText("files", in: node, of: "source '\(name)'"),
         let layoutNode = node["layout"],
@@ -218,13 +213,13 @@ package struct ProjectReader {
       guard let name = pair.key.text, let node = file.group(pair.value, "crosswalk '\(name)'")
       else { continue }
       let what = "crosswalk '\(name)'"
-      file.expectKeys(["file", "to", "by", "when the EPR lacks it"], in: node, of: what)
+      file.expectKeys(ProjectKeys.crosswalk, in: node, of: what)
       guard let path = file.requiredText("file", in: node, of: what), let fileNode = node["file"],
         let table = file.requiredText("to", in: node, of: what),
         let field = file.requiredText("by", in: node, of: what)
       else { continue }
       let lacking = file.text("when the EPR lacks it", in: node, of: what) ?? "reject"
-      if !["create inactive", "reject"].contains(lacking), let at = node["when the EPR lacks it"] {
+      if !ProjectKeys.lacking.contains(lacking), let at = node["when the EPR lacks it"] {
         file.report(
           .unknownAnswer, "'\(lacking)' is no answer here", at: at,
           remedy: "Write 'create inactive' or 'reject'")
@@ -289,13 +284,7 @@ package struct ProjectReader {
     var mapping = mapping
     defer { faults += mapping.faults }
     guard let root = mapping.group(mapping.root, "the mapping") else { return nil }
-    let answers = FailureClass.allCases.map { "when \($0.phrase)" }
-    mapping.expectKeys(
-      [
-        "mapping", "from", "version", "about", "skip when", "only if", "every date", "targets",
-        MappingScope.groupKey, MappingScope.differKey,
-      ] + answers,
-      in: root, of: "a mapping")
+    mapping.expectKeys(MappingScope.keys, in: root, of: "a mapping")
     guard let name = mapping.requiredText("mapping", in: root, of: "the mapping"),
       let source = mapping.requiredText("from", in: root, of: "the mapping")
     else { return nil }
@@ -311,6 +300,7 @@ package struct ProjectReader {
     guard let node = root["rules"], let name = file.text(node, "'rules'"),
       let rulesFile = yaml(name, namedBy: (file, node))
     else { return [] }
+    self.rulesFile = rulesFile
     var reader = RuleReader(file: rulesFile) { [folder] name in
       FileManager.default.contents(atPath: folder.appending(path: name).path).map { [UInt8]($0) }
     }

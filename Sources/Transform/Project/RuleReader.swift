@@ -8,17 +8,22 @@ struct RuleReader {
   /// Reads a file of the project that a count is compared with.
   let controls: (String) -> [UInt8]?
 
-  private static let forms = [
+  static let fileKeys = ["rules"]
+  /// What a rule can say: one of these.
+  static let forms = [
     "no two", "in order", "no gap", "every", "no loop", "at most", "no overlap", "count",
   ]
+  static let keys = ["rule", "otherwise", "equals"] + forms
+  /// What becomes of a count that differs.
+  static let noGo = "no go"
 
   mutating func read() -> [RecordRule] {
     guard let root = file.group(file.root, "the file of rules") else { return [] }
-    file.expectKeys(["rules"], in: root, of: "the file of rules")
+    file.expectKeys(Self.fileKeys, in: root, of: "the file of rules")
     var rules: [RecordRule] = []
     for item in file.items("rules", in: root, of: "the file of rules") {
       guard let node = file.group(item, "a rule") else { continue }
-      file.expectKeys(["rule", "otherwise", "equals"] + Self.forms, in: node, of: "a rule")
+      file.expectKeys(Self.keys, in: node, of: "a rule")
       guard let name = file.requiredText("rule", in: node, of: "a rule") else { continue }
       if rules.contains(where: { $0.name == name }) {
         file.report(
@@ -186,7 +191,7 @@ struct RuleReader {
     var listOffset = 0
     var rejects = false
     if form == "count" {
-      guard text != "no go" else { return (nil, "", false) }
+      guard text != Self.noGo else { return (nil, "", false) }
       file.report(
         .badRule, "a count that differs concerns no single record", at: value,
         remedy: "Write 'otherwise: no go'")

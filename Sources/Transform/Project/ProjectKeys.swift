@@ -1,0 +1,12 @@
+/// The keys of `migration.yaml`: what its reader expects, and what editors offer.
+enum ProjectKeys {
+  static let migration = [
+    "format", "migration", "source system", "target", "timezone", "exports", "manifest", "sources",
+    "crosswalks", "codes", "reference", "mappings", "rules", "stop when", "go only if",
+  ]
+  static let source = ["layout", "files", "record type"]
+  static let crosswalk = ["file", "to", "by", lackingKey]
+  static let lackingKey = "when the EPR lacks it"
+  /// What becomes of a code of a crosswalk that the EPR does not have.
+  static let lacking = ["create inactive", "reject"]
+}
