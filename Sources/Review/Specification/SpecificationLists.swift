@@ -20,12 +20,12 @@ struct SpecificationLists {
       blocks.append(
         .table(
           caption: "Code table \(table.name)",
-          headings: ["Old code", "Old words", "New code", "Meaning", "Status", "By, on", "Note"],
+          headings: ["Old code", "Old words", "New code", "Meaning", "Status", "Valid", "By, on", "Note"],
           rows: table.lines.map { line in
             [
               "`\(line.sourceCode)`", line.sourceText,
               line.target.isEmpty ? "" : "`\(line.target)`", meanings[line.target] ?? "",
-              line.status.rawValue, decided(line), line.note,
+              line.status.rawValue, validity(line), decided(line), line.note,
             ]
           }))
     }
@@ -51,12 +51,12 @@ struct SpecificationLists {
       blocks.append(
         .table(
           caption: "Crosswalk \(crosswalk.name)",
-          headings: ["Old code", "Old words", "Leads to", "Status", "By, on", "Note"],
+          headings: ["Old code", "Old words", "Leads to", "Status", "Valid", "By, on", "Note"],
           rows: crosswalk.codes.lines.map { line in
             [
               "`\(line.sourceCode)`", line.sourceText,
-              line.target.isEmpty ? "" : "`\(line.target)`", line.status.rawValue, decided(line),
-              line.note,
+              line.target.isEmpty ? "" : "`\(line.target)`", line.status.rawValue,
+              validity(line), decided(line), line.note,
             ]
           }))
     }
@@ -68,6 +68,15 @@ struct SpecificationLists {
       "\(table.lines.count { $0.status == status }) \(status.rawValue)"
     }
     return "\(table.lines.count) lines: \(counts.joined(separator: ", "))."
+  }
+
+  /// `from 2000-01-01 to 2004-03-31`; blank for a line that is always valid.
+  private func validity(_ line: CodeTable.Line) -> String {
+    let (first, last) = (line.validity.lowerBound, line.validity.upperBound)
+    var words: [String] = []
+    if first > .min { words.append("from \(CalendarDate(days: first))") }
+    if last < .max { words.append("to \(CalendarDate(days: last))") }
+    return words.joined(separator: " ")
   }
 
   private func decided(_ line: CodeTable.Line) -> String {
