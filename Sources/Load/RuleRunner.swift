@@ -5,7 +5,7 @@ package import Transform
 
 /// Runs the rules over records that a project adds to those of the schema.
 ///
-/// A rule never keeps a record out: it puts it on a list, and may set a field of it.
+/// It puts records on a list, and may set a field of them; what a rule rejects, the run takes out.
 package struct RuleRunner {
   private let connection: any Connection
   private let ledger: Ledger

@@ -67,6 +67,27 @@ extension DefectSeeder {
     site.victim = unit.visits.count - 1
   }
 
+  /// The number that was kept is given up for the one that was given up for it.
+  func mergedInLoop(
+    _ site: inout Site, in trust: inout Trust, _ unit: inout Unit, _ random: inout RandomSource
+  ) {
+    let first = victimOfPair(site, in: unit)
+    site.other = first
+    var merge = unit.visits[first]
+    guard let loser = unit.people.firstIndex(where: { $0.hospitalNumber == merge.loser }) else {
+      preconditionFailure("a number was given up that nobody had")
+    }
+    merge.person = loser
+    merge.parent = unit.patient(loser)
+    merge.loser = merge.owner
+    merge.owner = unit.people[loser].hospitalNumber
+    merge.key = trust.nextKey(.merge)
+    merge.seed = random.next()
+    merge.start = WallClock.clearOfClockChange(merge.start + WallClock.minutesOfDay)
+    unit.visits.append(merge)
+    site.victim = unit.visits.count - 1
+  }
+
   /// Makes a record whose parent is in no file.
   func orphan(
     _ site: inout Site, in trust: inout Trust, _ unit: inout Unit, _ random: inout RandomSource

@@ -38,6 +38,7 @@ struct DefectSeeder {
     case .sameNumber, .samePerson, .recordAgain, .keyAgain:
       double(&site, wish, in: &trust, &unit, &random)
     case .mergedAgain: mergedAgain(&site, wish, in: &trust, &unit, &random)
+    case .mergedInLoop: mergedInLoop(&site, in: &trust, &unit, &random)
     case .bedAgain: bedAgain(&site, wish, in: &trust, &unit, &random)
     case .orphan: orphan(&site, in: &trust, &unit, &random)
     default: disorder(&site, in: &trust, &unit, &random)

@@ -95,6 +95,9 @@ struct LookAlikeMaker {
       wish.isActive = false
       size = 1
     case .twins, .couple: size = 2
+    case .mergeChain:
+      wish.life = .living
+      wish.merges = 1
     case .touchingEpisodes: wish.episodes = 2
     case .diesInHospital:
       wish.life = .deceased
@@ -112,6 +115,7 @@ struct LookAlikeMaker {
     } else {
       fill(&unit, wish, size, in: &trust, &random)
     }
+    if kind.plan.how == .mergeChain { lengthen(&unit, in: &trust, &random) }
     if !kind.plan.how.changesNoCell {
       change(index, &unit)
     }
@@ -132,6 +136,18 @@ struct LookAlikeMaker {
     for _ in 0..<2 { _ = trust.addPerson(wish, at: home, to: &unit, &random) }
     unit.people[1].birth = unit.people[0].birth
     for person in 0..<2 { trust.addActivity(of: person, wish, to: &unit, &random) }
+  }
+
+  /// Makes a chain of the first merge: another number was given up for the one that it gives up.
+  private func lengthen(
+    _ unit: inout Unit, in trust: inout Trust, _ random: inout RandomSource
+  ) {
+    guard let merge = unit.first(.merge),
+      let loser = unit.people.firstIndex(where: {
+        $0.hospitalNumber == unit.visits[merge].loser
+      })
+    else { return }
+    trust.addMerge(of: loser, to: &unit, &random)
   }
 
   // MARK: Further look-alikes in the same household
@@ -197,7 +213,9 @@ extension Likeness {
   fileprivate var changesNoCell: Bool {
     switch self {
     case .write, .numberInGroups, .startAt: false
-    case .newborn, .twins, .couple, .touchingEpisodes, .diesInHospital, .openBesideEnded: true
+    case .newborn, .twins, .couple, .mergeChain, .touchingEpisodes, .diesInHospital,
+      .openBesideEnded:
+      true
     }
   }
 }

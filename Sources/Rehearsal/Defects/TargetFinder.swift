@@ -85,7 +85,7 @@ extension Injection {
     case .endsBeforeStart, .openTwice: [.spell, .clock]
     case .overlaps: [.episode, .wardStay]
     case .bedAgain: [.wardStay]
-    case .mergedAgain: [.merge]
+    case .mergedAgain, .mergedInLoop: [.merge]
     case .outsideSpell, .numberAgain, .gapBefore, .noLastEpisode: [.episode]
     case .bookedAfterDeath: [.appointment]
     default: nil

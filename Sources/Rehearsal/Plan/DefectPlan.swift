@@ -56,6 +56,8 @@ package enum Injection: String, Sendable, CaseIterable {
   case endsBeforeStart = "ends before it starts"
   /// A number is given up for another a second time.
   case mergedAgain = "merged again"
+  /// A number is given up for another, and that one for the first.
+  case mergedInLoop = "merged in a loop"
   /// Two patients in one bed.
   case bedAgain = "bed again"
   /// A second stay, or a second clock of a pathway, without an end.

@@ -39,6 +39,8 @@ package enum Likeness: String, Sendable, CaseIterable {
   case twins
   /// Two people with one surname, address and telephone.
   case couple
+  /// A number that is given up for one that is given up itself.
+  case mergeChain = "merge chain"
   /// Two episodes of which one starts the moment the other ends.
   case touchingEpisodes = "touching episodes"
   /// A stay that ends with the patient's death.

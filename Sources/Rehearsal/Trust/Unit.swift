@@ -130,8 +130,8 @@ struct Wish {
   }
 
   var wantsActivity: Bool {
-    spells + openSpells + appointments + attendances + alerts + allergies + referrals + folders
-      + documents > 0
+    spells + openSpells + appointments + attendances + alerts + allergies + merges + referrals
+      + folders + documents > 0
   }
 
   mutating func follow(_ condition: SeedCondition) {
