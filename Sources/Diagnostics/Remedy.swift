@@ -27,6 +27,7 @@ public struct Remedy: Sendable, Hashable {
   ///   - known: The names that are right there.
   ///   - prefix: What stands before every name and belongs to it: `row.`
   ///   - otherwise: What to do where nothing is close.
+  /// - Returns: The question with its edit, or the other words alone.
   public static func nearest(
     to name: String, in known: some Sequence<String>, prefix: String = "",
     otherwise: @autoclosure () -> String

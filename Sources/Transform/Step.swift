@@ -92,6 +92,8 @@ package struct MappingFault: Error, Sendable {
   package let remedy: Remedy
   /// Characters from the beginning of the line's scalar.
   package let offset: Int
+  /// What it follows from has been reported, in another file: it is not said again.
+  package var isKnown = false
 
   package init(_ code: DiagnosticCode, _ message: String, offset: Int, remedy: Remedy) {
     self.code = code
@@ -102,6 +104,13 @@ package struct MappingFault: Error, Sendable {
 
   package init(_ code: DiagnosticCode, _ message: String, offset: Int, remedy: String) {
     self.init(code, message, offset: offset, remedy: Remedy(remedy))
+  }
+
+  /// The same, where what is missing could not be read.
+  func known(if isKnown: Bool) -> MappingFault {
+    var fault = self
+    fault.isKnown = isKnown
+    return fault
   }
 
   /// A word in a place of a template that cannot be right.

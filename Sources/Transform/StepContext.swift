@@ -16,25 +16,38 @@ package struct StepContext: Sendable {
   /// Tables that a mapping loads by key before or in this one: the key space of each.
   let keySpaces: [String: Int]
   /// The table of the first target of this mapping and the column of its key.
-  let ownRoot: (table: String, keyColumn: String)?
+  ///
+  /// Without a column where the key has a fault: then any may be the right one.
+  let ownRoot: (table: String, keyColumn: String?)?
   let tables: [String]
   /// How the dates of a column are printed, where its layout says it.
   let writtenAs: [String: String]
+  let unread: UnreadParts
+  /// Whether a column of the layout could not be read.
+  let isPartial: Bool
   /// What the phrases before have made of the value.
   var kind = ValueKind.text
 
-  func column(_ name: String, offset: Int) throws(MappingFault) -> Int {
+  /// The number of the column with this name, or a fault at the offset.
+  ///
+  /// In a run of numbered columns no other name is proposed: the nearest is as likely wrong.
+  func column(
+    _ name: String, offset: Int, isOneOfMany: Bool = false
+  ) throws(MappingFault) -> Int {
     guard let index = columns[name] else {
       if let set = setOfColumn[name] {
         throw MappingFault(
           .unknownColumn, "'\(name)' stands in each of the children '\(set)', not in the record",
-          offset: offset, remedy: "Write 'for each: \(set)' in the target")
+          offset: offset, remedy: "Write 'for each: \(set)' in the target"
+        ).known(if: isPartial)
       }
       let known = columnNames.filter { columns[$0] != nil }
       throw MappingFault(
         .unknownColumn, "the layout has no column '\(name)'", offset: offset,
         remedy: .nearest(
-          to: name, in: known, otherwise: "The layout has: \(known.joined(separator: ", "))"))
+          to: name, in: isOneOfMany ? [] : known,
+          otherwise: "The layout has: \(known.joined(separator: ", "))")
+      ).known(if: isPartial)
     }
     return index
   }

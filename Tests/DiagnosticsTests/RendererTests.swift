@@ -55,6 +55,15 @@ import Testing
     #expect(all.split(separator: "\n").count { $0.contains("error[") } == 23)
   }
 
+  @Test func `the report of --json pages as the terminal does, with the true total`() {
+    let faults = (1...23).map { Self.fault(line: $0) } + [Self.fault(.answerNeverApplies, "b.yaml")]
+    let report = DiagnosticReport(faults, mostPerFile: 20)
+    #expect(report.errors == 23 && report.warnings == 1)
+    #expect(report.faults.count == 21)
+    #expect(report.left.map(\.count) == [3] && report.left.first?.file == "mappings/a.yaml")
+    #expect(DiagnosticReport(faults, mostPerFile: nil).faults.count == 24)
+  }
+
   @Test func `the object of --json says what the terminal says`() {
     let object = DiagnosticObject(Self.fault())
     #expect(object.code == "MAP101")

@@ -75,6 +75,39 @@ import Testing
     }
   }
 
+  @Test
+  func `thirty mistakes in a file are thirty, of which twenty are shown unless all are asked`()
+    async throws
+  {
+    let sample = try SampleProject()
+    let file = "mappings/patient.yaml"
+    let text = try sample.folder.text(of: "Mappings/medway-csv/\(file)")
+    // One mistake on each of thirty lines: a column that the layout does not have.
+    // A column that the layout does not have, on each of thirty lines.
+    let field = try Regex("\n      [a-z_0-9]+: [A-Z_0-9]+", as: Substring.self)
+    try #require(text.matches(of: field).count >= 30)
+    let changed = text.replacing(field, maxReplacements: 30) { $0.output + "__" }
+    _ = try sample.folder.write("Mappings/medway-csv/\(file)", changed)
+
+    let shown = try await Command.migrate("check", sample.path).run()
+    let all = try await Command.migrate("check", sample.path, "--all").run()
+    let json = try await PrintedFaults(
+      Command.migrate("check", sample.path, "--json").run().output)
+    let allJSON = try await PrintedFaults(
+      Command.migrate("check", sample.path, "--json", "--all").run().output)
+    let sarif = try await Command.migrate("check", sample.path, "--format", "sarif").run()
+
+    #expect(shown.status == 4 && all.status == 4 && sarif.status == 4)
+    #expect(shown.output.components(separatedBy: "error[").count == 21)
+    #expect(shown.output.contains("\(file): 10 more; add --all to see them\n"))
+    #expect(shown.output.hasSuffix("30 errors, 0 warnings\n"), "\(shown)")
+    #expect(all.output.components(separatedBy: "error[").count == 31)
+    #expect(all.output.hasSuffix("30 errors, 0 warnings\n"))
+    #expect(json.errors == 30 && json.faults.count == 20)
+    #expect(allJSON.errors == 30 && allJSON.faults.count == 30)
+    #expect(sarif.output.components(separatedBy: "\"ruleId\"").count == 31)
+  }
+
   @Test func `the shipped project has no fault`() async throws {
     let result = try await Command.migrate(
       "check", Repository.path("Mappings/medway-csv"), "--strict"

@@ -128,6 +128,18 @@ extension DiagnosticCode {
     "MAP601", "an answer that can never apply", severity: .warning,
     meaning: "A `when …:` answers a failure that no line under it can raise.",
     action: "Remove it.")
+  public static let nothingUses = DiagnosticCode(
+    "MAP602", "a part that nothing uses", severity: .warning,
+    meaning: "A source, code table, crosswalk or file of the project is named by nothing.",
+    action: "Name it where it belongs, or take it out of the project.")
+  public static let neverReached = DiagnosticCode(
+    "MAP603", "a line that is never reached", severity: .warning,
+    meaning: "A line stands behind one that takes everything, or that has the same condition.",
+    action: "Remove it, or put it before the other line.")
+  public static let neverHolds = DiagnosticCode(
+    "MAP604", "a condition that can never hold", severity: .warning,
+    meaning: "A condition asks for a value that the column or field can never have.",
+    action: "Correct the value, or remove the line.")
 
   public static let columnTwice = DiagnosticCode(
     "MAP701", "a layout column twice",
@@ -232,8 +244,9 @@ extension DiagnosticCode {
     codeNotNational, ignoredWithoutName, approvedWithoutName, codeTwice, badCodeLine,
     failureWithoutAnswer, answerNotAllowed, lookupAmbiguous, setAsideMandatory, mustLand,
     rejectWithoutReason, waitingNotOnParent, mandatoryNotFilled, targetWithoutKey, parentNotLoaded,
-    answerNeverApplies, columnTwice, badLayout, dialectConflict, unknownMeaning, badPath,
-    unknownPrefix, badPosition, unknownRecordType, recordTypeNotPicked, badRule, ruleNames,
+    answerNeverApplies, nothingUses, neverReached, neverHolds, columnTwice, badLayout,
+    dialectConflict, unknownMeaning, badPath, unknownPrefix, badPosition, unknownRecordType,
+    recordTypeNotPicked, badRule, ruleNames,
     limitWithoutField, projectFileMissing, yamlSyntax, yamlDuplicateKey, yamlForbidden, wrongShape,
     missingKey, wrongVersion, mappingTwice, unknownMapping, impossibleExpectation,
     signatureLapsed,

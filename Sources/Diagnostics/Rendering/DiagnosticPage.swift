@@ -13,7 +13,9 @@ public struct DiagnosticPage: Sendable {
   public let errors: Int
   public let warnings: Int
 
-  /// - Parameter mostPerFile: `nil` shows all.
+  /// - Parameters:
+  ///   - diagnostics: In any order.
+  ///   - mostPerFile: How many of one file are shown; `nil` shows all.
   public init(_ diagnostics: [Diagnostic], mostPerFile: Int?) {
     var shown: [Diagnostic] = []
     var counts: [String?: Int] = [:]

@@ -7,7 +7,9 @@ public struct DiagnosticReport: Sendable, Codable {
   public var left: [DiagnosticPage.Rest]
   public var faults: [DiagnosticObject]
 
-  /// - Parameter mostPerFile: `nil` shows all.
+  /// - Parameters:
+  ///   - diagnostics: In any order.
+  ///   - mostPerFile: How many of one file are shown; `nil` shows all.
   public init(_ diagnostics: [Diagnostic], mostPerFile: Int?) {
     let page = DiagnosticPage(diagnostics, mostPerFile: mostPerFile)
     errors = page.errors

@@ -1,7 +1,7 @@
 // The objects of a SARIF log, each with the section of the standard that describes it.
 
 extension SARIFLog {
-  /// 3.14
+  /// Section 3.14.
   public struct Run: Sendable, Codable {
     public var tool: Tool
     public var columnKind: String
@@ -9,19 +9,19 @@ extension SARIFLog {
     public var results: [Result]
   }
 
-  /// 3.18
+  /// Section 3.18.
   public struct Tool: Sendable, Codable {
     public var driver: Driver
   }
 
-  /// 3.19
+  /// Section 3.19.
   public struct Driver: Sendable, Codable {
     public var name: String
     public var fullName: String
     public var rules: [Rule]
   }
 
-  /// 3.49: a code of the registry.
+  /// Section 3.49: a code of the registry.
   public struct Rule: Sendable, Codable {
     public var id: String
     public var shortDescription: Message
@@ -38,17 +38,17 @@ extension SARIFLog {
     }
   }
 
-  /// 3.50
+  /// Section 3.50.
   public struct Configuration: Sendable, Codable {
     public var level: Severity
   }
 
-  /// 3.11
+  /// Section 3.11.
   public struct Message: Sendable, Codable {
     public var text: String
   }
 
-  /// 3.27
+  /// Section 3.27.
   public struct Result: Sendable, Codable {
     public var ruleId: String
     public var ruleIndex: Int
@@ -67,7 +67,7 @@ extension SARIFLog {
     }
   }
 
-  /// 3.28
+  /// Section 3.28.
   public struct Location: Sendable, Codable {
     public var physicalLocation: PhysicalLocation
 
@@ -78,13 +78,13 @@ extension SARIFLog {
     }
   }
 
-  /// 3.29
+  /// Section 3.29.
   public struct PhysicalLocation: Sendable, Codable {
     public var artifactLocation: ArtifactLocation
     public var region: Region?
   }
 
-  /// 3.4
+  /// Section 3.4.
   public struct ArtifactLocation: Sendable, Codable {
     public var uri: String
     public var uriBaseId: String?
@@ -100,7 +100,7 @@ extension SARIFLog {
     }
   }
 
-  /// 3.30: lines and columns from 1; the end is behind the last character.
+  /// Section 3.30: lines and columns from 1; the end is behind the last character.
   public struct Region: Sendable, Codable {
     public var startLine: Int
     public var startColumn: Int?
@@ -108,7 +108,7 @@ extension SARIFLog {
     public var endColumn: Int?
   }
 
-  /// 3.55: a `fix`
+  /// Section 3.55, a `fix`.
   public struct Change: Sendable, Codable {
     public var description: Message
     public var artifactChanges: [FileChange]
@@ -128,13 +128,13 @@ extension SARIFLog {
     }
   }
 
-  /// 3.56: an `artifactChange`
+  /// Section 3.56, an `artifactChange`.
   public struct FileChange: Sendable, Codable {
     public var artifactLocation: ArtifactLocation
     public var replacements: [Replacement]
   }
 
-  /// 3.57
+  /// Section 3.57.
   public struct Replacement: Sendable, Codable {
     public var deletedRegion: Region
     public var insertedContent: Message

@@ -17,6 +17,10 @@ extension ReferencePage {
           : "A warning: the work goes on."),
       Part("What to do", code.action),
     ]
+    if let example = DiagnosticExample.of(code) {
+      parts.append(Part("Wrong", example.wrong, isListing: true))
+      parts.append(Part("Right", example.right, isListing: true))
+    }
   }
 
   package init(_ reason: Reason) {

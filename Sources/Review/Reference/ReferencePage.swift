@@ -13,10 +13,13 @@ package struct ReferencePage: Sendable, Hashable {
   package struct Part: Sendable, Hashable {
     package var name: String
     package var text: String
+    /// Lines of a file, which Markdown must leave as they are.
+    package var isListing: Bool
 
-    package init(_ name: String, _ text: String) {
+    package init(_ name: String, _ text: String, isListing: Bool = false) {
       self.name = name
       self.text = text
+      self.isListing = isListing
     }
   }
 
@@ -44,7 +47,10 @@ package struct ReferencePage: Sendable, Hashable {
   package var markdown: String {
     var text =
       slug == nil ? "# \(heading)\n" : "# \(code)\(slug.map { " `\($0)`" } ?? ""): \(title)\n"
-    for part in parts { text += "\n## \(part.name)\n\n\(part.text)\n" }
+    for part in parts {
+      let body = part.isListing ? "```yaml\n\(part.text)\n```" : part.text
+      text += "\n## \(part.name)\n\n\(body)\n"
+    }
     return text
   }
 }

@@ -62,7 +62,9 @@ struct ConditionParser {
   }
 
   private mutating func test() throws(MappingFault) -> Condition {
-    guard let first = next(), first.kind == .word else { throw misunderstood() }
+    guard index < tokens.count, tokens[index].kind == .word, let first = next() else {
+      throw misunderstood()
+    }
     if let comparison = try comparison(first) { return comparison }
     let subject = try subject(first)
     if take("is") {
@@ -115,7 +117,9 @@ struct ConditionParser {
   // MARK: Tokens
 
   mutating func text() throws(MappingFault) -> [UInt8] {
-    guard let token = next(), token.kind == .text else { throw misunderstood() }
+    guard index < tokens.count, tokens[index].kind == .text, let token = next() else {
+      throw misunderstood()
+    }
     return Array(token.text.utf8)
   }
 
@@ -137,8 +141,14 @@ struct ConditionParser {
     let offset = index < tokens.count ? tokens[index].offset : tokens.last?.offset ?? 0
     return MappingFault(
       .badCondition, "the condition is not understood here", offset: offset,
-      remedy: "Write 'COLUMN is present', 'COLUMN is \"x\"', 'COLUMN is \"x\" or blank',"
-        + " 'COLUMN starts with \"x\"' or 'row.FIELD is before 01/01/2020', joined by 'and' or"
-        + " 'or'")
+      remedy: .nearest(
+        to: index < tokens.count ? tokens[index].text : "",
+        in: [
+          "present", "blank", "is", "not", "like", "starts", "ends", "with", "contains", "before",
+          "after", "and", "or",
+        ],
+        otherwise: "Write 'COLUMN is present', 'COLUMN is \"x\"', 'COLUMN is \"x\" or blank',"
+          + " 'COLUMN starts with \"x\"' or 'row.FIELD is before 01/01/2020', joined by 'and' or"
+          + " 'or'"))
   }
 }

@@ -38,7 +38,7 @@ extension LineCompiler {
       throw MappingFault(
         .lookupAmbiguous,
         "'\(phrases[position])' can fit more than one line: a code has lines for several times",
-        offset: 0,
+        offset: phraseOffsets[phrases[position]] ?? 0,
         remedy: "Add 'valid on' with the day on which the line must be valid, such as"
           + " 'valid on row.started_at'")
     }

@@ -127,6 +127,7 @@ struct LineCompiler {
     var instruction = try step.compile(arguments, in: context)
     note(step, reference, &instruction, phrase)
     if instruction.isReadDate { readOffset = phrase.offset }
+    phraseOffsets[phrase.description] = phrase.offset
     append(instruction, reference.notes, phrase.description)
     let before = kind
     changeKind(reference, instruction, phrase)
@@ -165,7 +166,7 @@ struct LineCompiler {
       hasReference = true
       if let own = context.ownRoot, case .reference(let table) = ValueKind(column.type),
         own.table == table, case .column(let index) = source, instructions.isEmpty,
-        context.columnNames[index] == own.keyColumn
+        own.keyColumn.map({ $0 == context.columnNames[index] }) ?? true
       {
         // A row of the same record: it cannot fail.
         instruction = .ownRoot
@@ -188,6 +189,8 @@ struct LineCompiler {
     }
   }
 
+  /// Where each phrase begins, by its words.
+  private(set) var phraseOffsets: [String: Int] = [:]
   /// Where the phrase stands that reads the date.
   private var readOffset = 0
 
@@ -282,7 +285,8 @@ struct LineCompiler {
   }
 
   private mutating func check(_ table: CodeTable, against list: String, _ known: Set<String>) {
-    for line in table.lines where line.status == .approved && !known.contains(line.target) {
+    for line in table.lines
+    where line.status == .approved && !line.target.isEmpty && !known.contains(line.target) {
       codeFaults.append(
         table.places.report(
           .codeNotNational, "'\(line.target)' is no code of the national list \(list)",

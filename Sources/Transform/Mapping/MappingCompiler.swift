@@ -11,6 +11,7 @@ package struct MappingCompiler {
   let codes: (String) -> [String]?
   private(set) var faults: [Diagnostic] = []
   private var keySpaces: [String: Int] = [:]
+  private var unread = UnreadParts()
 
   /// Compiles all mappings of a project.
   ///
@@ -19,14 +20,16 @@ package struct MappingCompiler {
     _ project: Project, codes: @escaping (String) -> [String]?
   ) -> (plans: [MappingPlan], faults: [Diagnostic]) {
     var compiler = MappingCompiler(project: project, codes: codes)
+    compiler.unread = project.unread
     var plans: [MappingPlan] = []
     var sources: Set<String> = []
     for declaration in project.mappings {
       let plan = compiler.compile(
-        declaration, isDerived: !sources.insert(declaration.source).inserted)
+        declaration, isDerived: !sources.insert(compiler.meantSource(of: declaration)).inserted)
       if let plan { plans.append(plan) }
     }
     compiler.checkLimits(plans)
+    compiler.checkUses()
     return (plans, compiler.faults.inFileOrder())
   }
 
@@ -44,26 +47,24 @@ package struct MappingCompiler {
     defer { faults += file.faults }
     let root = declaration.root
     guard let source = project.source(named: declaration.source) else {
-      let known = project.sources.map(\.name)
-      file.report(
-        .unknownSource, "there is no source '\(declaration.source)'", at: root["from"] ?? root,
-        remedy: .nearest(
-          to: declaration.source, in: known,
-          otherwise: "migration.yaml has: \(known.joined(separator: ", "))"))
+      reportSource(declaration, &file)
+      skip(declaration)
       return nil
     }
     let layout = source.layout
     if root["targets"] == nil {
-      file.report(
-        .missingKey, "the mapping has no 'targets'", at: root, remedy: "Add what a record becomes")
+      file.reportMissing(
+        "targets", in: root, "the mapping has no 'targets'", remedy: "Say what a record becomes")
+      skip(declaration)
       return nil
     }
     var scope = MappingScope(
-      layout: layout, project: project, codes: codes, keySpaces: keySpaces, root: root)
+      layout: layout, project: project, codes: codes, keySpaces: keySpaces, root: root,
+      unread: unread)
     scope.readEveryDate(&file)
     let skips = scope.skips(declaration.skips, &file)
     let onlyIf = declaration.onlyIf.flatMap { scope.condition($0, &file) }
-    if let node = declaration.onlyIf, !isDerived {
+    if let node = declaration.onlyIf, !isDerived, !unread.allSources, !project.unread.mappings {
       file.report(
         .badCondition, "the first mapping of a source takes every record", at: node,
         remedy: "Use 'skip when' with a reason, or 'only if' in a target")
@@ -79,7 +80,7 @@ package struct MappingCompiler {
       let first = targets.first, !file.faults.contains(where: { $0.severity == .error })
     else {
       // What this mapping would load may still be named by the next, whose faults are its own.
-      if let table = scope.rootTable { _ = space(of: table) }
+      if let table = scope.rootTable { _ = space(of: table) } else { unread.mappings = true }
       return nil
     }
     return MappingPlan(
@@ -94,16 +95,54 @@ package struct MappingCompiler {
       })
   }
 
+  private func reportSource(_ declaration: MappingDeclaration, _ file: inout ProjectFile) {
+    let name = declaration.source
+    // A source whose layout cannot be read has been reported, and so has a mapping without one.
+    guard !name.isEmpty, !unread.allSources, !unread.sources.contains(name) else { return }
+    let known = project.sources.map(\.name)
+    file.report(
+      .unknownSource, "there is no source '\(name)'",
+      at: declaration.root["from"] ?? declaration.root,
+      remedy: .nearest(
+        to: name, in: known, otherwise: "migration.yaml has: \(known.joined(separator: ", "))"))
+  }
+
+  /// The source, or the one that was most likely meant.
+  private func meantSource(of declaration: MappingDeclaration) -> String {
+    let known = project.sources.map(\.name)
+    let name = declaration.source
+    return known.contains(name) ? name : name.likelyMeant(in: known) ?? name
+  }
+
+  /// Takes note of what a mapping would load that is not compiled.
+  private mutating func skip(_ declaration: MappingDeclaration) {
+    if meantSource(of: declaration).isEmpty { unread.allSources = true }
+    let table = declaration.targets.first?["into"]?.text
+    if let table, Tables.record.contains(where: { $0.name == table }) {
+      _ = space(of: table)
+    } else {
+      unread.mappings = true
+    }
+  }
+
   private mutating func space(of table: String) -> Int {
     if let space = keySpaces[table] { return space }
     keySpaces[table] = keySpaces.count
     return keySpaces.count - 1
   }
 
+  /// What nothing names; not looked for while lines that might name it have errors.
+  private mutating func checkUses() {
+    guard !project.hasErrors, !project.unread.mappings,
+      !faults.contains(where: { $0.severity == .error })
+    else { return }
+    faults += UnusedParts(project).faults
+  }
+
   /// `repairs of …` must name a rule of a plan.
   private mutating func checkLimits(_ plans: [MappingPlan]) {
     // With a mapping that did not compile, its rules would be missed for the wrong reason.
-    guard plans.count == project.mappings.count else { return }
+    guard plans.count == project.mappings.count, project.unread.isEmpty else { return }
     let rules = plans.flatMap(\.rules)
     var file = project.file
     for limit in project.goOnlyIf {

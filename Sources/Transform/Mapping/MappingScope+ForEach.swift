@@ -37,8 +37,8 @@ extension MappingScope {
 
   /// The columns from `DIAG_1` to `DIAG_12`: the same name with another number.
   private func run(from first: Token, to last: Token) throws(MappingFault) -> [Int] {
-    let start = try context().column(first.text, offset: first.offset)
-    let end = try context().column(last.text, offset: last.offset)
+    let start = try context().column(first.text, offset: first.offset, isOneOfMany: true)
+    let end = try context().column(last.text, offset: last.offset, isOneOfMany: true)
     guard let (prefix, low, suffix, width) = numbered(first.text),
       let (lastPrefix, high, lastSuffix, _) = numbered(last.text), prefix == lastPrefix,
       suffix == lastSuffix, low <= high
@@ -51,7 +51,8 @@ extension MappingScope {
     for number in (low + 1)..<max(high, low + 1) {
       var digits = String(number)
       while digits.count < width { digits = "0" + digits }
-      columns.append(try context().column(prefix + digits + suffix, offset: first.offset))
+      columns.append(
+        try context().column(prefix + digits + suffix, offset: first.offset, isOneOfMany: true))
     }
     return low == high ? columns : columns + [end]
   }

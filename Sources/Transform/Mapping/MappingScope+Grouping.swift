@@ -27,7 +27,9 @@ extension MappingScope {
       file.report(
         .wrongShape,
         "the rows are made one per \(name), and their key is \(columnNames[keyColumn])", at: node,
-        remedy: "Write 'one row per: \(columnNames[keyColumn])'")
+        remedy: Remedy(
+          "Write 'one row per: \(columnNames[keyColumn])'",
+          .replace(name.count, with: columnNames[keyColumn])))
     } catch {
       file.report(error, at: node)
     }
@@ -47,7 +49,7 @@ extension MappingScope {
       if own != nil, let pair = node.pairs?.first(where: { $0.key.text == Self.differKey }) {
         file.report(
           .answerNeverApplies, "\"\(Self.differKey)\" can never apply here", at: pair.key,
-          remedy: "Remove the line")
+          remedy: Remedy("Remove the line", .removeEntry))
       }
       return nil
     }
@@ -65,8 +67,7 @@ extension MappingScope {
       let words = DifferPolicy.allCases.map(\.rawValue)
       file.reportOnce(
         .unknownAnswer, "'\(text)' is no answer to \"\(Self.differKey)\"", at: answer,
-        remedy: text.likelyMeant(in: words).map { "Did you mean '\($0)'?" }
-          ?? "Use one of: \(choices)")
+        remedy: .nearest(to: text, in: words, otherwise: "Use one of: \(choices)"))
       return nil
     }
     guard !policy.needsOrder || column.type.hasOrder else {

@@ -18,6 +18,10 @@ struct MappingScope {
   let codes: (String) -> [String]?
   let keySpaces: [String: Int]
   let root: YAMLNode
+  private var unread: UnreadParts
+  private let missesMappings: Bool
+  /// Whether the target has a `for each` that is not understood, so that its columns are not known.
+  private var hasBrokenForEach = false
   /// The record's own columns; see ``childColumns(of:)`` for those of its children.
   let columns: [String: Int]
   let columnNames: [String]
@@ -34,7 +38,7 @@ struct MappingScope {
 
   init(
     layout: Layout, project: Project, codes: @escaping (String) -> [String]?,
-    keySpaces: [String: Int], root: YAMLNode
+    keySpaces: [String: Int], root: YAMLNode, unread: UnreadParts
   ) {
     self.layout = layout
     self.project = project
@@ -42,6 +46,8 @@ struct MappingScope {
     self.keySpaces = keySpaces
     self.root = root
     columnNames = layout.columns.map(\.name)
+    self.unread = unread
+    missesMappings = unread.mappings
     columns = Dictionary(
       columnNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -58,11 +64,12 @@ struct MappingScope {
         uniquingKeysWith: { first, _ in first }),
       keySpaces: keySpaces.merging(rootTable.map { [$0: keySpaces.count] } ?? [:]) { old, _ in old
       },
-      ownRoot: rootTable.flatMap { table in keyColumn.map { (table, columnNames[$0]) } },
+      ownRoot: rootTable.map { table in (table, keyColumn.map { columnNames[$0] }) },
       tables: Tables.record.map(\.name),
       writtenAs: Dictionary(
         layout.columns.compactMap { column in column.writtenAs.map { (column.name, $0) } },
-        uniquingKeysWith: { first, _ in first }))
+        uniquingKeysWith: { first, _ in first }), unread: unread,
+      isPartial: hasBrokenForEach || unread.columns.contains(layout.name))
   }
 
   // MARK: Every date
@@ -97,12 +104,18 @@ struct MappingScope {
 
   func condition(
     _ node: YAMLNode, fields: [String: (cell: Int, kind: ValueKind)] = [:],
-    _ file: inout ProjectFile
+    of table: Table? = nil, _ file: inout ProjectFile
   ) -> Condition? {
     guard let text = file.text(node, "a condition") else { return nil }
     var parser = ConditionParser(text, in: context(fields: fields))
     do throws(MappingFault) {
-      return try parser.parse()
+      let condition = try parser.parse()
+      if let why = ConditionCheck(layout: layout, table: table, codes: codes).fault(of: condition) {
+        file.report(
+          .neverHolds, "the condition can never hold: \(why)", at: node,
+          remedy: "Correct the value, or remove the line")
+      }
+      return condition
     } catch {
       file.report(error, at: node)
       return nil
@@ -110,18 +123,20 @@ struct MappingScope {
   }
 
   func skips(_ nodes: [YAMLNode], _ file: inout ProjectFile) -> [MappingPlan.Skip] {
-    nodes.compactMap { item in
+    var reach = Reach()
+    return nodes.compactMap { item in
       guard let node = file.group(item, "a line of 'skip when'") else { return nil }
       file.expectKeys(Self.skipKeys, in: node, of: "a line of 'skip when'")
       guard let reason = file.requiredText("reason", in: node, of: "a line of 'skip when'"),
         let test = node["if"]
       else {
         if node["if"] == nil {
-          file.report(.missingKey, "the line has no 'if'", at: node, remedy: "Add 'if: …'")
+          file.reportMissing("if", in: node, "the line has no 'if'", remedy: "Say when: 'if: …'")
         }
         return nil
       }
       checkReason(reason, at: node["reason"] ?? node, &file)
+      reach.check(node, &file)
       return condition(test, &file).map { MappingPlan.Skip(condition: $0, slug: reason) }
     }
   }
@@ -140,6 +155,8 @@ struct MappingScope {
     _ node: YAMLNode, isFirst: Bool, _ file: inout ProjectFile
   ) -> TargetPlan? {
     file.expectKeys(Self.targetKeys, in: node, of: "a target")
+    // What the first target loads may be named below, and in other mappings.
+    if isFirst { unread.mappings = true }
     guard let name = file.requiredText("into", in: node, of: "a target") else { return nil }
     guard let table = Tables.record.first(where: { $0.name == name }) else {
       let tables = Tables.record.map(\.name)
@@ -153,15 +170,19 @@ struct MappingScope {
     if isFirst { checkFirst(node, &file) }
     let forEach = node["for each"].flatMap { self.forEach($0, &file) }
     if case .children(let set) = forEach { children = set }
-    defer { children = nil }
+    hasBrokenForEach = forEach == nil && node["for each"] != nil
+    defer { (children, hasBrokenForEach) = (nil, false) }
     let onlyIf = node["only if"].flatMap { condition($0, &file) }
     guard let fieldNodes = file.group(node["fields"], "'fields' of a target") else {
       if node["fields"] == nil {
-        file.report(.missingKey, "the target has no 'fields'", at: node, remedy: "Add its fields")
+        file.reportMissing(
+          "fields", in: node, "the target has no 'fields'", remedy: "Add its fields")
       }
       return nil
     }
-    var compiler = TargetCompiler(scope: self, table: table, forEach: forEach)
+    var compiler = TargetCompiler(
+      scope: self, table: table, forEach: hasBrokenForEach ? .columns([], with: []) : forEach,
+      declared: Set((fieldNodes.pairs ?? []).compactMap(\.key.text)))
     for pair in fieldNodes.pairs ?? [] { compiler.field(pair, &file) }
     compiler.checkCoverage(at: node, &file)
     rules += compiler.rules
@@ -196,12 +217,14 @@ struct MappingScope {
       return
     }
     rootTable = table.name
-    guard let key = node["key"], let name = file.text(key, "'key'") else {
-      file.report(
-        .targetWithoutKey, "the first target has no key", at: node,
-        remedy: "Add 'key: COLUMN', the column by which the old system knows the record")
+    unread.mappings = missesMappings
+    guard let key = node["key"] else {
+      file.reportMissing(
+        "key", in: node, "the first target has no key", .targetWithoutKey,
+        remedy: "Say in 'key' by which column the old system knows the record")
       return
     }
+    guard let name = file.text(key, "'key'") else { return }
     guard table.isRoot else {
       file.report(
         .targetWithoutKey, "rows of \(table.name) are not known by a key", at: key,
@@ -222,7 +245,12 @@ struct MappingScope {
   func defaultAnswer(_ failure: FailureClass) -> YAMLNode? { root["when \(failure.phrase)"] }
 
   /// An answer of the mapping that no line can need.
+  ///
+  /// A line that does not compile might need it.
   func checkDefaults(_ file: inout ProjectFile) {
+    guard unread.isEmpty, !file.faults.contains(where: { $0.severity == .error }) else {
+      return
+    }
     if !everyDate.isEmpty, !hasDate,
       let pair = root.pairs?.first(where: { $0.key.text == "every date" })
     {
@@ -250,6 +278,7 @@ extension Table {
 
 extension ProjectFile {
   mutating func report(_ fault: MappingFault, at node: YAMLNode) {
+    guard !fault.isKnown else { return }
     report(fault.code, fault.message, at: node, offset: fault.offset, remedy: fault.remedy)
   }
 }

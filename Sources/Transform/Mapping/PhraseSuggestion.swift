@@ -13,7 +13,11 @@ enum PhraseSuggestion {
       let found = Phrase.split("_, " + text)
       guard found.count == 2, template.match(found[1].tokens) != nil else { continue }
       let distance = written.editDistance(to: text)
-      guard distance <= max(1, max(written.count, text.count) / 3) else { continue }
+      // Of the template's own words: what stands in its slots is as it was written.
+      let own = template.parts.reduce(0) { sum, part in
+        if case .word(let word) = part { sum + word.count + 1 } else { sum }
+      }
+      guard distance <= max(1, own / 3) else { continue }
       if best == nil || distance < (best?.distance ?? 0) { best = (text, distance) }
     }
     guard let best else { return Remedy("`migrate reference steps` lists them all") }

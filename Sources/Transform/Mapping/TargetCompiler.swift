@@ -16,7 +16,13 @@ struct TargetCompiler {
   /// Named, whether or not the line compiled: a field with a fault is not missing as well.
   private var named: Set<String> = []
 
-  init(scope: MappingScope, table: Table, forEach: TargetPlan.ForEach?) {
+  /// The names of all fields of the target, those further down too.
+  private let declared: Set<String>
+
+  init(
+    scope: MappingScope, table: Table, forEach: TargetPlan.ForEach?, declared: Set<String>
+  ) {
+    self.declared = declared
     self.scope = scope
     self.table = table
     self.forEach = forEach
@@ -35,7 +41,15 @@ struct TargetCompiler {
       file.report(
         .unknownField, "\(table.name) has no field '\(name)'", at: pair.key,
         remedy: .nearest(
-          to: name, in: names, otherwise: "It has: \(names.joined(separator: ", "))"))
+          to: name, in: names.filter { !declared.contains($0) },
+          otherwise: "It has: \(names.joined(separator: ", "))"))
+      // What was meant is there: it is not missing as well.
+      if let meant = name.likelyMeant(in: names.filter { !declared.contains($0) }),
+        let column = table.column(named: meant), let cell = table.firstCell(of: meant)
+      {
+        named.insert(meant)
+        known[meant] = (cell, ValueKind(column.type))
+      }
       return
     }
     let node = pair.value
@@ -50,9 +64,11 @@ struct TargetCompiler {
       return
     }
     guard let line = node.pairs == nil ? node : node["from"] else {
-      file.report(
-        .missingKey, "field '\(name)' has neither 'from' nor 'first that fits'", at: node,
-        remedy: "Add 'from: COLUMN'")
+      file.reportMissing(
+        file.isMisspelt("from", in: node) ? "from" : "first that fits", in: node,
+        "field '\(name)' has neither 'from' nor 'first that fits'",
+        remedy: "Say in 'from' which column fills it")
+      known[name] = (cell, ValueKind(column.type))
       return
     }
     guard let text = file.text(line, "field '\(name)'") else { return }
@@ -96,18 +112,26 @@ struct TargetCompiler {
       return
     }
     var branches: [FieldPlan.Branch] = []
+    var reach = Reach()
     for item in items {
       guard let group = file.group(item, "a line of 'first that fits'") else { continue }
       file.expectKeys(Self.choiceKeys, in: group, of: "a line of it")
+      reach.check(group, &file)
       let list = file.text("list", in: group, of: "a line of it")
       if let list { scope.checkReason(list, at: group["list"] ?? group, &file) }
-      let condition = group["if"].flatMap { scope.condition($0, fields: known, &file) }
-      guard let value = group["use"] ?? group["otherwise"], let text = file.text(value, "the value")
-      else {
-        file.report(
-          .missingKey, "the line has neither 'use' nor 'otherwise'", at: group,
+      let condition = group["if"].flatMap { scope.condition($0, fields: known, of: table, &file) }
+      guard let value = group["use"] ?? group["otherwise"] else {
+        file.reportMissing(
+          file.isMisspelt("use", in: group) ? "use" : "otherwise", in: group,
+          "the line has neither 'use' nor 'otherwise'",
           remedy: "Write '{if: …, use: …}' or '{otherwise: …}'")
         continue
+      }
+      guard let text = file.text(value, "the value") else { continue }
+      if group["use"] != nil, group["if"] == nil {
+        file.reportMissing(
+          "if", in: group, "the line has no 'if'",
+          remedy: "Say when it fits: '{if: …, use: …}', or write '{otherwise: …}'")
       }
       do throws(MappingFault) {
         let constant = text == "nothing" ? nil : try constant(text, for: column)
@@ -116,7 +140,7 @@ struct TargetCompiler {
         file.report(error, at: value)
       }
     }
-    if items.last?["otherwise"] == nil {
+    if !items.contains(where: { $0["otherwise"] != nil || file.isMisspelt("otherwise", in: $0) }) {
       file.report(
         .failureWithoutAnswer, "nothing says what '\(column.name)' is when no line fits",
         at: node, remedy: "Add '- {otherwise: …}' as the last line")
@@ -161,6 +185,8 @@ struct TargetCompiler {
       }
       if own == nil { usedDefaults.insert(failure) }
       guard let answer = own ?? scope.defaultAnswer(failure) else {
+        let key = "when \(failure.phrase)"
+        if file.isMisspelt(key, in: node) || file.isMisspelt(key, in: scope.root) { return nil }
         file.report(
           .failureWithoutAnswer,
           "'\(column.name)' can fail because \(failure.phrase), and nothing says what then",
@@ -193,15 +219,25 @@ struct TargetCompiler {
           remedy: .nearest(
             to: text, in: allowed(failure, column), otherwise: "Use one of: \(choices)"))
       } else {
+        let known = Answers.allowed(for: failure)
         file.reportOnce(
-          .unknownAnswer, "'\(text)' is no answer", at: answer, remedy: "Use one of: \(choices)")
+          .unknownAnswer, "'\(text)' is no answer", at: answer,
+          remedy: .nearest(
+            to: text, in: known, otherwise: "Use one of: \(known.joined(separator: ", "))"))
       }
       return nil
     }
-    if !Answers.allowed(for: failure).contains(verb) {
+    let known = Answers.allowed(for: failure)
+    if verb == "use", !known.contains(verb), text.likelyMeant(in: known) != nil {
+      file.reportOnce(
+        .unknownAnswer, "'\(text)' is no answer", at: answer,
+        remedy: .nearest(to: text, in: known, otherwise: ""))
+      return nil
+    }
+    if !known.contains(verb) {
       file.reportOnce(
         .answerNotAllowed, "'\(verb)' cannot answer \"\(failure.phrase)\"", at: answer,
-        remedy: "Use one of: \(choices)")
+        remedy: Remedy("Use one of: \(known.joined(separator: ", "))"))
       return nil
     }
     let own = "Add 'when \(failure.phrase): …' to '\(column.name)' with one of: \(choices)"
@@ -253,7 +289,7 @@ struct TargetCompiler {
 extension ProjectFile {
   /// For faults of a mapping's defaults, which every field would report again.
   mutating func reportOnce(
-    _ code: DiagnosticCode, _ message: String, at node: YAMLNode, remedy: String
+    _ code: DiagnosticCode, _ message: String, at node: YAMLNode, remedy: Remedy
   ) {
     guard !faults.contains(where: { $0.code == code && $0.place == place(node) }) else { return }
     report(code, message, at: node, remedy: remedy)

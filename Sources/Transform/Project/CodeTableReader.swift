@@ -34,7 +34,10 @@ struct CodeTableReader {
         sourceCode: row.cells[0], sourceText: row.cells[1], target: row.cells[2], status: status,
         by: row.cells[4], on: row.cells[5], validity: validity(row.cells, row.line, places),
         note: row.cells[8], line: row.line)
+      let faultsBefore = faults.count
       check(line, after: lines, places)
+      // A line that stands there twice is not taken for one of another time.
+      if faults.dropFirst(faultsBefore).contains(where: { $0.code == .codeTwice }) { continue }
       lines.append(line)
     }
     return CodeTable(name: name, file: file, lines: lines, places: places)

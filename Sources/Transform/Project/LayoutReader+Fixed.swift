@@ -72,8 +72,8 @@ extension LayoutReader {
       guard let length = tags.recordLength(of: type) else {
         file.report(
           .unknownRecordType, "no value of 'record type' is '\(type)'", at: pair.key,
-          remedy: type.likelyMeant(in: tags.types).map { "Did you mean '\($0)'?" }
-            ?? "Add the tag of this type to 'values'")
+          remedy: .nearest(
+            to: type, in: tags.types, otherwise: "Add the tag of this type to 'values'"))
         continue
       }
       guard let layout = fill(frame, node, of: what, length) else { continue }

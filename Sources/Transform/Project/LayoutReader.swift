@@ -54,6 +54,14 @@ struct LayoutReader {
       blankValues: blankValues(root, of: "the layout") ?? [""])
   }
 
+  /// Whether a fault among the columns may have cost one of them.
+  var hasLostColumns: Bool {
+    let lists = ["columns", "record types", "children"].compactMap { file.root?[$0]?.line }
+    guard let first = lists.min() else { return false }
+    let codes: [DiagnosticCode] = [.missingKey, .wrongShape, .unknownKey]
+    return file.faults.contains { codes.contains($0.code) && ($0.place?.line ?? 0) >= first }
+  }
+
   /// Reports a value that is none of the few that a key may have.
   mutating func only(_ key: String, _ allowed: [String], in root: YAMLNode) {
     guard let node = root[key], let text = file.text(node, "'\(key)'"), !allowed.contains(text)

@@ -8,6 +8,11 @@ package struct Project: Sendable {
   package let folder: String
   /// `migration.yaml`, without its faults.
   package let file: ProjectFile
+  package let unread: UnreadParts
+  /// Whether its files have errors of their own.
+  package let hasErrors: Bool
+  /// Every value of the file of rules, as it was written.
+  package let ruleTexts: [String]
   package let name: String
   package let sourceSystem: String
   package let timezone: String

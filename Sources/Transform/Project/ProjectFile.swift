@@ -11,6 +11,8 @@ package struct ProjectFile {
   package let lines: [Substring]
   package let root: YAMLNode?
   package var faults: [Diagnostic]
+  /// Where unknown keys were reported; kept when the faults are handed on.
+  private var unknownKeys: Set<Place> = []
 
   package init(name: String, text: String) {
     self.name = name
@@ -56,8 +58,10 @@ package struct ProjectFile {
       return .replace(0, at: end, with: text)
     case .removeEntry:
       let line = lines[node.line - 1]
-      // Only an entry that has its line for itself.
-      guard line.prefix(node.column - 1).allSatisfy({ $0 == " " }) else { return nil }
+      // Only an entry that has its line for itself, and stands on one line.
+      guard line.prefix(node.column - 1).allSatisfy({ " -".contains($0) }),
+        node.pairs == nil || line.hasSuffix("}")
+      else { return nil }
       return .remove(lines: node.line...node.line, of: name)
     }
   }
@@ -66,6 +70,7 @@ package struct ProjectFile {
   package mutating func expectKeys(_ allowed: [String], in node: YAMLNode, of what: String) {
     for pair in node.pairs ?? [] {
       guard let key = pair.key.text, !allowed.contains(key) else { continue }
+      unknownKeys.insert(place(pair.key))
       report(
         .unknownKey, "\(what) has no key '\(key)'", at: pair.key,
         remedy: .nearest(
@@ -103,11 +108,26 @@ package struct ProjectFile {
 
   package mutating func requiredText(_ key: String, in node: YAMLNode, of what: String) -> String? {
     guard node[key] != nil else {
-      report(
-        .missingKey, "\(what) has no '\(key)'", at: node, remedy: "Add a line '\(key): …'")
+      reportMissing(key, in: node, "\(what) has no '\(key)'", remedy: "Add a line '\(key): …'")
       return nil
     }
     return text(key, in: node, of: what)
+  }
+
+  /// Reports a key that is missing, unless it stands there misspelt and was reported as such.
+  package mutating func reportMissing(
+    _ key: String, in node: YAMLNode, _ message: String,
+    _ code: DiagnosticCode = .missingKey, remedy: String
+  ) {
+    guard !isMisspelt(key, in: node) else { return }
+    report(code, message, at: node, remedy: remedy)
+  }
+
+  /// Whether an unknown key of the group was reported that most likely means this one.
+  package func isMisspelt(_ key: String, in node: YAMLNode) -> Bool {
+    (node.pairs ?? []).contains { pair in
+      unknownKeys.contains(place(pair.key)) && pair.key.text?.likelyMeant(in: [key]) != nil
+    }
   }
 
   package mutating func items(_ key: String, in node: YAMLNode, of what: String) -> [YAMLNode] {

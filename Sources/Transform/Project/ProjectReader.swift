@@ -7,10 +7,14 @@ import Schema
 package struct ProjectReader {
   let folder: URL
   let meanings: MeaningList?
-  private(set) var faults: [Diagnostic] = []
+  var faults: [Diagnostic] = []
+  var unread = UnreadParts()
+  private var ruleTexts: [String] = []
+  /// The files that were read, by their names in the project.
+  var names: Set<String> = []
   /// The files that were read, names and contents: what the ruleset is the hash of.
-  private var contents: [UInt8] = []
-  private var signedFiles: [SignedFile] = []
+  var contents: [UInt8] = []
+  var signedFiles: [SignedFile] = []
   private var rulesFile: ProjectFile?
 
   package init(folder: String, meanings: MeaningList? = nil) {
@@ -54,8 +58,13 @@ package struct ProjectReader {
     let goOnlyIf = LimitReader.goOnlyIf(root["go only if"], &file)
     faults += file.faults
     file.faults = []
+    let hasErrors = faults.contains { $0.severity == .error }
+    if !hasErrors {
+      reportUnnamedFiles(mappingFolders: Set(mappings.map { Self.folder(of: $0.file.name) }))
+    }
     return Project(
-      folder: folder.path, file: file, name: name, sourceSystem: system, timezone: timezone,
+      folder: folder.path, file: file, unread: unread, hasErrors: hasErrors,
+      ruleTexts: ruleTexts, name: name, sourceSystem: system, timezone: timezone,
       exports: path(exports), manifest: manifest, sources: sources, crosswalks: crosswalks,
       codeTables: codeTables, references: references, mappings: mappings, rules: rules,
       rulesFile: rulesFile,
@@ -64,7 +73,7 @@ package struct ProjectReader {
       ruleset: SHA256.hexDigest(of: contents))
   }
 
-  private func path(_ relative: String) -> String {
+  func path(_ relative: String) -> String {
     URL(filePath: relative, relativeTo: folder).standardizedFileURL.path
   }
 
@@ -85,40 +94,6 @@ package struct ProjectReader {
     }
   }
 
-  // MARK: Files
-
-  /// The bytes of a project file, which become part of the ruleset's hash.
-  mutating func bytes(_ name: String, namedBy place: (ProjectFile, YAMLNode)?) -> [UInt8]? {
-    guard let data = FileManager.default.contents(atPath: path(name)) else {
-      faults.append(
-        Diagnostic(
-          .projectFileMissing, "there is no file '\(name)' in the project",
-          at: place.map { $0.0.place($0.1) } ?? Place(name),
-          remedy: place == nil
-            ? "Name the folder of a migration project: the one with migration.yaml in it"
-            : "Correct the path, or add the file"))
-      return nil
-    }
-    contents += Array("\(name)\n\(data.count)\n".utf8)
-    contents += data
-    signedFiles.append(SignedFile(name: name, sha256: SHA256.hexDigest(of: [UInt8](data))))
-    return [UInt8](data)
-  }
-
-  mutating func yaml(_ name: String, namedBy place: (ProjectFile, YAMLNode)?) -> ProjectFile? {
-    guard let bytes = bytes(name, namedBy: place) else { return nil }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      faults.append(
-        Diagnostic(
-          .yamlSyntax, "the file is not text in UTF-8", at: Place(name, line: 1, column: 1),
-          remedy: "Save it as UTF-8"))
-      return nil
-    }
-    let file = ProjectFile(name: name, text: text)
-    if file.root == nil { faults += file.faults }
-    return file.root == nil ? nil : file
-  }
-
   // MARK: Parts
 
   private mutating func readSources(
@@ -127,14 +102,17 @@ package struct ProjectReader {
     var sources: [Project.Source] = []
     guard let group = file.group(root["sources"], "'sources'") else {
       if root["sources"] == nil {
-        file.report(
-          .missingKey, "migration.yaml has no 'sources'", at: root,
+        file.reportMissing(
+          "sources", in: root, "migration.yaml has no 'sources'",
           remedy: "Name each kind of file with its layout")
       }
+      unread.allSources = true
       return []
     }
     for pair in group.pairs ?? [] {
-      guard let name = pair.key.text, let node = file.group(pair.value, "source '\(name)'") else {
+      guard let name = pair.key.text else { continue }
+      unread.sources.insert(name)
+      guard let node = file.group(pair.value, "source '\(name)'") else {
         continue
       }
       file.expectKeys(ProjectKeys.source, in: node, of: "source '\(name)'")
@@ -147,6 +125,8 @@ package struct ProjectReader {
       let variants = reader.read()
       faults += reader.file.faults
       guard let variants, let picked = pick(variants, node, name, &file) else { continue }
+      unread.sources.remove(name)
+      if reader.hasLostColumns { unread.columns.insert(picked.layout.name) }
       sources.append(
         Project.Source(
           name: name, layout: picked.layout, files: files, recordType: picked.type))
@@ -171,10 +151,11 @@ package struct ProjectReader {
     if let found = variants.layouts.first(where: { $0.type == type }) { return found }
     file.report(
       .unknownRecordType, "the layout has no record type '\(type)' with columns", at: node,
-      remedy: type.likelyMeant(in: types).map { "Did you mean '\($0)'?" }
-        ?? (types.isEmpty
+      remedy: .nearest(
+        to: type, in: types,
+        otherwise: (types.isEmpty
           ? "Take 'record type' out: all records of the layout are alike"
-          : "Write one of: \(types.joined(separator: ", "))"))
+          : "Write one of: \(types.joined(separator: ", "))")))
     return nil
   }
 
@@ -187,12 +168,21 @@ package struct ProjectReader {
       file.report(
         .projectFileMissing, "there is no folder '\(name)' in the project", at: node,
         remedy: "Correct the path, or add the folder")
+      unread.allCodeTables = true
       return []
     }
     let folder = name.hasSuffix("/") ? String(name.dropLast()) : name
-    return names.sorted().filter { $0.hasSuffix(".csv") }.compactMap {
-      readCodeTable(String($0.dropLast(4)), "\(folder)/\($0)", namedBy: (file, node))
+    let place = (file, node)
+    var tables: [CodeTable] = []
+    for file in names.sorted() where file.hasSuffix(".csv") {
+      let name = String(file.dropLast(4))
+      if let table = readCodeTable(name, "\(folder)/\(file)", namedBy: place) {
+        tables.append(table)
+      } else {
+        unread.codeTables.insert(name)
+      }
     }
+    return tables
   }
 
   private mutating func readCodeTable(
@@ -210,7 +200,9 @@ package struct ProjectReader {
   ) -> [Crosswalk] {
     var crosswalks: [Crosswalk] = []
     for pair in file.group(root["crosswalks"], "'crosswalks'")?.pairs ?? [] {
-      guard let name = pair.key.text, let node = file.group(pair.value, "crosswalk '\(name)'")
+      guard let name = pair.key.text else { continue }
+      unread.crosswalks.insert(name)
+      guard let node = file.group(pair.value, "crosswalk '\(name)'")
       else { continue }
       let what = "crosswalk '\(name)'"
       file.expectKeys(ProjectKeys.crosswalk, in: node, of: what)
@@ -224,8 +216,9 @@ package struct ProjectReader {
           .unknownAnswer, "'\(lacking)' is no answer here", at: at,
           remedy: "Write 'create inactive' or 'reject'")
       }
-      CrosswalkCheck.check(table: table, field: field, at: node, &file)
+      guard CrosswalkCheck.check(table: table, field: field, at: node, &file) else { continue }
       if let codes = readCodeTable(name, path, namedBy: (file, fileNode)) {
+        unread.crosswalks.remove(name)
         crosswalks.append(
           Crosswalk(
             name: name, table: table, field: field, createsInactive: lacking == "create inactive",
@@ -259,21 +252,31 @@ package struct ProjectReader {
   ) -> [MappingDeclaration] {
     var mappings: [MappingDeclaration] = []
     if root["mappings"] == nil {
-      file.report(
-        .missingKey, "migration.yaml has no 'mappings'", at: root,
+      file.reportMissing(
+        "mappings", in: root, "migration.yaml has no 'mappings'",
         remedy: "List the mapping files in the order in which they load")
     }
     for node in file.items("mappings", in: root, of: "migration.yaml") {
       guard let name = file.text(node, "a mapping"), let mapping = yaml(name, namedBy: (file, node))
-      else { continue }
-      if let declaration = readMapping(mapping) { mappings.append(declaration) }
+      else {
+        unread.mappings = true
+        continue
+      }
+      if let declaration = readMapping(mapping) {
+        mappings.append(declaration)
+      } else {
+        unread.mappings = true
+      }
     }
     for (index, mapping) in mappings.enumerated()
-    where mappings[..<index].contains(where: { $0.name == mapping.name }) {
+    where !mapping.name.isEmpty
+      && mappings[..<index].contains(where: { $0.name == mapping.name })
+    {
       var file = mapping.file
       file.faults = []
       file.report(
-        .mappingTwice, "two mappings are named '\(mapping.name)'", at: mapping.root,
+        .mappingTwice, "two mappings are named '\(mapping.name)'",
+        at: mapping.root["mapping"] ?? mapping.root,
         remedy: "Rename one of them")
       faults += file.faults
     }
@@ -285,9 +288,8 @@ package struct ProjectReader {
     defer { faults += mapping.faults }
     guard let root = mapping.group(mapping.root, "the mapping") else { return nil }
     mapping.expectKeys(MappingScope.keys, in: root, of: "a mapping")
-    guard let name = mapping.requiredText("mapping", in: root, of: "the mapping"),
-      let source = mapping.requiredText("from", in: root, of: "the mapping")
-    else { return nil }
+    let name = mapping.requiredText("mapping", in: root, of: "the mapping") ?? ""
+    let source = mapping.requiredText("from", in: root, of: "the mapping") ?? ""
     var file = mapping
     file.faults = []
     return MappingDeclaration(
@@ -305,6 +307,7 @@ package struct ProjectReader {
       FileManager.default.contents(atPath: folder.appending(path: name).path).map { [UInt8]($0) }
     }
     let rules = reader.read()
+    ruleTexts = rulesFile.root?.texts ?? []
     faults += reader.file.faults
     return rules
   }

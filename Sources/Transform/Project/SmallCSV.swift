@@ -45,9 +45,16 @@ package enum SmallCSV {
       }
     } catch {
       let found = error.diagnostic
+      let remedy =
+        if case .headerDisagrees = error {
+          "The first line must name these columns, in any order: "
+            + columns.joined(separator: ", ")
+        } else {
+          found.remedy
+        }
       faults.append(
         Diagnostic(
-          .badCodeLine, found.message, at: Place(file, line: 1, column: 1), remedy: found.remedy))
+          .badCodeLine, found.message, at: Place(file, line: 1, column: 1), remedy: remedy))
       return nil
     }
     return rows

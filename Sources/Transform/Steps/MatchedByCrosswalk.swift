@@ -15,7 +15,8 @@ struct MatchedByCrosswalk: Step {
       throw MappingFault(
         .unknownList, "there is no crosswalk '\(name)'", offset: arguments.offset("list"),
         remedy: .nearest(
-          to: name, in: known, otherwise: "Declare it under 'crosswalks:' in migration.yaml"))
+          to: name, in: known, otherwise: "Declare it under 'crosswalks:' in migration.yaml")
+      ).known(if: context.unread.crosswalks.contains(name))
     }
     return .crosswalk(crosswalk.index, on: nil)
   }

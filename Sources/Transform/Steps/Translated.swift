@@ -19,7 +19,8 @@ struct Translated: Step {
       throw MappingFault(
         .unknownList, "there is no code table '\(name)'", offset: arguments.offset("list"),
         remedy: .nearest(
-          to: name, in: known, otherwise: "Add codes/\(name).csv to the project"))
+          to: name, in: known, otherwise: "Add codes/\(name).csv to the project")
+      ).known(if: context.unread.allCodeTables || context.unread.codeTables.contains(name))
     }
     return .translate(table, on: nil)
   }

@@ -21,7 +21,8 @@ struct WithThisKey: Step {
       throw MappingFault(
         .parentNotLoaded, "no mapping before this one loads \(table) by key",
         offset: arguments.offset("table"),
-        remedy: "Put the mapping that loads \(table) before this one in migration.yaml")
+        remedy: "Put the mapping that loads \(table) before this one in migration.yaml"
+      ).known(if: context.unread.mappings)
     }
     return .reference(space: space)
   }

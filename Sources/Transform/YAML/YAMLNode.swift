@@ -36,6 +36,15 @@ package struct YAMLNode: Sendable {
     pairs?.first { $0.key.text == key }?.value
   }
 
+  /// Every scalar in it that is no key.
+  package var texts: [String] {
+    switch content {
+    case .scalar(let text): [text]
+    case .sequence(let items): items.flatMap(\.texts)
+    case .mapping(let pairs): pairs.flatMap(\.value.texts)
+    }
+  }
+
   /// What it is, for a message.
   package var shape: String {
     switch content {
