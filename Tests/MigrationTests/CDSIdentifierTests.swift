@@ -10,7 +10,8 @@ import Transform
 @Suite struct CDSIdentifierTests {
   /// The sources that bring identifiers, by system, and the column that has them.
   static let systems: [(name: String, sources: [String], column: String)] = [
-    ("sus-fixed", ["inpatients"], "CDSUniqueIdentifier")
+    ("sus-fixed", ["inpatients"], "CDSUniqueIdentifier"),
+    ("cds-xml", ["inpatients", "outpatients"], "CDS_UNIQUE_IDENTIFIER"),
   ]
 
   @Test(arguments: systems)
@@ -64,7 +65,7 @@ import Transform
     for name in names.filter(declared.takes) {
       var reader = try Format.reader(
         of: .open(path: "\(project.exports)/\(name)"), layout: declared.layout)
-      var batch = RecordBatch(columnCount: declared.layout.columns.count, records: 256)
+      var batch = RecordBatch(declared.layout, records: 256)
       var broken: [BrokenRecord] = []
       while try reader.read(into: &batch, broken: &broken) {
         for record in 0..<batch.count {

@@ -8,6 +8,7 @@ import Testing
     arguments: [
       ("medway-csv", 12_000, 200, UInt64(1948), 8), ("cerner-pipe", 6_000, 85, 1990, 35),
       ("sus-fixed", 1_000, 30, 1948, 4), ("mainframe", 1_400, 40, 1948, 3),
+      ("cds-xml", 1_000, 30, 1948, 5),
     ])
   func `the sample exports are what the command in their README writes`(
     _ system: String, records: Int, defects: Int, seed: UInt64, files: Int

@@ -28,6 +28,7 @@ final class ExportFile {
     switch printer.shape {
     case .csv(let dialect): try writeHeader(dialect)
     case .fixed: break
+    case .xml(let shape): try write(Array(shape.head.utf8))
     }
   }
 
@@ -92,6 +93,7 @@ final class ExportFile {
       if let trailer = shape.dialect.trailer {
         try write(shape.trailer(trailer, records: records))
       }
+    case .xml(let shape): try write(Array(shape.foot.utf8))
     }
     try output.close()
   }

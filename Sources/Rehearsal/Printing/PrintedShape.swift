@@ -6,4 +6,6 @@ enum PrintedShape {
   case csv(CSVDialect)
   /// Cells at fixed positions.
   case fixed(FixedShape)
+  /// Cells as elements and attributes.
+  case xml(XMLShape)
 }

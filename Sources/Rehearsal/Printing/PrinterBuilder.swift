@@ -14,10 +14,7 @@ struct PrinterBuilder {
       report(.unknownSource, "the project has no source '\(source)'", source)
       return nil
     }
-    guard let shape = shape(of: layout) else {
-      report(.badLayout, "files of its kind are not invented", layout.name)
-      return nil
-    }
+    let shape = shape(of: layout)
     func form(isMultiLine: Bool) -> CellForm {
       // Other formats have no delimiters, and are put into their encoding as whole records.
       guard case .csv(let dialect) = layout.format else {
@@ -30,7 +27,7 @@ struct PrinterBuilder {
     }
     let cellForm = form(isMultiLine: false)
     let file = project.plan.files.first { $0.source == source }
-    let all = layout.columns
+    let all = layout.columns + layout.children.flatMap(\.columns)
     var lists = file?.linesOf ?? []
     for name in lists { check(name, layout) }
     let columns = columns(all, of: layout, source, &lists)
@@ -52,12 +49,11 @@ struct PrinterBuilder {
       longForm: form(isMultiLine: true), shape: shape, plan: project.plan)
   }
 
-  /// - Returns: `nil` for a format that no printer writes: XML.
-  private func shape(of layout: Layout) -> PrintedShape? {
+  private func shape(of layout: Layout) -> PrintedShape {
     switch layout.format {
     case .csv(let dialect): .csv(dialect)
     case .fixed(let dialect): .fixed(FixedShape(dialect, layout.encoding))
-    case .xml: nil
+    case .xml(let dialect): .xml(XMLShape(dialect))
     }
   }
 

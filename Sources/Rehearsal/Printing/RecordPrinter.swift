@@ -55,7 +55,11 @@ final class RecordPrinter {
     let file = plan.files.first { $0.source == source }
     lineLists = file?.linesOf.count ?? 0
     isHourAhead = file?.isHourAhead ?? false
-    hasLineBreaks = columns.contains { $0.isMultiLine }
+    hasLineBreaks =
+      switch shape {
+      case .xml: true
+      case .csv, .fixed: columns.contains { $0.isMultiLine }
+      }
   }
 
   func column(named name: String) -> Int? { names.firstIndex(of: name) }
@@ -73,6 +77,12 @@ final class RecordPrinter {
     case .csv: break
     case .fixed(let shape):
       bytes += shape.record(edited(visit, of: person, in: stay), visit.edit?.damage)
+      return
+    case .xml(let shape):
+      shape.append(
+        Array(edited(visit, of: person, in: stay).prefix(shape.ownColumns)),
+        shape.children.map { children(of: visit, person, in: stay, $0) },
+        visit.edit?.damage, to: &bytes)
       return
     }
     if let edit = visit.edit {

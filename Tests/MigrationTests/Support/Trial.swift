@@ -26,6 +26,7 @@ enum Trial {
     System(name: "medway-csv", records: 6_500, defects: 200),
     System(name: "cerner-pipe", records: 13_000, defects: 190),
     System(name: "sus-fixed", records: 1_400, defects: 40),
+    System(name: "cds-xml", records: 1_400, defects: 40),
     System(name: "mainframe", records: 1_400, defects: 40),
   ]
 
