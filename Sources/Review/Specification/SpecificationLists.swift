@@ -20,7 +20,9 @@ struct SpecificationLists {
       blocks.append(
         .table(
           caption: "Code table \(table.name)",
-          headings: ["Old code", "Old words", "New code", "Meaning", "Status", "Valid", "By, on", "Note"],
+          headings: [
+            "Old code", "Old words", "New code", "Meaning", "Status", "Valid", "By, on", "Note",
+          ],
           rows: table.lines.map { line in
             [
               "`\(line.sourceCode)`", line.sourceText,
