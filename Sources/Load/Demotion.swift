@@ -179,11 +179,13 @@ package struct Demotion {
   private func isLive(_ place: Int64) throws(StoreError) -> Bool {
     for table in Tables.record {
       guard let live = table.live else { continue }
-      let columns = live.columns.map { SQL(raw: "\"\($0)\"") }
+      let columns: [SQL] = live.columns.map { "\(identifier: $0)" }
       let list = columns.dropFirst().reduce(columns[0]) { $0 + ", " + $1 }
-      let rows = try connection.all(
-        "SELECT \(list) FROM \(identifier: table.name) WHERE id >= \(place << 8) AND id < \((place + 1) << 8)"
-      ) { (row) throws(StoreError) in
+      let query: SQL = """
+        SELECT \(list) FROM \(identifier: table.name)
+        WHERE id >= \(place << 8) AND id < \((place + 1) << 8)
+        """
+      let rows = try connection.all(query) { (row) throws(StoreError) in
         Dictionary(
           uniqueKeysWithValues: live.columns.enumerated().map { ($1, row.integer($0)) })
       }

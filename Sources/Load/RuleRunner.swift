@@ -45,9 +45,16 @@ package struct RuleRunner {
   }
 
   /// Puts the rows that a rule is about on its list, and sets what it sets.
-  package func carryOut(_ rule: RecordRule, _ ids: [Int64]) throws(StoreError) {
-    guard !ids.isEmpty else { return }
+  ///
+  /// Rows that another rule has taken out since are passed over.
+  package func carryOut(_ rule: RecordRule, _ rows: [Int64]) throws(StoreError) {
     let table = Self.query(rule.kind, connection.ddl).table
+    var ids: [Int64] = []
+    for row in rows {
+      let query: SQL = "SELECT id FROM \(identifier: table) WHERE id = \(row)"
+      if try connection.integer(query) != nil { ids.append(row) }
+    }
+    guard !ids.isEmpty else { return }
     var notes: [Int64: [RecordNote]] = [:]
     for (file, group) in Dictionary(grouping: ids, by: { $0 >> 40 }) where file > 0 {
       let numbers = group.map { Int($0 >> 8 & 0xFFFF_FFFF) }.sorted()

@@ -60,7 +60,8 @@ package final class Writer {
     for (record, constraint) in refused {
       isolate(record, constraint, &batch, plan: plan, describe: describe)
     }
-    for account in batch.accounts {
+    // An account without a file is of a batch whose records no mapping has selected.
+    for account in batch.accounts where account.file > 0 {
       try ledger.write(account.isolated, of: account.file, mapping: plan.name)
       try ledger.write(account.notes, of: account.file)
       try ledger.write(account.folded, of: account.file)
@@ -175,6 +176,8 @@ package final class Writer {
     let root = batch.root(of: record)
     let id = RejectID(
       system: ledger.system, mapping: plan.name, key: root?.key ?? "", ordinal: 0)
+    let isLive = batch.isLive(record, facts)
+    let patient = batch.patient(of: record)
     let fault = RecordFault(
       reason: found?.constraint.reason ?? Reasons.constraintBroken, target: found?.table.name,
       expected: found?.constraint.name ?? constraintName)
@@ -182,7 +185,7 @@ package final class Writer {
       IsolatedRecord(
         id: id, place: place, original: original, key: root?.key, outcome: .rejected,
         stage: .constraint, root: nil, faults: [fault],
-        isLive: batch.isLive(record, facts), patient: batch.patient(of: record)))
+        isLive: isLive, patient: patient))
     let isRepaired = batch.account.notes.contains {
       $0.record == place.record && $0.kind == .repair
     }
@@ -194,7 +197,8 @@ package final class Writer {
       batch.account.counts.updated -= 1
     }
     if let root {
-      holdGroup(of: root, id, &batch, plan: plan, describe: describe)
+      holdGroup(
+        of: root, id, isLive: isLive, patient: patient, &batch, plan: plan, describe: describe)
       refusals.append(
         Refusal(
           key: SipHash.hash(root.key.utf8.span), space: plan.keySpace, root: .reject(id)))
@@ -209,8 +213,9 @@ package final class Writer {
 
   /// The other records of a row that the store refused wait for the first.
   private func holdGroup(
-    of root: (id: Int64, key: String), _ id: RejectID, _ batch: inout RowBatch,
-    plan: MappingPlan, describe: (Int) -> (place: RecordPlace, original: [UInt8])
+    of root: (id: Int64, key: String), _ id: RejectID, isLive: Bool, patient: Int64?,
+    _ batch: inout RowBatch, plan: MappingPlan,
+    describe: (Int) -> (place: RecordPlace, original: [UInt8])
   ) {
     let others = batch.accounts.flatMap(\.folded).filter { $0.root == root.id >> 8 }
     for (position, other) in others.enumerated() {
@@ -221,7 +226,7 @@ package final class Writer {
           id: RejectID(
             system: ledger.system, mapping: plan.name, key: root.key, ordinal: position + 1),
           place: place, original: original, key: root.key, outcome: .held, stage: .constraint,
-          root: .reject(id), faults: [], isLive: false, patient: nil))
+          root: .reject(id), faults: [], isLive: isLive, patient: patient))
       batch.account.folded.removeAll { $0.record == other.record }
       batch.account.notes.removeAll { $0.record == place.record }
       batch.account.counts.loaded -= 1

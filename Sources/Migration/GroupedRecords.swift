@@ -4,8 +4,8 @@ import Transform
 
 /// All records of a source with those of one key together, however they were shuffled.
 ///
-/// The files are read once and spooled to the work folder. In memory stay 40 bytes a record, until
-/// the mapping is through. Belongs to one thread at a time.
+/// The files are read once and spooled to the work folder. In memory stay 40 bytes a record, and the
+/// broken records whole, until the mapping is through. Belongs to one thread at a time.
 final class GroupedRecords {
   /// More records than any one row can have: what has more is a key that means nothing.
   static let mostRecordsOfARow = 200
@@ -28,6 +28,7 @@ final class GroupedRecords {
   /// The entries of each key, keys in the order of their first records.
   private var groups: [Range<Int>] = []
   private var nextGroup = 0
+  private var handedOut = 0
 
   /// Reads all files.
   ///
@@ -73,9 +74,6 @@ final class GroupedRecords {
 
   var count: Int { entries.count }
 
-  /// How many records have been handed out.
-  var done: Int { nextGroup == 0 ? 0 : groups[nextGroup - 1].upperBound }
-
   private func group() {
     entries.sort { first, second in
       if first.key.high != second.key.high { return first.key.high < second.key.high }
@@ -108,6 +106,7 @@ final class GroupedRecords {
       nextGroup += 1
       guard !isTooLarge(group) else {
         try refuse(group, work)
+        handedOut += group.count
         // So many are enough for one work.
         break
       }
@@ -117,7 +116,9 @@ final class GroupedRecords {
         work.groups.files.append(Int(entry.file))
       }
       work.groups.groups.append(first..<work.records.count)
+      handedOut += group.count
     }
+    work.handedOut = handedOut
     return !work.groups.isEmpty
   }
 

@@ -9,6 +9,8 @@ final class Work {
   var broken: [BrokenRecord] = []
   /// Of records that are mapped by their keys.
   var groups = RecordGroups()
+  /// How many records of the source have been handed out by their keys, these included.
+  var handedOut = 0
   var rows: RowBatch
 
   init(_ plan: MappingPlan, rows: consuming RowBatch) {

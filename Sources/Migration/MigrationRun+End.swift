@@ -17,7 +17,7 @@ extension MigrationRun {
       run: runName, project: project.name, store: address, balanced: isBalanced, files: files,
       toFix: try books.toFix(), seconds: -started.timeIntervalSinceNow,
       peakBytes: Self.peakBytes())
-    if let facts {
+    if let facts, !outcome.isFailure {
       summary.liveRejected = try LiveCauses(facts, run: ledger.runID).mark(connection)
     }
     switch outcome {

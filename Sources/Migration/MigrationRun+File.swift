@@ -24,7 +24,12 @@ extension MigrationRun {
       let mapper = Mapper(
         .file(planned), plan: phase.plan, facts: tools.facts,
         files: [file.facts], index: tools.index)
-      if let stop = try write(mapper, phase.plan, tools.writer) { return stop }
+      let stop = try write(mapper, phase.plan, tools.writer) { work in
+        let extent = work.rows.account.extent
+        originals.add(extent, of: work.rows.account.file, inside: work.records.opening)
+        progress.bytesRead = finishedBytes + extent.byteEnd
+      }
+      if let stop { return stop }
       do {
         guard let ending = try mapper.ending() else {
           preconditionFailure("the mapper has closed its hand-off without an ending")
@@ -65,9 +70,13 @@ extension MigrationRun {
     let mapper = Mapper(
       .groups(records), plan: phase.plan, facts: tools.facts,
       files: files.map(\.facts), index: tools.index)
-    if let stop = try write(mapper, phase.plan, tools.writer) { return stop }
+    let size = phase.files.reduce(0) { $0 + $1.size }
+    let stop = try write(mapper, phase.plan, tools.writer) { work in
+      progress.bytesRead = finishedBytes + size * work.handedOut / max(1, records.count)
+    }
+    if let stop { return stop }
     _ = try mapper.ending()
-    finishedBytes += phase.files.reduce(0) { $0 + $1.size }
+    finishedBytes += size
     return nil
   }
 
@@ -88,13 +97,14 @@ extension MigrationRun {
     return file
   }
 
-  /// Starts the mapper, and writes all that it hands over.
+  /// Starts the mapper, and writes all that it hands over; each batch is first shown to `note`.
   private func write(
-    _ mapper: Mapper, _ plan: MappingPlan, _ writer: Writer
+    _ mapper: Mapper, _ plan: MappingPlan, _ writer: Writer, note: (Work) -> Void
   ) throws -> String? {
     mapper.start()
     do {
       while let work = try next(of: mapper, writer) {
+        note(work)
         try write(work, plan, writer)
         mapper.recycle(work)
         if let stop = limitReached() {
@@ -123,11 +133,6 @@ extension MigrationRun {
   }
 
   private func write(_ work: Work, _ plan: MappingPlan, _ writer: Writer) throws {
-    if !plan.isGrouped {
-      originals.add(
-        work.rows.account.extent, of: work.rows.account.file, inside: work.records.opening)
-      progress.bytesRead = finishedBytes + work.rows.account.extent.byteEnd
-    }
     try writer.write(&work.rows, plan: plan) { record in
       (
         RecordPlace(work.records.extent(ofRecord: record)),

@@ -34,9 +34,9 @@ extension MigrationRun {
           .found(try RuleRunner.ask(rule, facts, asked), rule)
         })
     }
-    // What a rule takes out is on no list.
     let answers = try store.answers(to: questions, on: tools.connection)
-    for answer in answers.sorted(by: { $0.rejects && !$1.rejects }) {
+    var found: [(rule: RecordRule, rows: [Int64])] = []
+    for answer in answers {
       switch answer {
       case .broken(let names):
         guard let first = names.first else { continue }
@@ -45,11 +45,14 @@ extension MigrationRun {
             .unbalanced, "the store's own proof finds '\(first)' broken", at: nil,
             remedy: "Do not use the store; report the run's summary"))
       case .found(.rows(let rows), let rule):
-        try carryOut(rule, rows, tools)
+        found.append((rule, rows))
       case .found(.counts(let differences), let rule):
         for difference in differences { countDifferences.append((rule.name, difference)) }
       }
     }
+    // What a rule sets must pass the store's own checks, which a bulk load has switched off.
+    if isNew { try tools.connection.switchChecksOn() }
+    try carryOut(found, tools)
     if isNew { try tools.connection.finishBulk() }
     try tools.ledger.closeRecordsOfEarlierRuns()
     return .finished
@@ -58,22 +61,28 @@ extension MigrationRun {
   enum Answer: Sendable {
     case broken([String])
     case found(RuleRunner.Found, RecordRule)
-
-    var rejects: Bool { if case .found(_, let rule) = self { rule.rejects } else { false } }
   }
 
-  /// Puts the rows of a rule on their list, or takes them out.
-  private func carryOut(_ rule: RecordRule, _ rows: [Int64], _ tools: Tools) throws {
-    guard rule.rejects, let reason = Reasons.reason(named: rule.list), let table = rule.table else {
-      return try RuleRunner(tools.connection, ledger: tools.ledger, originals: originals)
-        .carryOut(rule, rows)
-    }
+  /// Takes out what rules reject, then puts the rows that stay on their lists.
+  ///
+  /// All that is rejected leaves at once: a record that breaks two rules is isolated once, with
+  /// both faults, and is on no list.
+  private func carryOut(_ found: [(rule: RecordRule, rows: [Int64])], _ tools: Tools) throws {
     var demotion = Demotion(
       tools.connection, ledger: tools.ledger, originals: originals, facts: tools.facts)
-    for row in rows {
-      try demotion.reject(
-        row: row, of: table, because: Constraint(rule.name, .unique([]), reason: reason))
+    for (rule, rows) in found where rule.rejects {
+      guard let reason = Reasons.reason(named: rule.list), let table = rule.table else {
+        preconditionFailure("the check lets no rule pass that rejects for no reason")
+      }
+      for row in rows {
+        try demotion.reject(
+          row: row, of: table, because: Constraint(rule.name, .unique([]), reason: reason))
+      }
     }
     _ = try demotion.carryOut()
+    let runner = RuleRunner(tools.connection, ledger: tools.ledger, originals: originals)
+    for (rule, rows) in found where !rule.rejects {
+      try runner.carryOut(rule, rows)
+    }
   }
 }

@@ -159,6 +159,8 @@ package final class MigrationRun {
     case finished
     case stopped(String)
     case failed(Diagnostic)
+
+    var isFailure: Bool { if case .failed = self { true } else { false } }
   }
 
   func loadAll(

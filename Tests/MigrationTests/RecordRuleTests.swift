@@ -41,6 +41,31 @@ import Testing
     try StoreProof.expectSound(store)
   }
 
+  @Test func `a record that breaks two rules is isolated once, and is on no list`() throws {
+    let folder = try TemporaryFolder()
+    let summary = try Self.run(
+      folder, Self.two,
+      """
+      rules:
+        - rule: listed
+          at most: 1 spell per patient
+          otherwise: list SITE_SECOND_SPELL
+        - rule: one_place_at_a_time
+          no overlap: spell.admitted_at to spell.discharged_at per patient
+          otherwise: reject, list SPELL_OPEN_TWICE
+        - rule: one_spell
+          at most: 1 spell per patient
+          otherwise: reject, list EPISODE_OVERLAP
+      """)
+    #expect(summary.balanced && summary.rejected == 1 && summary.toFix == 1)
+    let store = try Trial.store(in: folder.path)
+    #expect(
+      try Finding.stored(summary.run, in: store).map(\.description) == [
+        "stays1.csv:2 rejected EPISODE_OVERLAP", "stays1.csv:2 rejected SPELL_OPEN_TWICE",
+      ])
+    try StoreProof.expectSound(store)
+  }
+
   @Test func `a rule that lists keeps the record`() throws {
     let folder = try TemporaryFolder()
     let summary = try Self.run(

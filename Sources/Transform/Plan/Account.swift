@@ -37,13 +37,16 @@ package struct BatchExtent: Sendable, Hashable {
 
   package init() {}
 
+  /// Widens the extent to hold another; records of a group come in the order of their keys.
   package mutating func add(_ extent: BatchExtent) {
-    if firstRecord == 0 {
-      self = extent
-    } else {
-      lastRecord = extent.lastRecord
-      byteEnd = extent.byteEnd
+    guard firstRecord > 0 else { return self = extent }
+    if extent.firstRecord < firstRecord {
+      firstRecord = extent.firstRecord
+      byteStart = extent.byteStart
+      firstLine = extent.firstLine
     }
+    lastRecord = max(lastRecord, extent.lastRecord)
+    byteEnd = max(byteEnd, extent.byteEnd)
   }
 }
 

@@ -58,8 +58,13 @@ package struct RecordRule: Sendable, Hashable {
 
 extension RecordRule {
   /// The table whose rows it is about.
+  package var table: Table? { kind.table }
+}
+
+extension RecordRule.Kind {
+  /// The table whose rows a rule of this kind is about.
   package var table: Table? {
-    switch kind {
+    switch self {
     case .noTwo(let table, _, _), .noGap(let table, _, _, _), .every(let table, _, _, _, _),
       .noLoop(let table, _, _), .atMost(_, let table, _, _), .noOverlap(let table, _, _, _),
       .count(let table, _, _, _):

@@ -15,9 +15,12 @@ extension RuleReader {
       _ = misunderstood(form, node)
       return nil
     }
-    guard field(tokens[2], of: table, node) != nil else { return nil }
-    return RecordRule.Where(
-      field: tokens[2].text, value: tokens[4].kind == .text ? tokens[4].text : nil)
+    guard let field = field(tokens[2], of: table, node) else { return nil }
+    guard tokens[4].kind == .text else {
+      return RecordRule.Where(field: tokens[2].text, value: nil)
+    }
+    guard holds(tokens[4], in: field, node) else { return nil }
+    return RecordRule.Where(field: tokens[2].text, value: tokens[4].text)
   }
 
   /// Reads `patient_merge from loser to survivor`.

@@ -43,7 +43,7 @@ struct RuleReader {
         let kind = form == "count"
           ? count(Phrase.tokens(of: text), value, node)
           : kind(form, Phrase.tokens(of: text), value),
-        let outcome = otherwise(name, form, node)
+        let outcome = otherwise(name, form, kind.table, node)
       else { continue }
       rules.append(
         RecordRule(
@@ -113,7 +113,7 @@ struct RuleReader {
         "'spell that has discharged_at has an episode where last_episode is \"1\"'", node)
     }
     guard field(tokens[3], of: tokens[0], node) != nil,
-      field(tokens[8], of: tokens[6], node) != nil,
+      let only = field(tokens[8], of: tokens[6], node), holds(tokens[10], in: only, node),
       let reference = reference(
         from: words[6], to: words[0], node, offset: tokens[6].offset)
     else { return nil }
@@ -181,7 +181,7 @@ struct RuleReader {
   /// Reads `list REASON`, `keep both, FIELD "value", list REASON`, `reject, list REASON` (the record
   /// is taken out and must be fixed) or, of a count, `no go`.
   private mutating func otherwise(
-    _ rule: String, _ form: String, _ node: YAMLNode
+    _ rule: String, _ form: String, _ table: Table?, _ node: YAMLNode
   ) -> (sets: RecordRule.Where?, list: String, rejects: Bool)? {
     guard let text = file.requiredText("otherwise", in: node, of: "rule '\(rule)'"),
       let value = node["otherwise"]
@@ -203,7 +203,8 @@ struct RuleReader {
         list = words[1]
         listOffset = phrase.tokens[1].offset
       } else if words.count == 2, phrase.tokens[1].kind == .text {
-        sets = RecordRule.Where(field: words[0], value: words[1])
+        sets = self.sets(phrase.tokens, of: table, value)
+        guard sets != nil else { return nil }
       } else if words == ["reject"] {
         rejects = true
       } else if words != ["keep", "both"] {

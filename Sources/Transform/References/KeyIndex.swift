@@ -1,8 +1,8 @@
 /// Which row, or which root cause, stands behind a key of the old system.
 ///
 /// Exact: keys are told apart by 128 bits. 32 bytes a key, in 256 sub-tables a key space that grow
-/// on their own, so that growth never doubles the whole; it is the only memory of a run that grows
-/// with the source. Belongs to the thread that maps.
+/// on their own, so that growth never doubles the whole; it is the only memory that grows with the
+/// source for the whole of a run. Belongs to the thread that maps.
 package final class KeyIndex {
   /// What is known of a key.
   package enum State: UInt64, Sendable {

@@ -63,6 +63,17 @@ extension BrokenMapping {
       "MAP801", "a count that is not understood", "rules.yaml", "",
       "  - rule: total\n    count: ‸all the spells\n    otherwise: no go\n"),
     BrokenMapping(
+      "MAP301", "a code that a rule compares with", "rules.yaml", "is \"02\"", "is ‸\"77\""),
+    BrokenMapping(
+      "MAP301", "a code that a rule writes", "rules.yaml", "nhs_number_status \"05\"",
+      "nhs_number_status ‸\"77\""),
+    BrokenMapping(
+      "MAP801", "a date that a rule writes as text", "rules.yaml", "nhs_number_status \"05\"",
+      "birth_date ‸\"05\""),
+    BrokenMapping(
+      "MAP802", "a field that a rule writes", "rules.yaml", "nhs_number_status \"05\"",
+      "‸nhs_number_stat \"05\""),
+    BrokenMapping(
       "MAP802", "a field of a rule", "rules.yaml", "share nhs_number,", "share ‸nhs_numbr,"),
     BrokenMapping(
       "MAP802", "a table of a rule", "rules.yaml", "no two: patient", "no two: ‸patiant"),
