@@ -86,6 +86,12 @@ import Transform
     Fault(piece: "patient:", other: "patiemt:", code: "MAP107", help: "patient"),
     Fault(piece: "patient:", other: "spell:", code: "MAP103", help: "patient_name"),
     Fault(piece: "given:", other: "givn:", code: "MAP107", help: "given"),
+    Fault(
+      piece: "expect:", other: "given parents: {patient: {skiped: {A: [b]}}}\n    expect:",
+      code: "MAP107", help: "skipped"),
+    Fault(
+      piece: "expect:", other: "given parents: {patient: {skipped: {TEST_PAT: [b]}}}\n    expect:",
+      code: "MAP108", help: "migrate reference reasons"),
     Fault(piece: "mapping: people", other: "mapping: poeple", code: "MAP921", help: "people"),
     Fault(piece: "DATE_INVALID", other: "DATE_INVALLID", code: "MAP108", help: "DATE_INVALID"),
     Fault(

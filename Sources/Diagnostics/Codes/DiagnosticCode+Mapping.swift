@@ -138,7 +138,8 @@ extension DiagnosticCode {
     action: "Remove it, or put it before the other line.")
   public static let neverHolds = DiagnosticCode(
     "MAP604", "a condition that can never hold", severity: .warning,
-    meaning: "A condition asks for a value that the column or field can never have.",
+    meaning: "A condition asks for a value that the column or field can never have, or for things"
+      + " that exclude each other.",
     action: "Correct the value, or remove the line.")
 
   public static let columnTwice = DiagnosticCode(

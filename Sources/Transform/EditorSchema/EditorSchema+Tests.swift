@@ -8,7 +8,11 @@ extension EditorSchema {
     let roots = Tables.record.filter(\.isRoot).map(\.name)
     let parents = JSONSchema.group(
       MappingTestReader.parentKeys, or: ["array"],
-      Dictionary(MappingTestReader.parentKeys.map { ($0, .words) }) { first, _ in first }
+      Dictionary(
+        MappingTestReader.parentKeys.map { key in
+          (key, key == MappingTestReader.skippedKey ? ["type": "object"] : .words)
+        }
+      ) { first, _ in first }
     ).with(["items": .word])
     let test = JSONSchema.group(
       MappingTestReader.keys, required: ["test", "mapping", "given", "expect"],

@@ -1,7 +1,7 @@
 import Extract
 import Schema
 
-/// Finds the test in a condition that no record can pass.
+/// Finds the test in a condition that no record can pass, also where a negation turns it round.
 ///
 /// A column's value is seen without the spaces at its ends, and is blank where the layout says so; a
 /// coded field has only codes of its list.
@@ -11,17 +11,57 @@ struct ConditionCheck {
   let table: Table?
   let codes: (String) -> [String]?
 
-  /// Why the condition, or one of its alternatives, can never hold; `nil` where all can.
+  /// What is wrong with the condition, or one of its alternatives; `nil` where all can hold.
   func fault(of condition: Condition) -> String? {
+    why(condition).map { "the condition can never hold: \($0)" }
+      ?? whyNegated(condition).map { "what the condition turns away can never be: \($0)" }
+  }
+
+  /// Why the condition, or one of its alternatives, can never hold.
+  private func why(_ condition: Condition) -> String? {
     switch condition {
-    case .any(let parts): parts.lazy.compactMap(fault).first
-    case .all(let parts): parts.lazy.compactMap(fault).first ?? contradiction(in: parts)
-    case .test(let subject, let test): fault(of: subject, test)
-    case .compare, .not: nil
+    case .any(let parts): parts.lazy.compactMap(why).first
+    case .all(let parts):
+      parts.lazy.compactMap(why).first ?? Contradictions(in: parts).first
+    case .test(_, .isNot), .not: nil
+    case .test(let subject, let test): why(subject, test)
+    case .compare(let left, let relation, let right, _): why(left, relation, right)
     }
   }
 
-  private func fault(of subject: Condition.Subject, _ test: Condition.Test) -> String? {
+  /// Why something that the condition turns round can never hold.
+  private func whyNegated(_ condition: Condition) -> String? {
+    switch condition {
+    case .any(let parts), .all(let parts): parts.lazy.compactMap(whyNegated).first
+    case .test(let subject, .isNot(let value)):
+      why(subject, .isOneOf([value], orBlank: false))
+    case .not(let inner): why(inner) ?? whyNegated(inner)
+    case .test, .compare: nil
+    }
+  }
+
+  /// Why a comparison can never hold.
+  private func why(
+    _ left: Condition.Value, _ relation: Condition.Relation, _ right: Condition.Value
+  ) -> String? {
+    switch (left, right) {
+    case (.field(let cell, _), .field(let other, _)):
+      cell == other && [.before, .after].contains(relation)
+        ? "a value lies neither before nor after itself" : nil
+    case (.field(_, let kind), .fixed(let number)):
+      // `is "1.5"` of a field without so many places.
+      if relation == .equal, let places = kind.places, places < ScaledNumber.mostPlaces,
+        number % ScaledNumber.power(ScaledNumber.mostPlaces - places) != 0
+      {
+        "the field has \(places == 0 ? "no" : "only \(places)") decimal places"
+      } else {
+        nil
+      }
+    default: nil
+    }
+  }
+
+  private func why(_ subject: Condition.Subject, _ test: Condition.Test) -> String? {
     for value in test.values {
       let text = String(decoding: value, as: UTF8.self)
       switch subject {
@@ -30,7 +70,7 @@ struct ConditionCheck {
           return why
         }
       case .field(let cell):
-        if test.isWhole, let why = fault(ofText: text, inCell: cell) { return why }
+        if let why = fault(ofText: text, inCell: cell, test) { return why }
       case .each: continue
       }
     }
@@ -47,39 +87,24 @@ struct ConditionCheck {
     return nil
   }
 
-  private func fault(ofText text: String, inCell cell: Int) -> String? {
+  private func fault(
+    ofText text: String, inCell cell: Int, _ test: Condition.Test
+  ) -> String? {
     guard let table, table.stored.indices.contains(cell),
       let column = table.column(named: table.stored[cell].name)
     else { return nil }
     switch column.type {
     case .code(let list):
-      guard let known = codes(list), !known.contains(text) else { return nil }
-      return "\"\(text)\" is no code of the list \(list)"
+      guard let known = codes(list), !known.contains(where: { test.fits($0, text) }) else {
+        return nil
+      }
+      return test.isWhole
+        ? "\"\(text)\" is no code of the list \(list)"
+        : "no code of the list \(list) is like \"\(text)\""
     case .text(let limit):
       return text.count > limit ? "\(column.name) has at most \(limit) characters" : nil
     default: return nil
     }
-  }
-
-  /// Two tests that exclude each other.
-  private func contradiction(in parts: [Condition]) -> String? {
-    var blank: Set<Condition.Subject> = []
-    var filled: Set<Condition.Subject> = []
-    var values: [Condition.Subject: Set<[UInt8]>] = [:]
-    for case .test(let subject, let test) in parts {
-      switch test {
-      case .blank: blank.insert(subject)
-      case .isOneOf(_, orBlank: true): continue
-      case .isOneOf(let allowed, orBlank: false):
-        filled.insert(subject)
-        let left = values[subject].map { $0.intersection(allowed) } ?? Set(allowed)
-        if left.isEmpty { return "it asks for two different values at once" }
-        values[subject] = left
-      case .present, .starts, .ends, .contains: filled.insert(subject)
-      default: continue
-      }
-    }
-    return blank.isDisjoint(with: filled) ? nil : "it asks for a value that is blank and is not"
   }
 }
 
@@ -95,4 +120,14 @@ extension Condition.Test {
 
   /// Whether the whole value is compared.
   fileprivate var isWhole: Bool { if case .isOneOf = self { true } else { false } }
+
+  /// Whether a code passes the test for one of its texts.
+  fileprivate func fits(_ code: String, _ text: String) -> Bool {
+    switch self {
+    case .starts: code.hasPrefix(text)
+    case .ends: code.hasSuffix(text)
+    case .contains: code.contains(text)
+    default: code == text
+    }
+  }
 }

@@ -112,7 +112,7 @@ struct MappingScope {
       let condition = try parser.parse()
       if let why = ConditionCheck(layout: layout, table: table, codes: codes).fault(of: condition) {
         file.report(
-          .neverHolds, "the condition can never hold: \(why)", at: node,
+          .neverHolds, why, at: node,
           remedy: "Correct the value, or remove the line")
       }
       return condition

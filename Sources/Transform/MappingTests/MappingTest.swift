@@ -18,6 +18,8 @@ package struct MappingTest: Sendable {
   package struct StatedParents: Sendable, Hashable {
     package var loaded: [String] = []
     package var rejected: [String] = []
+    /// Why a key's record was left out, by key; what belongs to it is left out for the same reason.
+    package var skipped: [String: String] = [:]
   }
 }
 

@@ -7,7 +7,8 @@ import Standards
 package struct MappingTestReader {
   static let fileKeys = ["as at", "tests"]
   static let keys = ["test", "mapping", "given", "given parents", "expect"]
-  static let parentKeys = ["loaded", "rejected"]
+  static let parentKeys = ["loaded", "rejected", skippedKey]
+  static let skippedKey = "skipped"
 
   let project: Project
   private var tests: [MappingTest] = []
@@ -144,9 +145,30 @@ package struct MappingTestReader {
         file.expectKeys(Self.parentKeys, in: group, of: "'\(table)'")
         stated.loaded = file.items("loaded", in: group, of: "'\(table)'").compactMap(\.text)
         stated.rejected = file.items("rejected", in: group, of: "'\(table)'").compactMap(\.text)
+        stated.skipped = skipped(group, &file)
       }
       parents[table] = stated
     }
     return parents
+  }
+
+  /// Reads `skipped: {TEST_PATIENT: ["102"]}`: the keys of parents that were left out, by reason.
+  private func skipped(_ node: YAMLNode, _ file: inout ProjectFile) -> [String: String] {
+    var skipped: [String: String] = [:]
+    let group = file.group(node[Self.skippedKey], "'\(Self.skippedKey)'")
+    for pair in group?.pairs ?? [] {
+      guard let reason = pair.key.text else { continue }
+      if Reasons.reason(named: reason) == nil, !reason.hasPrefix("SITE_") {
+        file.report(
+          .unknownReason, "there is no reason '\(reason)'", at: pair.key,
+          remedy: .nearest(
+            to: reason, in: Reasons.all.map(\.slug),
+            otherwise: "`migrate reference reasons` lists them all"))
+      }
+      for key in file.items(reason, in: group ?? node, of: "'\(Self.skippedKey)'") {
+        if let text = key.text { skipped[text] = reason }
+      }
+    }
+    return skipped
   }
 }

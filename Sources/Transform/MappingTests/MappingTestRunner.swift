@@ -118,6 +118,11 @@ package struct MappingTestRunner {
           SipHash.hash(key.utf8.span), in: space,
           to: KeyIndex.Entry(state: .rejected, value: index.addRoot(.reject(id)), content: 0))
       }
+      for (key, reason) in keys.skipped {
+        index.set(
+          SipHash.hash(key.utf8.span), in: space,
+          to: KeyIndex.Entry(state: .skipped, value: index.skip(reason), content: 0))
+      }
     }
     index.assumed = AssumedParents(stated: stated)
     return index

@@ -13,6 +13,16 @@ package struct MeaningList: Sendable {
 
   func contains(_ meaning: String) -> Bool { isKnown(meaning) }
 
+  /// The code table or crosswalk that a meaning names.
+  func list(of meaning: String) -> String? {
+    guard !words.contains(meaning) else { return nil }
+    for word in words where word.hasSuffix(" LIST") {
+      let stem = word.dropLast("LIST".count)
+      if meaning.hasPrefix(stem) { return String(meaning.dropFirst(stem.count)) }
+    }
+    return nil
+  }
+
   /// The one that was most likely meant, with the list that was named.
   func nearest(to meaning: String) -> Remedy {
     let last = meaning.split(separator: " ").last.map(String.init) ?? ""

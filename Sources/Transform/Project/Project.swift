@@ -22,6 +22,8 @@ package struct Project: Sendable {
   package let sources: [Source]
   package let crosswalks: [Crosswalk]
   package let codeTables: [CodeTable]
+  /// The code tables and crosswalks that layouts name in `means:`.
+  package let meantLists: Set<String>
   package let references: [ReferenceFile]
   package let mappings: [MappingDeclaration]
   package let rules: [RecordRule]

@@ -75,4 +75,11 @@ extension ProjectReader {
     if file.root == nil { faults += file.faults }
     return file.root == nil ? nil : file
   }
+
+  /// The code tables and crosswalks that the layouts of these sources name in `means:`.
+  func meantLists(of sources: [Project.Source]) -> Set<String> {
+    Set(
+      sources.flatMap(\.layout.allColumns).compactMap(\.means)
+        .compactMap { meanings?.list(of: $0) })
+  }
 }

@@ -66,9 +66,8 @@ package struct ProjectReader {
       folder: folder.path, file: file, unread: unread, hasErrors: hasErrors,
       ruleTexts: ruleTexts, name: name, sourceSystem: system, timezone: timezone,
       exports: path(exports), manifest: manifest, sources: sources, crosswalks: crosswalks,
-      codeTables: codeTables, references: references, mappings: mappings, rules: rules,
-      rulesFile: rulesFile,
-      tests: readTests(),
+      codeTables: codeTables, meantLists: meantLists(of: sources), references: references,
+      mappings: mappings, rules: rules, rulesFile: rulesFile, tests: readTests(),
       stopWhen: stopWhen, goOnlyIf: goOnlyIf, signedFiles: signedFiles,
       ruleset: SHA256.hexDigest(of: contents))
   }
