@@ -39,7 +39,10 @@ package struct BatchExtent: Sendable, Hashable {
 
   /// Widens the extent to hold another; records of a group come in the order of their keys.
   package mutating func add(_ extent: BatchExtent) {
-    guard firstRecord > 0 else { return self = extent }
+    guard firstRecord > 0 else {
+      self = extent
+      return
+    }
     if extent.firstRecord < firstRecord {
       firstRecord = extent.firstRecord
       byteStart = extent.byteStart
