@@ -157,7 +157,7 @@ extension MigrationRun {
   }
 
   /// What shows only at the end of a file.
-  private func conclude(
+  func conclude(
     _ ending: SourceEnding, _ planned: PlannedFile, entry: Int, _ ledger: Ledger
   ) throws {
     try FileProof(ending: ending, planned: planned).prove()

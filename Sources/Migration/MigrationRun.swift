@@ -200,6 +200,8 @@ package final class MigrationRun {
     defer { idleWork = nil }
     let tools = Tools(
       facts: facts, index: index, writer: writer, ledger: ledger, connection: connection)
+    // First, as they are small: what is wrong with one shows before hours of loading.
+    for report in sources.reports { try read(report, tools) }
     for (number, phase) in sources.phases.enumerated() {
       if let stop = try run(phase, tools) { return .stopped(stop) }
       for refusal in writer.takeRefusals() { index.apply(refusal) }

@@ -11,7 +11,8 @@ extension RunSummary {
       declared: total { $0.declared ?? 0 }, read: total(\.read), loaded: total(\.loaded),
       repaired: total(\.repaired), merged: total(\.merged), updated: total(\.updated), closed: 0,
       duplicate: total(\.duplicate), skipped: total(\.skipped), held: total(\.held),
-      rejected: total(\.rejected), toFix: toFix, liveRejected: nil,
+      rejected: total(\.rejected),
+      compared: total(\.compared), toFix: toFix, liveRejected: nil,
       seconds: (seconds * 1000).rounded() / 1000, peakBytes: peakBytes, files: files, limits: [],
       message: nil)
   }

@@ -1,7 +1,7 @@
 /// What a run did, as `--json` prints it and `runs/<run>/summary.json` keeps it.
 ///
-/// Counts are records. `read = loaded + duplicate + skipped + held + rejected`, file by file and in
-/// all; derived files (a second mapping over the same source) balance by themselves and are not in
+/// Counts are records. `read = loaded + duplicate + skipped + held + rejected + compared`, file by file
+/// and in all; derived files (a second mapping over the same source) balance by themselves and are not in
 /// the totals. Scripts may rely on every name here.
 package struct RunSummary: Sendable, Hashable, Codable {
   package var run: String
@@ -25,6 +25,8 @@ package struct RunSummary: Sendable, Hashable, Codable {
   package var skipped: Int
   package var held: Int
   package var rejected: Int
+  /// Lines of the old system's own reports: read and compared, never loaded.
+  package var compared: Int
   /// Root causes: rejected records and missing parents that something waits for.
   package var toFix: Int
   /// Root causes that concern someone in a bed, a booking or an open pathway; `nil` where it has
@@ -40,7 +42,7 @@ package struct RunSummary: Sendable, Hashable, Codable {
 
   enum CodingKeys: String, CodingKey {
     case run, project, store, verdict, balanced, declared, read, loaded, repaired, merged, updated
-    case closed, duplicate, skipped, held, rejected
+    case closed, duplicate, skipped, held, rejected, compared
     case toFix = "to_fix"
     case liveRejected = "live_rejected"
     case seconds
@@ -69,6 +71,7 @@ extension RunSummary {
     try container.encode(skipped, forKey: .skipped)
     try container.encode(held, forKey: .held)
     try container.encode(rejected, forKey: .rejected)
+    try container.encode(compared, forKey: .compared)
     try container.encode(toFix, forKey: .toFix)
     try container.encode(liveRejected, forKey: .liveRejected)
     try container.encode(seconds, forKey: .seconds)
@@ -100,9 +103,10 @@ package enum Verdict: String, Sendable, Hashable, Codable {
   }
 }
 
-/// What one mapping did with one file.
+/// What one mapping did with one file, or that a report was compared.
 package struct FileSummary: Sendable, Hashable, Codable {
   package var file: String
+  /// Of a report the name of its source.
   package var mapping: String
   package var derived: Bool
   package var sha256: String
@@ -117,6 +121,8 @@ package struct FileSummary: Sendable, Hashable, Codable {
   package var skipped: Int
   package var held: Int
   package var rejected: Int
+  /// Lines of a report of the old system's own.
+  package var compared: Int
   /// Whether what was read is what was declared; false where records could not be split.
   package var proved: Bool
 }

@@ -27,17 +27,28 @@ struct SourcePlan: Sendable {
     let files: [PlannedFile]
   }
 
+  /// The files of one of the old system's own reports.
+  struct Report: Sendable {
+    let source: Project.Source
+    let files: [PlannedFile]
+  }
+
   let phases: [Phase]
+  let reports: [Report]
   let asAt: Date?
 
   /// Records that the manifest declares, of the files that are read; `nil` without a manifest.
   var declared: Int? {
-    let counts = phases.filter { !$0.plan.isDerived }.flatMap(\.files).map(\.declared)
+    let counts =
+      (phases.filter { !$0.plan.isDerived }.flatMap(\.files) + reports.flatMap(\.files))
+      .map(\.declared)
     return counts.contains(nil) ? nil : counts.reduce(0) { $0 + ($1 ?? 0) }
   }
 
   /// Bytes of all files, for the estimate of the time left.
-  var size: Int { phases.flatMap(\.files).reduce(0) { $0 + $1.size } }
+  var size: Int {
+    (phases.flatMap(\.files) + reports.flatMap(\.files)).reduce(0) { $0 + $1.size }
+  }
 
   /// Finds and checks every file.
   ///
@@ -63,7 +74,10 @@ struct SourcePlan: Sendable {
     let phases = plans.compactMap { plan in
       files[plan.source].map { Phase(plan: plan, files: $0) }
     }
-    return SourcePlan(phases: phases, asAt: manifest?.asAt)
+    let reports = project.sources.filter(\.isReconciliation).map { source in
+      Report(source: source, files: files[source.name] ?? [])
+    }
+    return SourcePlan(phases: phases, reports: reports, asAt: manifest?.asAt)
   }
 
   private static func names(in folder: String) throws(MigrationError) -> [String] {

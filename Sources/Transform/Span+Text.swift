@@ -129,7 +129,7 @@ extension StepArguments {
 
 extension String {
   /// A text that the reader has made certain to be UTF-8.
-  init(copyingUTF8 bytes: Span<UInt8>) {
+  package init(copyingUTF8 bytes: Span<UInt8>) {
     do {
       self = String(copying: try UTF8Span(validating: bytes))
     } catch {
@@ -138,5 +138,5 @@ extension String {
   }
 
   /// Without spaces at both ends.
-  var trimmed: String { String(copyingUTF8: utf8.span.trimmed) }
+  package var trimmed: String { String(copyingUTF8: utf8.span.trimmed) }
 }

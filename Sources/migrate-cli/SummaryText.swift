@@ -13,6 +13,7 @@ struct SummaryText {
     if summary.updated > 0 { text += " · \(summary.updated.grouped) updated" }
     if summary.duplicate > 0 { text += " · \(summary.duplicate.grouped) duplicates" }
     if summary.skipped > 0 { text += " · \(summary.skipped.grouped) skipped" }
+    if summary.compared > 0 { text += " · \(summary.compared.grouped) compared" }
     text += "\n\(summary.toFix.grouped) to fix"
     if let live = summary.liveRejected { text += ", \(live.grouped) live" }
     text += " · \(summary.held.grouped) waiting for them\n"

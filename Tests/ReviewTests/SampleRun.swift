@@ -18,7 +18,7 @@ enum SampleRun {
       {"run":"2026-11-22-a","project":"medway-csv","store":"sqlite:trackway.db",
        "verdict":"\(verdict)","balanced":true,"declared":1001204,"read":1001204,
        "loaded":1001121,"repaired":8759,"merged":0,"updated":0,"closed":0,"duplicate":0,
-       "skipped":46,"held":31,"rejected":6,"to_fix":7,"live_rejected":\(live.map(String.init) ?? "null"),
+       "skipped":46,"held":31,"rejected":6,"compared":0,"to_fix":7,"live_rejected":\(live.map(String.init) ?? "null"),
        "seconds":52.3,"peak_bytes":123456789,"files":[\(files)],"message":\(text),
        "limits":[
         {"limit":"to fix","allowed":"at most 20","found":"7","holds":true},
@@ -41,7 +41,8 @@ enum SampleRun {
     {"file":"\(name)","mapping":"\(mapping)","derived":false,
      "sha256":"\(String(repeating: "9f3a", count: 16))","declared":\(proved ? "\(read)" : "null"),
      "read":\(read),"loaded":\(loaded),"repaired":\(repaired),"merged":0,"updated":0,
-     "duplicate":0,"skipped":\(skipped),"held":\(held),"rejected":\(rejected),"proved":\(proved)}
+     "duplicate":0,"skipped":\(skipped),"held":\(held),"rejected":\(rejected),"compared":0,
+     "proved":\(proved)}
     """
   }
 

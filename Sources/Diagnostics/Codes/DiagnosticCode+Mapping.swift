@@ -190,6 +190,15 @@ extension DiagnosticCode {
     meaning: "A rule names a table or field that the record store does not have.",
     action: "Correct the name.")
 
+  public static let reportLoaded = DiagnosticCode(
+    "MAP803", "a mapping of a report",
+    meaning: "A source with `use: reconciliation` is compared with what is loaded; none loads it.",
+    action: "Take `from` to the export, or `use: reconciliation` out of the source.")
+  public static let unknownUse = DiagnosticCode(
+    "MAP804", "unknown use of a source",
+    meaning: "`use` of a source says what it is for instead of being loaded: `reconciliation`.",
+    action: "Write `use: reconciliation` for a report of the old system's own, or take it out.")
+
   public static let limitWithoutField = DiagnosticCode(
     "MAP901", "a limit that names nothing",
     meaning: "`stop when` or `go only if` names a count, field or rule that does not exist.",
@@ -247,7 +256,7 @@ extension DiagnosticCode {
     rejectWithoutReason, waitingNotOnParent, mandatoryNotFilled, targetWithoutKey, parentNotLoaded,
     answerNeverApplies, nothingUses, neverReached, neverHolds, columnTwice, badLayout,
     dialectConflict, unknownMeaning, badPath, unknownPrefix, badPosition, unknownRecordType,
-    recordTypeNotPicked, badRule, ruleNames,
+    recordTypeNotPicked, badRule, ruleNames, reportLoaded, unknownUse,
     limitWithoutField, projectFileMissing, yamlSyntax, yamlDuplicateKey, yamlForbidden, wrongShape,
     missingKey, wrongVersion, mappingTwice, unknownMapping, impossibleExpectation,
     signatureLapsed,

@@ -34,6 +34,8 @@ struct CountsSection {
       summary.duplicate > 0 ? "\(summary.duplicate.grouped) known already" : nil,
       summary.skipped > 0 ? "\(summary.skipped.grouped) left out by a rule" : nil,
       "\(summary.held.grouped) waiting", "\(summary.rejected.grouped) rejected",
+      summary.compared > 0
+        ? "\(summary.compared.grouped) of the old system's own reports, compared" : nil,
     ]
     return "\(summary.read.grouped) read = " + parts.compactMap(\.self).joined(separator: " + ")
       + (summary.balanced ? ": the books balance." : ": THE BOOKS DO NOT BALANCE.")

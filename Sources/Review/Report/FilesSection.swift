@@ -20,7 +20,7 @@ struct FilesSection {
       table.add([
         Self.name([
           "file": file.file, "mapping": file.mapping, "isDerived": file.derived,
-          "sha": file.sha256,
+          "isReport": file.compared > 0, "sha": file.sha256,
         ]),
         (file.proved ? Status.good("proved") : .bad("not proved")).markup,
         Markup(file.declared.map(\.grouped) ?? "nothing"),
@@ -34,7 +34,9 @@ struct FilesSection {
 
   private static let name = Template(
     """
-    <div><b>{{file}}</b><br><span class="quiet">mapping {{mapping}}\
+    <div><b>{{file}}</b><br><span class="quiet">\
+    {{#isReport}}source {{mapping}}: a report of the old system's own, compared{{/isReport}}\
+    {{^isReport}}mapping {{mapping}}{{/isReport}}\
     {{#isDerived}}; read a second time, not in the totals{{/isDerived}}</span>\
     <details><summary class="quiet">SHA-256</summary><code>{{sha}}</code></details></div>
     """)

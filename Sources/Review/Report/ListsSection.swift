@@ -30,7 +30,8 @@ struct ListsSection {
 
   private static let opening = Template(
     """
-    <p>These records are loaded. Something about them is doubtful, and only a person can tell.</p>
+    <p>These records are loaded, or are lines of the old system's own reports, which are only \
+    compared. Something about them is doubtful, and only a person can tell.</p>
 
     """)
 

@@ -104,7 +104,7 @@ struct SpecificationRules {
   var gaps: DocumentSection {
     var blocks: [DocumentBlock] = [.heading("Columns of the files that nothing uses")]
     var columns: [[String]] = []
-    for source in project.sources {
+    for source in project.sources where !source.isReconciliation {
       let used = mappings.filter { $0.source == source.name }
         .reduce(into: Set<String>()) { $0.formUnion($1.usedColumns) }
       for column in source.layout.columns where !used.contains(column.name) {

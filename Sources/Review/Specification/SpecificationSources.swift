@@ -33,19 +33,28 @@ struct SpecificationSources {
     if !blanks.isEmpty {
       words += " These words stand for no value: \(blanks.joined(separator: ", "))."
     }
+    if source.isReconciliation {
+      words +=
+        " It is a report of the old system's own. Nothing of it is loaded: the rules over several"
+        + " records compare it with what is."
+    }
     return [
       .heading("Source `\(source.name)`"), .paragraph(words),
       .table(
         caption: "Columns of \(source.name)",
-        headings: ["Column", "What it is", "Carried over"],
+        headings: ["Column", "What it is"] + (source.isReconciliation ? [] : ["Carried over"]),
         rows: layout.columns.map { column in
-          var about = column.about
-          let blanks = column.blankValues.filter { !$0.isEmpty }
-          if !blanks.isEmpty {
-            about += " (no value: \(blanks.map { "`\($0)`" }.joined(separator: ", ")))"
-          }
-          return ["`\(column.name)`", about, used.contains(column.name) ? "yes" : "**no**"]
+          ["`\(column.name)`", about(column)]
+            + (source.isReconciliation
+              ? [] : [used.contains(column.name) ? "yes" : "**no**"])
         }),
     ]
+  }
+
+  private func about(_ column: LayoutColumn) -> String {
+    let blanks = column.blankValues.filter { !$0.isEmpty }
+    guard !blanks.isEmpty else { return column.about }
+    return column.about
+      + " (no value: \(blanks.map { "`\($0)`" }.joined(separator: ", ")))"
   }
 }

@@ -14,7 +14,10 @@ extension EditorSchema {
         "sources": .named(
           .group(
             ProjectKeys.source, required: ["layout", "files"],
-            ["layout": .word, "files": .word, "record type": .word])),
+            [
+              "layout": .word, "files": .word, "record type": .word,
+              ProjectKeys.useKey: .one(of: [ProjectKeys.reconciliation]),
+            ])),
         "crosswalks": .named(crosswalk), "codes": .word,
         "reference": .group(
           Self.tables,

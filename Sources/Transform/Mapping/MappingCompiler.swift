@@ -51,6 +51,14 @@ package struct MappingCompiler {
       skip(declaration)
       return nil
     }
+    guard !source.isReconciliation else {
+      file.report(
+        .reportLoaded, "'\(source.name)' is a report of the old system's own, which nothing loads",
+        at: root["from"] ?? root,
+        remedy: "Name another source; a rule over records compares the report")
+      skip(declaration)
+      return nil
+    }
     let layout = source.layout
     if root["targets"] == nil {
       file.reportMissing(

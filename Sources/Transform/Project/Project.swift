@@ -51,6 +51,9 @@ extension Project {
     /// Which records of a mixed file it has; `nil` where all are alike.
     package let recordType: String?
 
+    /// Whether it is a report of the old system's own: read and compared, never loaded.
+    package let isReconciliation: Bool
+
     /// Whether a file of this name is one of its.
     package func takes(_ file: String) -> Bool { file.matches(pattern: files) }
   }

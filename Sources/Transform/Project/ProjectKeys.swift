@@ -4,7 +4,10 @@ enum ProjectKeys {
     "format", "migration", "source system", "target", "timezone", "exports", "manifest", "sources",
     "crosswalks", "codes", "reference", "mappings", "rules", "stop when", "go only if",
   ]
-  static let source = ["layout", "files", "record type"]
+  static let source = ["layout", "files", "record type", useKey]
+  static let useKey = "use"
+  /// What a source is for that no mapping loads: a report of the old system's own.
+  static let reconciliation = "reconciliation"
   static let crosswalk = ["file", "to", "by", lackingKey]
   static let lackingKey = "when the EPR lacks it"
   /// What becomes of a code of a crosswalk that the EPR does not have.

@@ -124,13 +124,30 @@ package struct ProjectReader {
       let variants = reader.read()
       faults += reader.file.faults
       guard let variants, let picked = pick(variants, node, name, &file) else { continue }
+      let isReconciliation = isReconciliation(node, name, &file)
       unread.sources.remove(name)
       if reader.hasLostColumns { unread.columns.insert(picked.layout.name) }
       sources.append(
         Project.Source(
-          name: name, layout: picked.layout, files: files, recordType: picked.type))
+          name: name, layout: picked.layout, files: files, recordType: picked.type,
+          isReconciliation: isReconciliation))
     }
     return sources
+  }
+
+  private func isReconciliation(
+    _ source: YAMLNode, _ name: String, _ file: inout ProjectFile
+  ) -> Bool {
+    guard let node = source[ProjectKeys.useKey],
+      let use = file.text(node, "'\(ProjectKeys.useKey)' of source '\(name)'")
+    else { return false }
+    guard use != ProjectKeys.reconciliation else { return true }
+    file.report(
+      .unknownUse, "'\(use)' is no use of a source", at: node,
+      remedy: .nearest(
+        to: use, in: [ProjectKeys.reconciliation],
+        otherwise: "Write 'use: reconciliation', or take it out: what a mapping loads needs none"))
+    return false
   }
 
   /// The layout of the record type that a source names, or of the only one.

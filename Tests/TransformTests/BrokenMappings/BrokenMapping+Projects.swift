@@ -47,6 +47,11 @@ extension BrokenMapping {
 
   static let rules: [BrokenMapping] = [
     BrokenMapping(
+      "MAP803", "a mapping of a report", "mappings/alerts.yaml", "from: alerts",
+      "from: ‸ward_list"),
+    BrokenMapping(
+      "MAP804", "a use that is none", migration, "use: reconciliation", "use: ‸reconcilliation"),
+    BrokenMapping(
       "MAP801", "a word of a rule", "rules.yaml", "no two: patient share nhs_number",
       "no two: ‸patient shares nhs_number"),
     BrokenMapping(

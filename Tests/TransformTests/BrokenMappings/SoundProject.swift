@@ -16,6 +16,7 @@ enum SoundProject {
       stays: {layout: layouts/stays.yaml, files: "STAYS*.csv"}
       kin: {layout: layouts/kin.yaml, files: "KIN*.xml"}
       staff: {layout: layouts/staff.yaml, files: STAFF.DAT, record type: doctor}
+      ward_list: {layout: layouts/ward_list.yaml, files: WARDLIST.csv, use: reconciliation}
     codes: codes/
     crosswalks:
       practices:
@@ -111,6 +112,15 @@ enum SoundProject {
     columns:
       - {name: CODE, at: 3-10, required: true}
       - {name: NAME, at: 11-40}
+
+    """
+
+  static let wardListLayout = """
+    layout: ward_list
+    kind: csv
+    columns:
+      - {name: PERSON, required: true}
+      - {name: WARD}
 
     """
 
@@ -332,7 +342,8 @@ enum SoundProject {
     "migration.yaml": migration, "layouts/people.yaml": people,
     "layouts/alerts.yaml": alertsLayout, "layouts/stays.yaml": staysLayout,
     "layouts/staff.yaml": staffLayout, "mappings/staff.yaml": staff, "tests/people.yaml": tests,
-    "layouts/kin.yaml": kinLayout, "mappings/kin.yaml": kin,
+    "layouts/ward_list.yaml": wardListLayout, "layouts/kin.yaml": kinLayout,
+    "mappings/kin.yaml": kin,
     "mappings/people.yaml": mapping, "mappings/alerts.yaml": alerts,
     "mappings/stays.yaml": stays, "mappings/parts.yaml": parts, "rules.yaml": rules,
     "codes/person_stated_gender.csv": table(["F,Female,2,approved", "M,Male,1,approved"])

@@ -26,5 +26,10 @@ extension DiagnosticExample {
     .init(
       .badRule, "no two: patient with the same nhs_number", "no two: patient share nhs_number"),
     .init(.ruleNames, "no two: patient share nhs_no", "no two: patient share nhs_number"),
+    .init(
+      .reportLoaded, "# ward_list has use: reconciliation\nfrom: ward_list", "from: ward_stays"),
+    .init(
+      .unknownUse, "ward_list: {layout: layouts/ward_list.yaml, files: WARDS.csv, use: compare}",
+      "ward_list: {layout: layouts/ward_list.yaml, files: WARDS.csv, use: reconciliation}"),
   ]
 }

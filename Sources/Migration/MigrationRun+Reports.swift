@@ -1,0 +1,64 @@
+import Diagnostics
+import Extract
+import Load
+import Transform
+
+// The old system's own reports: read before the load, compared after it.
+
+extension MigrationRun {
+  /// Reads a report into a table of its own.
+  func read(_ report: SourcePlan.Report, _ tools: Tools) throws {
+    let table = try ReportTable(
+      of: report.source.name, columns: report.source.layout.columns.count, tools.connection)
+    for planned in report.files {
+      let file = try tools.ledger.begin(
+        planned.name, sha256: planned.sha256, size: planned.size, mapping: report.source.name,
+        isDerived: false, declared: planned.declared)
+      entries.append(RunBooks.Entry(file: file, isReport: true))
+      tell("reading \(report.source.name)", file: planned.name, force: true)
+      let ending: SourceEnding?
+      do {
+        ending = try fill(table, from: planned, of: report.source, file.facts.number, tools.ledger)
+      } catch let error as ExtractError {
+        throw MigrationError(error)
+      }
+      guard let ending else { preconditionFailure("the report was read to no end") }
+      try conclude(ending, planned, entry: entries.count - 1, tools.ledger)
+      entries[entries.count - 1].isWhole = ending.brokenOfFile == 0
+      finishedBytes += planned.size
+    }
+  }
+
+  private func fill(
+    _ table: ReportTable, from planned: PlannedFile, of source: Project.Source, _ file: Int64,
+    _ ledger: Ledger
+  ) throws -> SourceEnding? {
+    let blanks = source.layout.columns.map {
+      Set(source.layout.blankValues + $0.blankValues + [""])
+    }
+    var reader = try Format.reader(of: SourceFile.open(path: planned.path), layout: planned.layout)
+    var batch = RecordBatch(planned.layout)
+    var broken: [BrokenRecord] = []
+    while try reader.read(into: &batch, broken: &broken) {
+      var lines: [ReportTable.Line] = []
+      for record in 0..<batch.count {
+        let extent = batch.extent(ofRecord: record)
+        var values: [String?] = []
+        for column in blanks.indices {
+          let text = String(copyingUTF8: batch.field(column, ofRecord: record)).trimmed
+          values.append(blanks[column].contains(text) ? nil : text)
+        }
+        lines.append(
+          ReportTable.Line(record: extent.record, firstLine: extent.firstLine, values: values))
+      }
+      // A line that cannot be split is compared with nothing: someone has to look at it.
+      let notes = broken.map { record in
+        RecordNote(
+          record: record.extent.record, firstLine: record.extent.firstLine, kind: .list,
+          slug: record.reason.slug, rule: "source \(source.name)", sourceColumn: nil)
+      }
+      try table.add(lines, broken: notes, of: file, ledger)
+    }
+    return reader.ending
+  }
+}
