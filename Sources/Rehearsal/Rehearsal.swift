@@ -143,7 +143,7 @@ package struct Rehearsal {
       }
       reports.append(
         try OldReport(
-          plan, of: file, asAt: project.plan.asAt, answers: reportAnswers, in: folder))
+          plan, of: file, answers: reportAnswers, in: folder))
     }
     self.reports = reports
   }
@@ -220,7 +220,7 @@ package struct Rehearsal {
 
   private mutating func write(_ unit: Unit) throws(RehearsalError) {
     var locations: [AnswerKey.Location?] = []
-    for visit in unit.visits {
+    for (place, visit) in unit.visits.enumerated() {
       guard !isFolded(visit) else {
         locations.append(nil)
         continue
@@ -230,7 +230,8 @@ package struct Rehearsal {
       let line = try source.append(
         visit, of: unit.people[visit.person], in: stay, strangeTo: owner(of: source.file))
       for report in reports {
-        try report.note(visit, of: unit.people[visit.person], in: source)
+        try report.note(
+          visit, of: unit.people[visit.person], in: source, isKeptOut: unit.isKeptOut(place))
       }
       locations.append(AnswerKey.Location(file: source.file.name, line: line))
     }
@@ -270,15 +271,20 @@ package struct Rehearsal {
   }
 
   /// Writes the files that have the lines of lists.
-  private func writeLines() throws(RehearsalError) {
+  private mutating func writeLines() throws(RehearsalError) {
     for index in sourcesOfKind[.line] ?? [] {
       let source = sources[index]
+      let skipped = project.plan.files.first { $0.source == source.name }?.skippedLines ?? [:]
       for (list, pool) in source.printer.lists.enumerated() where list < source.printer.lineLists {
-        for line in 0..<pool.codes.count {
+        for line in 0..<pool.codes.count where pool.isFirstOfItsCode(line) {
           var visit = Visit(kind: .line, person: 0, parent: nil, owner: 0, key: line, seed: 1)
           visit.list = list
           visit.number = line
-          _ = try source.append(visit, of: .nobody, in: nil, strangeTo: source)
+          let place = try source.append(visit, of: .nobody, in: nil, strangeTo: source)
+          guard let reason = skipped[source.printer.listNames[list]] else { continue }
+          try answers.append(
+            PlannedAnswer(visit: 0, outcome: .skipped, reason: reason, defect: "by design"),
+            [AnswerKey.Location(file: source.file.name, line: place)])
         }
       }
     }

@@ -108,6 +108,7 @@ extension DefectSeeder {
       visit.lacksReferral = true
       visit.lacksPathway = true
     }
+    trust.addSession(of: &visit, to: &unit, &random)
     unit.visits.append(visit)
     site.victim = unit.visits.count - 1
   }

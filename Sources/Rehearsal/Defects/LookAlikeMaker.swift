@@ -198,6 +198,7 @@ struct LookAlikeMaker {
     case .deceased: person.isDead
     case .withoutActivity: !unit.visits.contains { $0.parent != nil }
     case .inHospital: visit.isOpen
+    case .booked: visit.attendance == UInt8(ascii: "0")
     }
   }
 

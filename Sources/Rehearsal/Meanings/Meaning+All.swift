@@ -115,6 +115,10 @@ extension Meaning {
     Meaning("left_at", .leftAt, "When the patient left"),
     Meaning("cancelled_at", .cancelledAt, "When the appointment was cancelled"),
     Meaning("cancellation_reason", .cancellationReason, "Why, in words"),
+    Meaning("key of session", .key(.session), "The number of a day of a clinic"),
+    Meaning(
+      "clinic of LIST", .clinic,
+      "A clinic of a crosswalk: of a booking that of its session"),
     Meaning("rare diagnosis", .rareDiagnosis, "An ICD-10 code, mostly empty"),
     Meaning("rare procedure", .rareProcedure, "An OPCS-4 code, mostly empty"),
   ]
@@ -172,13 +176,14 @@ extension Meaning {
     Meaning("key of document", .key(.document), "The number of a document"),
     Meaning("storage key", .storageKey, "Where the file of a document lies"),
     Meaning("digest", .digest, "64 hexadecimal digits"),
-    Meaning("what it belongs to", .link, "The number of its episode, entry or volume"),
+    Meaning("what it belongs to", .link, "The number of its episode, entry, volume or session"),
   ]
 
   private static let lists = [
     Meaning("key of line", .lineKey, "The code of a line of a list"),
     Meaning("text of line", .lineText, "The words beside it"),
     Meaning("target of line", .lineTarget, "What it is translated to"),
+    Meaning("more of line", .lineMore, "What a list of the rehearsal says beside that, often empty"),
     Meaning("list of line", .lineList, "The name of the list"),
   ]
 }

@@ -59,6 +59,6 @@ extension Meaning {
     case start, startOrPast, end, endOrFuture, number, activeFlag, use
     case hospitalNumber, alias, relativeForename, loser, startStatus, stopStatus, bed, ward, link
     case plannedProcedure, barcode, storageKey, digest
-    case lineKey, lineText, lineTarget, lineList
+    case lineKey, lineText, lineTarget, lineMore, lineList, clinic
   }
 }

@@ -8,7 +8,6 @@ final class OldReport {
   private let plan: OldReportPlan
   private let file: ExportSource
   private let columns: [Int]
-  private let asAt: Int
   private let output: OutputFile
   private let answers: OutputFile
   private var rows = 0
@@ -17,11 +16,10 @@ final class OldReport {
 
   /// - Throws: ``RehearsalError/cannotWrite(_:)``.
   init(
-    _ plan: OldReportPlan, of file: ExportSource, asAt: Int, answers: OutputFile, in folder: URL
+    _ plan: OldReportPlan, of file: ExportSource, answers: OutputFile, in folder: URL
   ) throws(RehearsalError) {
     self.plan = plan
     self.file = file
-    self.asAt = asAt
     self.answers = answers
     columns = plan.columns.compactMap { file.printer.column(named: $0) }
     output = try OutputFile(folder.appending(path: plan.file))
@@ -29,15 +27,17 @@ final class OldReport {
     try output.append(names.joined(separator: ",") + "\r\n")
   }
 
-  /// Takes a record that was written to an export; one that was spoilt is in no list.
+  /// Takes a record that was written to an export.
+  ///
+  /// - Parameter isKeptOut: Whether a defect keeps it out of the new system: then it is in no
+  ///   list, so that the lists disagree where the answers say so and nowhere else.
   func note(
-    _ visit: Visit, of person: Person, in written: ExportSource
+    _ visit: Visit, of person: Person, in written: ExportSource, isKeptOut: Bool
   ) throws(RehearsalError) {
-    guard written.printer.kind == file.printer.kind, visit.edit == nil, isListed(visit) else {
-      return
-    }
+    guard written.printer.kind == file.printer.kind, !isKeptOut, isListed(visit) else { return }
     let cells = texts(visit, person)
-    guard let key = cells.first, !key.isEmpty else { return }
+    let isSpoilt = visit.edit?.cells.contains { $0.column == columns.first } ?? false
+    guard let key = cells.first, !key.isEmpty, !isSpoilt else { return }
     guard !plan.isCounted else {
       counts[key, default: 0] += 1
       return
@@ -70,12 +70,13 @@ final class OldReport {
     switch plan.rows {
     case .all: true
     case .open: visit.isOpen
-    case .toCome: visit.start > asAt && visit.attendance == UInt8(ascii: "0")
+    case .toCome: visit.attendance == UInt8(ascii: "0")
     }
   }
 
   private func texts(_ visit: Visit, _ person: Person) -> [String] {
-    let cells = file.printer.cells(visit, of: visit.shown(person))
+    var cells = file.printer.cells(visit, of: visit.shown(person))
+    for (column, text) in visit.edit?.cells ?? [] { cells[column] = text }
     return columns.map { String(decoding: cells[$0], as: UTF8.self) }
   }
 

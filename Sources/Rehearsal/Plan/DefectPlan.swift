@@ -89,6 +89,9 @@ package enum Injection: String, Sendable, CaseIterable {
 package struct ExpectedOutcome: Sendable, Hashable {
   package enum Outcome: String, Sendable, CaseIterable {
     case rejected, held, skipped, duplicate, repaired, listed
+
+    /// Whether the record is not loaded.
+    var keepsOut: Bool { self != .repaired && self != .listed }
   }
 
   /// Which of the records that a defect touches.

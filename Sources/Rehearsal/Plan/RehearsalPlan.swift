@@ -12,6 +12,8 @@ package struct RehearsalPlan: Sendable {
     package var perPatient: Double
     /// The lists of which it has every line; empty for a file of patients' records.
     package var linesOf: [String] = []
+    /// The lists of which no line is to be loaded, with the reason.
+    package var skippedLines: [String: String] = [:]
     /// Of a second file with the same kind of record: the share of them that stands in it.
     package var share: Double?
     /// How its moments are written, where that is not as in the layout.
@@ -94,4 +96,6 @@ package enum SeedCondition: String, Sendable, CaseIterable {
   case deceased
   case withoutActivity = "without activity"
   case inHospital = "in hospital"
+  /// With an appointment to come.
+  case booked
 }

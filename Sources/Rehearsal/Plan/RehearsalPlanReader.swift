@@ -54,8 +54,10 @@ struct RehearsalPlanReader {
       guard let source = pair.key.text, let node = file.group(pair.value, "file '\(source)'")
       else { continue }
       file.expectKeys(
-        ["file", "per patient", "lines of", "share", "written as", "hour ahead in summer"],
-        in: node, of: "a file")
+        [
+          "file", "per patient", "lines of", "skipped lines", "share", "written as",
+          "hour ahead in summer",
+        ], in: node, of: "a file")
       guard let name = file.requiredText("file", in: node, of: "file '\(source)'") else {
         continue
       }
@@ -70,6 +72,9 @@ struct RehearsalPlanReader {
       }
       entry.linesOf = words("lines of", in: node, of: "file '\(source)'")
       if !entry.linesOf.isEmpty { entry.perPatient = 0 }
+      for line in file.group(node["skipped lines"], "'skipped lines'")?.pairs ?? [] {
+        if let list = line.key.text { entry.skippedLines[list] = line.value.text }
+      }
       entry.share = share(node["share"])
       entry.writtenAs = file.text("written as", in: node, of: "file '\(source)'")
       entry.isHourAhead =
@@ -95,19 +100,20 @@ struct RehearsalPlanReader {
       every: file.number("every", in: node, of: what) ?? 20)
   }
 
-  /// Reads `FERN01 | Fern Ward, bed 1 | FERN-01`.
+  /// Reads `FERN01 | Fern Ward, bed 1 | FERN-01`, perhaps with one more part.
   private mutating func line(_ node: YAMLNode) -> RehearsalProject.Code? {
     guard let text = file.text(node, "a line of a list") else { return nil }
     let parts = text.split(separator: "|", omittingEmptySubsequences: false).map {
       $0.trimmingPrefix(" ").split(separator: " ").joined(separator: " ")
     }
-    guard parts.count == 3 else {
+    guard parts.count == 3 || parts.count == 4 else {
       file.report(
         .wrongShape, "'\(text)' is no line of a list", at: node,
         remedy: "Write the code, its words and what it means, with | between")
       return nil
     }
-    return RehearsalProject.Code(parts[0], parts[1], target: parts[2])
+    return RehearsalProject.Code(
+      parts[0], parts[1], target: parts[2], more: parts.count == 4 ? parts[3] : "")
   }
 
   private mutating func shown(

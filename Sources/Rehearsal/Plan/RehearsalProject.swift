@@ -7,11 +7,14 @@ package struct RehearsalProject: Sendable {
     package var source: String
     package var text: String
     package var target: String
+    /// What a list of the rehearsal says beside that.
+    package var more: String
 
-    package init(_ source: String, _ text: String = "", target: String) {
+    package init(_ source: String, _ text: String = "", target: String, more: String = "") {
       self.source = source
       self.text = text
       self.target = target
+      self.more = more
     }
   }
 

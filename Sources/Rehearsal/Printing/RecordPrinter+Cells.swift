@@ -69,6 +69,7 @@ extension RecordPrinter {
     case .plannedProcedure: any(of: words.procedures, &state)
     case .lineKey: lists[visit.list].codes[visit.number]
     case .lineText: lists[visit.list].texts[visit.number]
+    case .lineMore: lists[visit.list].more[visit.number]
     case .diagnosis:
       column.ordinal + state.child < visit.diagnoses ? common(words.diagnoses, &state) : nil
     case .procedure:
@@ -112,7 +113,8 @@ extension RecordPrinter {
       return lists[list].codes[(person.practice + change) % count]
     case .ward where visit.bed > 0:
       return lists[list].codes[(visit.bed - 1) / Trust.bedsPerWard % count]
-    case .ward: return lists[list].codes[state.random.commonFirst(count)]
+    case .clinic where visit.clinic > 0: return lists[list].codes[(visit.clinic - 1) % count]
+    case .ward, .clinic: return lists[list].codes[state.random.commonFirst(count)]
     case .bed:
       return (1...count).contains(visit.bed) ? lists[list].codes[visit.bed - 1] : nil
     case .always: return lists[list].codes[0]

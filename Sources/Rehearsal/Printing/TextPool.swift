@@ -37,12 +37,21 @@ struct CodePool {
   let codes: TextPool
   let texts: TextPool
   let targets: [String]
+  /// What a list of the rehearsal says beside that.
+  let more: TextPool
+  private let isFirst: [Bool]
 
   init(_ lines: [RehearsalProject.Code], _ form: CellForm, in arena: inout TextArena) {
     codes = TextPool(lines.map(\.source), form, in: &arena)
     texts = TextPool(lines.map(\.text), form, in: &arena)
     targets = lines.map(\.target)
+    more = TextPool(lines.map(\.more), form, in: &arena)
+    var seen: Set<String> = []
+    isFirst = lines.map { seen.insert($0.source).inserted }
   }
+
+  /// Whether no line before it has the same code: one that was used again has two.
+  func isFirstOfItsCode(_ line: Int) -> Bool { isFirst[line] }
 
   /// The first line that means a national code.
   func line(meaning target: String) -> Int? { targets.firstIndex(of: target) }

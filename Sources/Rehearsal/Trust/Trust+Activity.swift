@@ -132,8 +132,9 @@ extension Trust {
     _ random: inout RandomSource
   ) {
     let isDead = unit.people[base.person].isDead
-    for place in 0..<count(.appointment, atLeast: wish.appointments, wish, &random) {
-      let isToCome = !isDead && random.chance(0.06)
+    let least = max(wish.appointments, wish.bookings)
+    for place in 0..<count(.appointment, atLeast: least, wish, &random) {
+      let isToCome = !isDead && (place < wish.bookings || random.chance(0.06))
       let day = isToCome ? today + random.number(in: 2...120) : random.number(in: days)
       var appointment = visit(
         .appointment, like: base, start: minute(day, between: 510, 1_050, &random), &random)
@@ -144,6 +145,7 @@ extension Trust {
         if place % 3 == 0 { referrals += 1 }
         appointment.referral = referrals
       }
+      if isToCome { addSession(of: &appointment, to: &unit, &random) }
       unit.visits.append(appointment)
     }
   }

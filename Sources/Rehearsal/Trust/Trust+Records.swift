@@ -146,6 +146,25 @@ extension Trust {
     appointment.lacksPathway = unit.visits[place].lacksPathway
   }
 
+  /// Adds the morning or afternoon of a clinic that a booking is for, where there is a file of them.
+  mutating func addSession(
+    of appointment: inout Visit, to unit: inout Unit, _ random: inout RandomSource
+  ) {
+    guard means[.session, default: 0] > 0 else { return }
+    let day = WallClock.day(ofMinute: appointment.start)
+    let isMorning = appointment.start < WallClock.minute(ofDay: day, at: 780)
+    var session = visit(
+      .session, like: appointment, start: WallClock.minute(ofDay: day, at: isMorning ? 510 : 780),
+      &random)
+    // It is the hospital's, whatever becomes of the patient.
+    session.parent = nil
+    session.end = WallClock.minute(ofDay: day, at: isMorning ? 780 : 1_050)
+    session.clinic = 1 + random.commonFirst(50)
+    appointment.clinic = session.clinic
+    appointment.link = session.key
+    unit.visits.append(session)
+  }
+
   // MARK: Of a stay
 
   /// Adds stays on one ward after the other; they touch and fill the spell.

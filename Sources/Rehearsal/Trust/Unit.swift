@@ -19,6 +19,13 @@ struct Unit {
 
   func patient(_ person: Int) -> Int? { first(.patient, of: person) }
 
+  /// Whether a defect keeps a record out of the new system. Someone in hospital is there, whatever
+  /// becomes of the record of the ward.
+  func isKeptOut(_ visit: Int) -> Bool {
+    let place = visits[visit].kind == .wardStay ? visits[visit].parent ?? visit : visit
+    return answers.contains { $0.visit == place && $0.outcome.keepsOut }
+  }
+
   /// Whether one record hangs on another, directly or over a third.
   func hangs(_ visit: Int, on ancestor: Int) -> Bool {
     var current = visits[visit].parent
@@ -92,6 +99,8 @@ struct Wish {
   var episodes = 1
   var openSpells = 0
   var appointments = 0
+  /// How many of the appointments are to come.
+  var bookings = 0
   var attendances = 0
   var alerts = 0
   var allergies = 0
@@ -125,12 +134,13 @@ struct Wish {
     case .wardStay, .diagnosis, .procedure: spells = max(spells, 1)
     case .folder, .movement: folders = max(folders, 1)
     case .document: documents = max(documents, 1)
+    case .session: bookings = max(bookings, 1)
     case .name, .address, .alias, .registration, .relative, .line: break
     }
   }
 
   var wantsActivity: Bool {
-    spells + openSpells + appointments + attendances + alerts + allergies + merges + referrals
+    spells + openSpells + appointments + bookings + attendances + alerts + allergies + merges + referrals
       + folders + documents > 0
   }
 
@@ -145,6 +155,9 @@ struct Wish {
     case .inHospital:
       life = .living
       openSpells = max(openSpells, 1)
+    case .booked:
+      life = .living
+      bookings = max(bookings, 1)
     }
   }
 }

@@ -3,6 +3,8 @@ enum RecordKind: Int, CaseIterable, Sendable {
   case patient, spell, episode, appointment, attendance, alert
   case allergy, name, address, alias, registration, relative, merge
   case clock, waiting, offer, wardStay, diagnosis, procedure, folder, movement, document
+  /// A day of a clinic.
+  case session
   /// What has a number that many other files print, too: they come last, as a file is of the first
   /// kind whose key it has.
   case pathway, referral
@@ -60,6 +62,8 @@ struct Visit {
   var link = 0
   /// The hospital number that was given up for the owner's.
   var loser = 0
+  /// The line of a list of clinics, from 1; 0 where any will do.
+  var clinic = 0
   /// The line of a list of beds, from 1; 0 for none.
   var bed = 0
   /// The list of a line, as an index into its file's lists.
