@@ -183,7 +183,8 @@ extension Meaning {
     Meaning("key of line", .lineKey, "The code of a line of a list"),
     Meaning("text of line", .lineText, "The words beside it"),
     Meaning("target of line", .lineTarget, "What it is translated to"),
-    Meaning("more of line", .lineMore, "What a list of the rehearsal says beside that, often empty"),
+    Meaning(
+      "more of line", .lineMore, "What a list of the rehearsal says beside that, often empty"),
     Meaning("list of line", .lineList, "The name of the list"),
   ]
 }

@@ -29,8 +29,13 @@ final class OldReport {
 
   /// Takes a record that was written to an export.
   ///
-  /// - Parameter isKeptOut: Whether a defect keeps it out of the new system: then it is in no
-  ///   list, so that the lists disagree where the answers say so and nowhere else.
+  /// - Parameters:
+  ///   - visit: The record.
+  ///   - person: Whose it is.
+  ///   - written: The source that it was written to.
+  ///   - isKeptOut: Whether a defect keeps it out of the new system: then it is in no list, so that
+  ///     the lists disagree where the answers say so and nowhere else.
+  /// - Throws: ``RehearsalError/cannotWrite(_:)``.
   func note(
     _ visit: Visit, of person: Person, in written: ExportSource, isKeptOut: Bool
   ) throws(RehearsalError) {

@@ -19,8 +19,9 @@ struct Unit {
 
   func patient(_ person: Int) -> Int? { first(.patient, of: person) }
 
-  /// Whether a defect keeps a record out of the new system. Someone in hospital is there, whatever
-  /// becomes of the record of the ward.
+  /// Whether a defect keeps a record out of the new system.
+  ///
+  /// Someone in hospital is there, whatever becomes of the record of the ward.
   func isKeptOut(_ visit: Int) -> Bool {
     let place = visits[visit].kind == .wardStay ? visits[visit].parent ?? visit : visit
     return answers.contains { $0.visit == place && $0.outcome.keepsOut }
@@ -140,8 +141,8 @@ struct Wish {
   }
 
   var wantsActivity: Bool {
-    spells + openSpells + appointments + bookings + attendances + alerts + allergies + merges + referrals
-      + folders + documents > 0
+    spells + openSpells + appointments + bookings + attendances + alerts + allergies + merges
+      + referrals + folders + documents > 0
   }
 
   mutating func follow(_ condition: SeedCondition) {
