@@ -292,17 +292,12 @@ package struct Rehearsal {
 
   private func finish(in folder: URL) throws(RehearsalError) -> RehearsalReport {
     try answers.close()
-    for report in self.reports { try report.close() }
+    var lists: [RehearsalReport.File] = []
+    for report in self.reports { lists.append(try report.close()) }
     try reportAnswers?.close()
     var reports: [RehearsalReport.File] = []
     for file in files {
-      try file.close()
-      let digest: String
-      do {
-        digest = try SHA256.hexDigest(ofFile: file.url.path)
-      } catch {
-        throw .cannotWrite(file.url.path)
-      }
+      let digest = try file.close()
       for source in sources where source.file === file {
         reports.append(
           RehearsalReport.File(
@@ -310,7 +305,7 @@ package struct Rehearsal {
             records: source.records, sha256: digest))
       }
     }
-    try Manifest(asAt: project.plan.asAt, files: reports).write(in: folder)
+    try Manifest(asAt: project.plan.asAt, files: reports + lists).write(in: folder)
     return RehearsalReport(
       files: reports,
       defects: Dictionary(uniqueKeysWithValues: zip(defects.map(\.plan.name), seeded)),

@@ -16,8 +16,6 @@ final class ExportFile {
   /// The line on which the next record begins, from 1.
   private var line = 1
 
-  var url: URL { output.url }
-
   init(
     name: String, printer: RecordPrinter, pageLength: Int?, in folder: URL
   ) throws(RehearsalError) {
@@ -85,7 +83,10 @@ final class ExportFile {
   }
 
   /// Writes what stands behind the records, and closes the file.
-  func close() throws(RehearsalError) {
+  ///
+  /// - Returns: Its SHA-256.
+  /// - Throws: ``RehearsalError/cannotWrite(_:)``.
+  func close() throws(RehearsalError) -> String {
     switch printer.shape {
     case .csv(let dialect):
       if let trailer = dialect.trailer { try writeTrailer(trailer, dialect) }
@@ -96,6 +97,7 @@ final class ExportFile {
     case .xml(let shape): try write(Array(shape.foot.utf8))
     }
     try output.close()
+    return try output.digest()
   }
 
   private func writeTrailer(

@@ -10,7 +10,9 @@ final class OldReport {
   private let columns: [Int]
   private let output: OutputFile
   private let answers: OutputFile
+  /// The records that could be listed, and the lines that were written.
   private var rows = 0
+  private var lines = 0
   private var disagreements = 0
   private var counts: [String: Int] = [:]
 
@@ -61,7 +63,11 @@ final class OldReport {
     }
   }
 
-  func close() throws(RehearsalError) {
+  /// Writes what is left.
+  ///
+  /// - Returns: Its line of the manifest.
+  /// - Throws: ``RehearsalError/cannotWrite(_:)``.
+  func close() throws(RehearsalError) -> RehearsalReport.File {
     for (place, key) in counts.keys.sorted().enumerated() {
       let count = counts[key] ?? 0
       let isWrong = place % max(plan.every, 2) == 1
@@ -69,6 +75,9 @@ final class OldReport {
       if isWrong { try answer("different", key, "RECORDS", String(count), String(count + 1)) }
     }
     try output.close()
+    return RehearsalReport.File(
+      source: plan.name, recordType: plan.name, file: plan.file, records: lines,
+      sha256: try output.digest())
   }
 
   private func isListed(_ visit: Visit) -> Bool {
@@ -102,6 +111,7 @@ final class OldReport {
   }
 
   private func write(_ cells: some Sequence<String>) throws(RehearsalError) {
+    lines += 1
     try output.append(cells.joined(separator: ",") + "\r\n")
   }
 

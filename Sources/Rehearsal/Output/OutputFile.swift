@@ -1,3 +1,4 @@
+import Extract
 import Foundation
 
 /// One file that a rehearsal writes, in large pieces.
@@ -39,6 +40,15 @@ final class OutputFile {
       throw .cannotWrite(url.path)
     }
     pending.removeAll(keepingCapacity: true)
+  }
+
+  /// The SHA-256 of the closed file.
+  func digest() throws(RehearsalError) -> String {
+    do {
+      return try SHA256.hexDigest(ofFile: url.path)
+    } catch {
+      throw .cannotWrite(url.path)
+    }
   }
 
   func close() throws(RehearsalError) {

@@ -13,6 +13,9 @@ package struct OldReportPlan: Sendable {
   }
 
   package var file: String
+  /// The source of the project that reads the list.
+  package var name: String
+  /// The source of the records that stand in it.
   package var source: String
   /// The columns of the export that it shows; by the first its rows are known.
   package var columns: [String]
@@ -25,10 +28,12 @@ package struct OldReportPlan: Sendable {
   package var every: Int
 
   package init(
-    file: String, source: String, columns: [String], rows: Rows = .all, isCounted: Bool = false,
+    file: String, name: String, source: String, columns: [String], rows: Rows = .all,
+    isCounted: Bool = false,
     changes: String? = nil, every: Int = 20
   ) {
     self.file = file
+    self.name = name
     self.source = source
     self.columns = columns
     self.rows = rows

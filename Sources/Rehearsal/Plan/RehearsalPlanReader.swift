@@ -87,13 +87,15 @@ struct RehearsalPlanReader {
   private mutating func report(_ item: YAMLNode) -> OldReportPlan? {
     guard let node = file.group(item, "a report"),
       let name = file.requiredText("report", in: node, of: "a report"),
-      let source = file.requiredText("of", in: node, of: "report '\(name)'")
+      let source = file.requiredText("source", in: node, of: "report '\(name)'"),
+      let records = file.requiredText("of", in: node, of: "report '\(name)'")
     else { return nil }
     let what = "report '\(name)'"
     file.expectKeys(
-      ["report", "of", "columns", "rows", "counted", "changes", "every"], in: node, of: what)
+      ["report", "source", "of", "columns", "rows", "counted", "changes", "every"], in: node,
+      of: what)
     return OldReportPlan(
-      file: name, source: source, columns: words("columns", in: node, of: what),
+      file: name, name: source, source: records, columns: words("columns", in: node, of: what),
       rows: word(OldReportPlan.Rows.self, "rows", in: node, of: what) ?? .all,
       isCounted: file.flag("counted", in: node, of: what) ?? false,
       changes: file.text("changes", in: node, of: what),
