@@ -2,6 +2,8 @@
 package struct LayoutColumn: Sendable, Hashable {
   package var name: String
   package var isRequired: Bool
+  /// Whether other sources know the records by it when they look values up here.
+  package var isKey: Bool
   /// Whether a quoted value may run over a line break.
   package var isMultiLine: Bool
   /// What kind of personal data it holds (`name`, `address`, `identifier` …); masked in reports.
@@ -15,11 +17,13 @@ package struct LayoutColumn: Sendable, Hashable {
   package var blankValues: [String]
 
   package init(
-    name: String, isRequired: Bool = false, isMultiLine: Bool = false, sensitive: String? = nil,
+    name: String, isRequired: Bool = false, isKey: Bool = false, isMultiLine: Bool = false,
+    sensitive: String? = nil,
     about: String = "", means: String? = nil, writtenAs: String? = nil, blankValues: [String] = []
   ) {
     self.name = name
     self.isRequired = isRequired
+    self.isKey = isKey
     self.isMultiLine = isMultiLine
     self.sensitive = sensitive
     self.about = about

@@ -27,8 +27,8 @@ struct Limits {
       case .skipped: results.append(result(limit, summary.skipped, of: summary.read))
       case .codesInNoTable: results.append(result(limit, try unmappedCodes(), of: summary.read))
       case .filesNotProved:
-        results.append(
-          result(limit, summary.files.count { !$0.proved && !$0.derived }, of: summary.files.count))
+        let proofs = Self.proofs(summary)
+        results.append(result(limit, proofs.count { !$0 }, of: proofs.count))
       case .closed: results.append(result(limit, summary.closed, of: summary.read))
       case .repairs(let rule):
         let found = repairs.first { $0.rule == rule }
@@ -42,6 +42,15 @@ struct Limits {
       }
     }
     return results
+  }
+
+  /// Of each file whether it is proved; one that is loaded and looked up in counts once.
+  private static func proofs(_ summary: RunSummary) -> [Bool] {
+    let loaded = summary.files.filter { !$0.derived }
+    let others = (summary.lookups ?? []).filter { lookup in
+      !loaded.contains { $0.file == lookup.file }
+    }
+    return loaded.map(\.proved) + others.map(\.proved)
   }
 
   private func excess(_ repair: (rule: String, count: Int, records: Int), _ limit: GoLimit)

@@ -17,6 +17,7 @@ extension MigrationRun {
       run: runName, project: project.name, store: address, balanced: isBalanced, files: files,
       toFix: try books.toFix(), seconds: -started.timeIntervalSinceNow,
       peakBytes: Self.peakBytes())
+    summary.lookups = lookedUp
     if let facts, !outcome.isFailure {
       summary.liveRejected = try LiveCauses(facts, run: ledger.runID).mark(connection)
     }

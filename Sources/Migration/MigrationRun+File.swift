@@ -9,7 +9,7 @@ import Transform
 extension MigrationRun {
   /// What a phase works with.
   struct Tools {
-    let facts: RunFacts
+    var facts: RunFacts
     let index: KeyIndex
     let writer: Writer
     let ledger: Ledger

@@ -59,6 +59,8 @@ package final class MigrationRun {
   var facts: RunFacts?
   /// Rules that count, with what differs from the old system's own report.
   var countDifferences: [(rule: String, found: RuleRunner.CountDifference)] = []
+  /// The files in which values were looked up.
+  var lookedUp: [LookupSummary] = []
   var runName = ""
   var address = ""
 
@@ -198,11 +200,12 @@ package final class MigrationRun {
     idleWork = isNew ? offenders : nil
     // It holds the connection, and this run: let go, the store is free for the next one.
     defer { idleWork = nil }
-    let tools = Tools(
+    var tools = Tools(
       facts: facts, index: index, writer: writer, ledger: ledger, connection: connection)
     // First, as they are small: what is wrong with one shows before hours of loading.
     for report in sources.reports { try read(report, tools) }
     for (number, phase) in sources.phases.enumerated() {
+      try prepareLookups(of: &tools, for: sources.phases[number...], sources)
       if let stop = try run(phase, tools) { return .stopped(stop) }
       for refusal in writer.takeRefusals() { index.apply(refusal) }
       let later = sources.phases[(number + 1)...].reduce(into: Set<Int>()) {
@@ -212,6 +215,7 @@ package final class MigrationRun {
       let open = Set(sources.phases[(number + 1)...].flatMap { $0.plan.targets.map(\.table) })
       try idleWork?.complete(phase.plan.targets.map(\.table).filter { !open.contains($0) })
     }
+    tools.facts.lookups = [:]
     return try proveAll(store, tools, offenders, isNew: isNew)
   }
 }

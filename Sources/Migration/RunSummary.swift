@@ -35,6 +35,10 @@ package struct RunSummary: Sendable, Hashable, Codable {
   package var seconds: Double
   package var peakBytes: Int
   package var files: [FileSummary]
+  /// Files that were read to look values up in them; their records are in no count.
+  ///
+  /// `nil` in the summary of a version that had none.
+  package var lookups: [LookupSummary]?
   /// Each limit of `go only if`, with what was found.
   package var limits: [LimitResult]
   /// Why the run ended early, as the operator was told; `nil` when it came to its end.
@@ -47,7 +51,7 @@ package struct RunSummary: Sendable, Hashable, Codable {
     case liveRejected = "live_rejected"
     case seconds
     case peakBytes = "peak_bytes"
-    case files, limits, message
+    case files, lookups, limits, message
   }
 }
 
@@ -77,6 +81,7 @@ extension RunSummary {
     try container.encode(seconds, forKey: .seconds)
     try container.encode(peakBytes, forKey: .peakBytes)
     try container.encode(files, forKey: .files)
+    try container.encode(lookups, forKey: .lookups)
     try container.encode(limits, forKey: .limits)
     try container.encode(message, forKey: .message)
   }

@@ -35,6 +35,8 @@ struct SourcePlan: Sendable {
 
   let phases: [Phase]
   let reports: [Report]
+  /// By source, those that no mapping reads too.
+  let files: [String: [PlannedFile]]
   let asAt: Date?
 
   /// Records that the manifest declares, of the files that are read; `nil` without a manifest.
@@ -77,7 +79,7 @@ struct SourcePlan: Sendable {
     let reports = project.sources.filter(\.isReconciliation).map { source in
       Report(source: source, files: files[source.name] ?? [])
     }
-    return SourcePlan(phases: phases, reports: reports, asAt: manifest?.asAt)
+    return SourcePlan(phases: phases, reports: reports, files: files, asAt: manifest?.asAt)
   }
 
   private static func names(in folder: String) throws(MigrationError) -> [String] {

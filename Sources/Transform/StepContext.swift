@@ -22,11 +22,15 @@ package struct StepContext: Sendable {
   let tables: [String]
   /// How the dates of a column are printed, where its layout says it.
   let writtenAs: [String: String]
+  /// Where values are looked up.
+  let sources: [Project.Source]
   let unread: UnreadParts
   /// Whether a column of the layout could not be read.
   let isPartial: Bool
   /// What the phrases before have made of the value.
   var kind = ValueKind.text
+  /// The column of the layout with which the line begins.
+  var sourceColumn: String?
 
   /// The number of the column with this name, or a fault at the offset.
   ///

@@ -58,6 +58,8 @@ package enum Steps {
     SameAs.self,
     WithThisKey.self,
     MatchedByCrosswalk.self,
+    LookedUp.self,
+    FoundIn.self,
     NHSNumberStep.self,
     CHINumberStep.self,
     HealthAndCareNumberStep.self,

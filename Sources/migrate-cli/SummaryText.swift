@@ -1,3 +1,4 @@
+import Diagnostics
 import Migration
 
 /// The end of a run in words: balance, what to fix, verdict, report.
@@ -8,6 +9,7 @@ struct SummaryText {
   var text: String {
     var text = "\nrun \(summary.run) of \(summary.project) into \(summary.store)\n\n"
     text += table
+    text += lookups
     text += "\n\(summary.declared.grouped) declared · \(summary.read.grouped) read"
     text += " · \(summary.loaded.grouped) loaded (\(summary.repaired.grouped) repaired)"
     if summary.updated > 0 { text += " · \(summary.updated.grouped) updated" }
@@ -27,6 +29,18 @@ struct SummaryText {
     text += " · \((summary.peakBytes >> 20).grouped) MB\n"
     if let report { text += "report: \(report)\n" }
     return text
+  }
+
+  /// The files in which values were looked up, and what could not be read in them.
+  private var lookups: String {
+    (summary.lookups ?? []).map { file in
+      var text = "\(file.file): \(file.read.grouped) records of \(file.source) read to look values"
+      text += " up, \(file.proved ? "proved" : "not proved")\n"
+      if let fault = file.fault {
+        text += "\(fault.code): \(fault.message). \(fault.remedy)\n"
+      }
+      return text
+    }.joined()
   }
 
   private var table: String {

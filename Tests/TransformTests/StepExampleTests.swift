@@ -40,7 +40,8 @@ import Transform
     let small = try SmallMapping(
       mapping,
       layout: SmallProject.layout.replacing(
-        "{name: SURNAME,", with: "{name: SURNAME, multi line: true,"))
+        "{name: SURNAME,", with: "{name: SURNAME, multi line: true,"),
+      sources: example.phrase.contains(" in staff") ? ["staff": Self.staff] : [:])
     let value = example.input.replacing("\"", with: "\"\"")
     let mapped = try small.map("ID,SURNAME,STATUS,DOB,DOD,SEX,GP\n1,\"\(value)\",,01/01/2026,,,\n")
     let row = try #require(mapped[table].last)
@@ -87,6 +88,8 @@ import Transform
     from: people
     when a value cannot be right: set aside
     when it is too long: set aside
+    when it is not found: set aside
+    when more than one fits: set aside
     targets:
       - into: patient
         key: ID
@@ -97,6 +100,9 @@ import Transform
           restricted: the word "no"
 
     """
+
+  /// The source of the examples that look a value up.
+  private static let staff = "CODE,NAME\nD1,Ann Onymous\nD2,A Person\nD2,Another\nD3,NULL\n"
 
   private static let others = [
     "patient_name": "      use: the word \"usual\"\n",

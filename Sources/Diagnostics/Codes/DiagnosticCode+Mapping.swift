@@ -92,6 +92,12 @@ extension DiagnosticCode {
     meaning: "A code stood for different things at different times, and nothing says which time is"
       + " meant.",
     action: "Add `valid on` with the day on which the line must be valid.")
+  public static let lookupWithoutKey = DiagnosticCode(
+    "MAP408", "a look-up in a source without a key",
+    meaning: "A line looks a value up in another source, and nothing says by which column the"
+      + " records of that source are known.",
+    action: "Add `key: true` to that column in the layout of the source; a column that is called as"
+      + " the line's own needs no mark.")
   public static let setAsideMandatory = DiagnosticCode(
     "MAP404", "a mandatory field that would be left empty",
     meaning: "An answer leaves the field empty, but the record store requires a value.",
@@ -252,7 +258,8 @@ extension DiagnosticCode {
     unknownColumn, unknownStep, unknownTable, unknownField, unknownList, unknownSource, unknownKey,
     unknownReason, unknownAnswer, badArgument, badCondition, wrongStepInput, wrongColumnType,
     codeNotNational, ignoredWithoutName, approvedWithoutName, codeTwice, badCodeLine,
-    failureWithoutAnswer, answerNotAllowed, lookupAmbiguous, setAsideMandatory, mustLand,
+    failureWithoutAnswer, answerNotAllowed, lookupAmbiguous, lookupWithoutKey, setAsideMandatory,
+    mustLand,
     rejectWithoutReason, waitingNotOnParent, mandatoryNotFilled, targetWithoutKey, parentNotLoaded,
     answerNeverApplies, nothingUses, neverReached, neverHolds, columnTwice, badLayout,
     dialectConflict, unknownMeaning, badPath, unknownPrefix, badPosition, unknownRecordType,

@@ -75,6 +75,16 @@ extension DiagnosticCode {
       + " or attributes of its own.",
     action: "Look at the place that is named, or ask for the file again.")
 
+  public static let lookupTooLarge = DiagnosticCode(
+    "MIG1118", "a source that is too large to look values up in",
+    meaning: "The values that mappings look up in a source take more memory than its limit.",
+    action: "Set `look-up megabytes` of the source in migration.yaml if the machine has the memory,"
+      + " or ask for an extract with fewer records.")
+  public static let lookupBroken = DiagnosticCode(
+    "MIG1119", "broken records in a file in which values are looked up", severity: .warning,
+    meaning: "Records of the file cannot be split into its columns, so nothing is found in them.",
+    action: "Look for what was not found in the report, and ask for the file again.")
+
   public static let storeUnreadable = DiagnosticCode(
     "MIG7001", "a store that cannot be opened",
     meaning: "The record store does not exist, is no store of Trackway, or may not be opened.",
@@ -134,7 +144,8 @@ extension DiagnosticCode {
     sourceMissing, sourceEmpty, sourceIsDirectory, sourceUndeclared, sourceHashDiffers,
     sourceHeaderOnly, sourceBomb, trailerDisagrees, sourceChanged, headerDisagrees,
     sourceUnreadable, manifestUnreadable, trailerMissing, countDisagrees, unevenRecords,
-    inputForOneFile, documentBroken, storeUnreadable, storeFailed, storeUnfinished, storeVersion,
+    inputForOneFile, documentBroken, lookupTooLarge, lookupBroken, storeUnreadable, storeFailed,
+    storeUnfinished, storeVersion,
     storeBusy, unbalanced, stopped, workFolder, noRun, tooMany, recordUnknown, rehearsalTooSmall,
     rehearsalUnwritable,
   ]

@@ -19,6 +19,19 @@ extension Reasons {
     why: "A ward, clinic, practice or person that is not matched cannot be shown or written to.",
     action: "Add a line for the value to the crosswalk: one line mends every record that has it",
     example: "Ward code 7A")
+  public static let lookupMissing = Reason(
+    4005, "LOOKUP_NOT_FOUND", .notFound, route: .supplier, team: .supplier,
+    "The value is the key of no record in the source in which it is looked up",
+    why: "What stands there is missing here, or the value itself is mistyped.",
+    action: "Compare the value with that file: ask for the missing record, or correct the value in"
+      + " the old PAS",
+    example: "Staff number D9, which the staff file does not have")
+  public static let lookupAmbiguous = Reason(
+    4006, "LOOKUP_AMBIGUOUS", .ambiguous, route: .supplier, team: .supplier,
+    "Several records of the source in which the value is looked up fit, and say different things",
+    why: "Any of them could be the right one, and a guess would look like knowledge.",
+    action: "Ask which of the records holds, and have the others taken out of the file",
+    example: "Staff number D2, which two people in the staff file have")
   public static let crosswalkAmbiguous = Reason(
     4004, "CROSSWALK_AMBIGUOUS", .ambiguous, route: .crosswalk, team: .site,
     "The value fits more than one line of its crosswalk",

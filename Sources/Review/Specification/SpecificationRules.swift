@@ -105,8 +105,10 @@ struct SpecificationRules {
     var blocks: [DocumentBlock] = [.heading("Columns of the files that nothing uses")]
     var columns: [[String]] = []
     for source in project.sources where !source.isReconciliation {
-      let used = mappings.filter { $0.source == source.name }
-        .reduce(into: Set<String>()) { $0.formUnion($1.usedColumns) }
+      let used = mappings.reduce(into: Set<String>()) {
+        if $1.source == source.name { $0.formUnion($1.usedColumns) }
+        $0.formUnion($1.lookedUpColumns[source.name] ?? [])
+      }
       for column in source.layout.columns where !used.contains(column.name) {
         columns.append(["`\(source.name)`", "`\(column.name)`", column.about])
       }

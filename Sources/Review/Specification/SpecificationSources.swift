@@ -27,6 +27,9 @@ struct SpecificationSources {
     let layout = source.layout
     let used = mappings.filter { $0.source == source.name }
       .reduce(into: Set<String>()) { $0.formUnion($1.usedColumns) }
+    let lookedUp = mappings.reduce(into: Set<String>()) {
+      $0.formUnion($1.lookedUpColumns[source.name] ?? [])
+    }
     var words = "Files named `\(source.files)`, text in \(layout.encoding.rawValue)."
     if let type = source.recordType { words += " Its records are those of the type `\(type)`." }
     let blanks = layout.blankValues.filter { !$0.isEmpty }.map { "`\($0)`" }
@@ -44,9 +47,10 @@ struct SpecificationSources {
         caption: "Columns of \(source.name)",
         headings: ["Column", "What it is"] + (source.isReconciliation ? [] : ["Carried over"]),
         rows: layout.columns.map { column in
-          ["`\(column.name)`", about(column)]
-            + (source.isReconciliation
-              ? [] : [used.contains(column.name) ? "yes" : "**no**"])
+          let use =
+            used.contains(column.name)
+            ? "yes" : lookedUp.contains(column.name) ? "looked up" : "**no**"
+          return ["`\(column.name)`", about(column)] + (source.isReconciliation ? [] : [use])
         }),
     ]
   }

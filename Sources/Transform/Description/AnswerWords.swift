@@ -1,4 +1,5 @@
 import Diagnostics
+import Extract
 import Schema
 import Standards
 
@@ -56,21 +57,46 @@ struct AnswerWords {
     case .unmapped:
       "If no approved line of the code table \(list.map { "`\($0)`" } ?? "") has the code"
     case .notFound:
-      if let parent {
-        "If \(MappingDescriber.unit(of: parent)) is not loaded: in no file, or rejected or"
-          + " waiting itself"
-      } else if let list {
-        "If no approved line of the crosswalk `\(list)` has it"
-      } else {
-        "If it is not found"
-      }
-    case .ambiguous: "If more than one fits"
+      waysToMiss.isEmpty ? "If it is not found" : "If \(waysToMiss.joined(separator: ", or if "))"
+    case .ambiguous:
+      lookup.map { source, key, value in
+        "If several records of the source `\(source)` have it in `\(key)`"
+          + (value.map { " and differ in `\($0)`" } ?? "")
+      } ?? "If more than one fits"
     case .tooLong: "If it is longer than \(limit.map(String.init) ?? "the field") characters"
     case .hourTwice:
       "If the time lies in the hour that the clock shows twice, in the night in which summer ends"
     case .hourMissing:
       "If the time lies in the hour that the clock leaves out, in the night in which summer begins"
     }
+  }
+
+  private var waysToMiss: [String] {
+    var ways: [String] = []
+    if let lookup {
+      ways.append("no record of the source `\(lookup.source)` has it in `\(lookup.key)`")
+    }
+    if let parent {
+      ways.append(
+        "\(MappingDescriber.unit(of: parent)) is not loaded: in no file, or rejected or"
+          + " waiting itself")
+    } else if let list {
+      ways.append("no approved line of the crosswalk `\(list)` has it")
+    }
+    return ways
+  }
+
+  /// The source in which the line looks a value up, and the columns of its key and of the value.
+  private var lookup: (source: String, key: String, value: String?)? {
+    for instruction in plan.instructions {
+      guard case .lookUp(let lookup) = instruction else { continue }
+      let source = project.sources[lookup.source]
+      return (
+        source.name, source.layout.columns[lookup.key].name,
+        lookup.value.map { source.layout.columns[$0].name }
+      )
+    }
+    return nil
   }
 
   private var list: String? {

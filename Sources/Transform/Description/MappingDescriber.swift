@@ -43,7 +43,7 @@ package struct MappingDescriber {
         return MappingDescription.Skip(condition: Self.inWords(condition), reason: reason)
       },
       targets: zip(declaration.targets, plan.targets).map(target),
-      usedColumns: usedColumns)
+      usedColumns: usedColumns, lookedUpColumns: lookedUpColumns)
   }
 
   private func target(_ node: YAMLNode, _ plan: TargetPlan) -> TargetDescription {
@@ -69,6 +69,17 @@ package struct MappingDescriber {
   }
 
   // MARK: Columns
+
+  private var lookedUpColumns: [String: Set<String>] {
+    var columns: [String: Set<String>] = [:]
+    for lookup in plan.lookups {
+      let source = project.sources[lookup.source]
+      for column in [lookup.key, lookup.value].compactMap(\.self) {
+        columns[source.name, default: []].insert(source.layout.columns[column].name)
+      }
+    }
+    return columns
+  }
 
   private var usedColumns: Set<String> {
     var words: Set<String> = []

@@ -25,6 +25,8 @@ package struct MappingDescription: Sendable {
   package let targets: [TargetDescription]
   /// The columns of the source that it looks at.
   package let usedColumns: Set<String>
+  /// The columns of other sources that it looks at, by source.
+  package let lookedUpColumns: [String: Set<String>]
 }
 
 /// The rows of one table, in words.

@@ -33,7 +33,8 @@ extension EditorSchema {
       of: .group(
         LayoutReader.columnKeys + keys, required: ["name"] + required,
         [
-          "name": .word, "required": .flagWord, "sensitive": .word, "about": .word,
+          "name": .word, "required": .flagWord, "key": .flagWord, "sensitive": .word,
+          "about": .word,
           "means": meaning, "written as": .word, "blank values": .words,
         ].merging(shapes) { _, own in own }))
   }

@@ -106,11 +106,12 @@ extension EditorSchema {
     ]
   }
 
-  /// A line; the lists that it names must be there.
+  /// A line; the lists and sources that it names must be there.
   private var line: JSONSchema {
     let lists = [
       ("translated by", project.codeTables.map(\.name)),
       ("matched by crosswalk", project.crosswalks.map(\.name)),
+      ("looked up in", project.sources.map(\.name)), ("found in", project.sources.map(\.name)),
     ].filter { !$0.1.isEmpty }
     let refused = lists.map { phrase, names in
       let known = names.map(JSONSchema.escaped).joined(separator: "|")
@@ -121,7 +122,7 @@ extension EditorSchema {
     return JSONSchema.word.with([
       "pattern": .text("^" + refused.joined()),
       "patternErrorMessage": .text(
-        "The project has no such list; " + words.joined(separator: "; ")),
+        "The project has no such list or source; " + words.joined(separator: "; ")),
     ])
   }
 

@@ -17,6 +17,7 @@ extension EditorSchema {
             [
               "layout": .word, "files": .word, "record type": .word,
               ProjectKeys.useKey: .one(of: [ProjectKeys.reconciliation]),
+              ProjectKeys.lookupKey: .wholeNumber,
             ])),
         "crosswalks": .named(crosswalk), "codes": .word,
         "reference": .group(

@@ -18,6 +18,9 @@ extension EditorSchema {
       MappingTestReader.keys, required: ["test", "mapping", "given", "expect"],
       [
         "test": .word, "mapping": .one(of: project.mappings.map(\.name)),
+        MappingTestReader.sourcesKey: .group(
+          project.sources.map(\.name),
+          Dictionary(project.sources.map { ($0.name, Self.records(of: $0)) }) { first, _ in first }),
         "given parents": .group(roots, Dictionary(roots.map { ($0, parents) }) { $1 }),
       ]
     ).with([
@@ -54,10 +57,14 @@ extension EditorSchema {
         ExpectationReader.keys + tables, Dictionary(keys + rows) { first, _ in first })
     ]
     if let source = project.source(named: mapping.source) {
-      let columns = source.layout.columns.map(\.name)
-      shapes["given"] = oneOrMore(.group(columns, Dictionary(columns.map { ($0, .word) }) { $1 }))
+      shapes["given"] = records(of: source)
     }
     return ["properties": .object(shapes)]
+  }
+
+  private static func records(of source: Project.Source) -> JSONSchema {
+    let columns = source.layout.columns.map(\.name)
+    return oneOrMore(.group(columns, Dictionary(columns.map { ($0, .word) }) { $1 }))
   }
 
   private static func rows(of table: Table) -> JSONSchema {

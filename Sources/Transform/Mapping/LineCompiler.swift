@@ -65,6 +65,7 @@ struct LineCompiler {
         .unknownColumn, "the line is empty", offset: 0, remedy: "Begin it with a source column")
     }
     try readSource(first)
+    context.sourceColumn = sourceColumn.map { context.columnNames[$0] }
     for phrase in phrases.dropFirst() { try add(phrase) }
     if kind.isTemporal { try addEveryDate() }
     try finish(offset: phrases.last?.offset ?? 0)
@@ -134,6 +135,8 @@ struct LineCompiler {
     if kind != before { makings.append((phrase.description, before)) }
     longest = step.longest(after: longest, arguments, in: context)
     isCoded = isCodedAfter(instruction, phrase)
+    // The record that is found may have nothing there.
+    if case .lookUp = instruction { isCertain = false }
   }
 
   /// Adds the phrases of `every date`, once.

@@ -97,10 +97,7 @@ package struct MappingCompiler {
       onlyIf: onlyIf, keyColumn: keyColumn, keySpace: space(of: first.table.name),
       targets: targets, rules: scope.rules, columns: layout.allColumns.map(\.name),
       columnCount: layout.columns.count, childWidths: layout.children.map(\.columns.count),
-      blanks: layout.allColumns.map { column in
-        let values = (layout.blankValues + column.blankValues).filter { !$0.isEmpty }
-        return values.isEmpty ? nil : ByteTable(values)
-      })
+      blanks: layout.blankTables)
   }
 
   private func reportSource(_ declaration: MappingDeclaration, _ file: inout ProjectFile) {

@@ -68,7 +68,7 @@ struct MappingScope {
       tables: Tables.record.map(\.name),
       writtenAs: Dictionary(
         layout.columns.compactMap { column in column.writtenAs.map { (column.name, $0) } },
-        uniquingKeysWith: { first, _ in first }), unread: unread,
+        uniquingKeysWith: { first, _ in first }), sources: project.sources, unread: unread,
       isPartial: hasBrokenForEach || unread.columns.contains(layout.name))
   }
 

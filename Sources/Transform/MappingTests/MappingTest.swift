@@ -10,6 +10,8 @@ package struct MappingTest: Sendable {
   package let given: [[String: String]]
   /// By table: the parents that the test states.
   package let parents: [String: StatedParents]
+  /// By source: the records in which values are looked up.
+  package let sources: [String: [[String: String]]]
   /// The local day of the extract, as days since 1 January 1970; `nil` for today.
   package let asAt: Int64?
   package let expected: TestExpectation

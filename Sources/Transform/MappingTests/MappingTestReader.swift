@@ -6,7 +6,8 @@ import Standards
 /// Reads the files of a project's `tests/` and all that is wrong with them.
 package struct MappingTestReader {
   static let fileKeys = ["as at", "tests"]
-  static let keys = ["test", "mapping", "given", "given parents", "expect"]
+  static let keys = ["test", "mapping", "given", "given parents", sourcesKey, "expect"]
+  static let sourcesKey = "given sources"
   static let parentKeys = ["loaded", "rejected", skippedKey]
   static let skippedKey = "skipped"
 
@@ -74,10 +75,11 @@ package struct MappingTestReader {
     let expected = reader.read(expectNode, records: given.count)
     file = reader.file
     let parents = parents(node, &file)
+    let sources = sources(node, &file)
     guard let name else { return nil }
     return MappingTest(
       name: name, place: file.place(node["test"] ?? node), mapping: mappingName, given: given,
-      parents: parents, asAt: asAt, expected: expected)
+      parents: parents, sources: sources, asAt: asAt, expected: expected)
   }
 
   private func mapping(
@@ -121,6 +123,28 @@ package struct MappingTestReader {
   static func tables(of mapping: MappingDeclaration) -> [Table] {
     let names = mapping.targets.compactMap { $0["into"]?.text } + [Table.legacyValue.name]
     return Tables.record.filter { names.contains($0.name) }
+  }
+
+  /// The records of other sources in which the mapping looks values up.
+  private func sources(
+    _ node: YAMLNode, _ file: inout ProjectFile
+  ) -> [String: [[String: String]]] {
+    var sources: [String: [[String: String]]] = [:]
+    let known = project.sources.map(\.name)
+    for pair in file.group(node[Self.sourcesKey], "'\(Self.sourcesKey)'")?.pairs ?? [] {
+      guard let name = pair.key.text else { continue }
+      guard let source = project.source(named: name) else {
+        // It may be the one that could not be read.
+        guard !project.unread.allSources, !project.unread.sources.contains(name) else { continue }
+        file.report(
+          .unknownSource, "there is no source '\(name)'", at: pair.key,
+          remedy: .nearest(
+            to: name, in: known, otherwise: "migration.yaml has: \(known.joined(separator: ", "))"))
+        continue
+      }
+      sources[name] = (pair.value.items ?? [pair.value]).map { record($0, source.layout, &file) }
+    }
+    return sources
   }
 
   private func parents(

@@ -54,10 +54,11 @@ package struct MappingTestRunner {
     // The last second of the day: what happened on it is not the future.
     let asAt = test.asAt.map { localTime.midnight(ofDay: $0 + 1) - 1_000_000 } ?? now
     guard
-      let facts = RunFacts(
+      var facts = RunFacts(
         asAt: asAt, timezone: project.timezone, sourceSystem: project.sourceSystem,
         crosswalks: crosswalks, origins: spaces.indices.map { Int64($0 + 1) })
     else { preconditionFailure("the time zone was known when the runner was made") }
+    facts.lookups = lookups(of: plan, in: test)
     let index = index(of: test)
     var runner = PlanRunner(
       plan, facts: facts,
@@ -104,6 +105,27 @@ package struct MappingTestRunner {
       }
     }
     return units
+  }
+
+  /// Of a source that the test does not state, nothing is found.
+  private func lookups(of plan: MappingPlan, in test: MappingTest) -> [Lookup: LookupTable] {
+    var tables: [Lookup: LookupTable] = [:]
+    for lookup in plan.lookups {
+      let source = project.sources[lookup.source]
+      let given = test.sources[source.name] ?? []
+      var batch = RecordBatch(source.layout, records: max(1, given.count), bytes: 4096)
+      for (number, record) in given.enumerated() {
+        batch.append(
+          source.layout.columns.map { record[$0.name] ?? "" },
+          at: Extent(
+            record: number + 1, offset: 0, length: 0, firstLine: number + 1,
+            lastLine: number + 1))
+      }
+      var table = LookupTable(lookup, layout: source.layout)
+      table.add(batch)
+      tables[lookup] = table
+    }
+    return tables
   }
 
   private func index(of test: MappingTest) -> KeyIndex {

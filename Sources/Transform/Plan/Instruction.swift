@@ -27,6 +27,8 @@ package enum Instruction: Sendable {
   case sameAs(column: Int)
   case translate(CodeTable, on: LookupDay?)
   case crosswalk(Int, on: LookupDay?)
+  /// A value of another source, or that it is there.
+  case lookUp(Lookup)
   /// The root row with this key: of an earlier phase, or of this record itself.
   case reference(space: Int)
   case ownRoot

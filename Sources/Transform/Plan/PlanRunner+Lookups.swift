@@ -2,7 +2,7 @@ import Extract
 import Schema
 import Standards
 
-// Values in code tables and crosswalks.
+// Values in code tables, crosswalks and other sources.
 
 extension PlanRunner {
   mutating func translate(
@@ -25,6 +25,31 @@ extension PlanRunner {
       return crosswalk.find(batch.field(column, ofRecord: record), on: day)
     case .scratch: return crosswalk.find(scratch.span, on: day)
     default: return .none
+    }
+  }
+
+  /// Puts the value of the record that is found in the place of its key.
+  mutating func lookUp(
+    _ lookup: Lookup, _ location: inout Location, _ batch: borrowing RecordBatch
+  ) -> StepOutcome {
+    let key: Hash128
+    switch location {
+    case .column(let column):
+      key = SipHash.hash(batch.field(column, ofRecord: record).trimmed)
+    case .scratch: key = SipHash.hash(scratch.span.trimmed)
+    default: return .ok
+    }
+    guard let table = facts.lookups[lookup] else {
+      preconditionFailure("\(plan.name): a source was not read before values were looked up in it")
+    }
+    switch table.find(key) {
+    case .none: return .reason(0)
+    case .several: return .reason(1)
+    case .value(let range):
+      guard lookup.value != nil else { return .ok }
+      scratch.join(table.values.span.extracting(range), [], Span())
+      location = scratch.isBlank ? .blank : .scratch
+      return .ok
     }
   }
 

@@ -192,6 +192,7 @@ extension PlanRunner {
         // As of a reference: what is named, not the id that it has in this store.
         content.combine(found.target)
       }
+    case .lookUp(let lookup): outcome = lookUp(lookup, &location, batch)
     case .reference(let space):
       return refer(to: space, position, field, &location, &value, target, row, batch, &rows)
     case .ownRoot, .orColumn: break

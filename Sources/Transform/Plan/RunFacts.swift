@@ -12,6 +12,8 @@ package struct RunFacts: Sendable {
   package let crosswalks: [ResolvedCrosswalk]
   /// The `origin` of each key space's rows.
   package let origins: [Int64]
+  /// What the mapping that runs looks up in other sources.
+  package var lookups: [Lookup: LookupTable] = [:]
 
   /// - Returns: `nil` where the time zone is unknown.
   package init?(

@@ -11,7 +11,7 @@ struct LayoutReader {
   static let sharedKeys = ["layout", "kind", "encoding", "bad bytes", "blank values", "columns"]
   /// The keys that a column of any kind may have.
   static let columnKeys = [
-    "name", "required", "sensitive", "about", "means", "written as", "blank values",
+    "name", "required", "key", "sensitive", "about", "means", "written as", "blank values",
   ]
 
   mutating func read() -> LayoutVariants? {
@@ -113,9 +113,11 @@ struct LayoutReader {
         continue
       }
       checkMeaning(node)
+      let isKey = isKey(node, name, columns, isOfChild: !taken.isEmpty)
       columns.append(
         LayoutColumn(
           name: name, isRequired: file.flag("required", in: node, of: what) ?? false,
+          isKey: isKey,
           isMultiLine: file.flag("multi line", in: node, of: what) ?? false,
           sensitive: file.text("sensitive", in: node, of: what),
           about: file.text("about", in: node, of: what) ?? "",
@@ -125,6 +127,24 @@ struct LayoutReader {
       each(node, &self)
     }
     return columns
+  }
+
+  /// Reads `key: true`: a record is known by one column of its own.
+  private mutating func isKey(
+    _ column: YAMLNode, _ name: String, _ earlier: [LayoutColumn], isOfChild: Bool
+  ) -> Bool {
+    guard file.flag("key", in: column, of: "column '\(name)'") ?? false else { return false }
+    if isOfChild {
+      file.report(
+        .badLayout, "a record is known by one of its own columns, not by one of its children",
+        at: column["key"] ?? column, remedy: "Take 'key' out of the column")
+      return false
+    }
+    guard let first = earlier.first(where: \.isKey) else { return true }
+    file.report(
+      .badLayout, "the records are known by '\(first.name)' already", at: column["key"] ?? column,
+      remedy: "Take 'key' out of one of the two columns")
+    return false
   }
 
   private mutating func checkMeaning(_ column: YAMLNode) {

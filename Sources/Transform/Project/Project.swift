@@ -50,6 +50,8 @@ extension Project {
     package let files: String
     /// Which records of a mixed file it has; `nil` where all are alike.
     package let recordType: String?
+    /// The memory that the values looked up in it may take.
+    package let lookupMegabytes: Int
 
     /// Whether it is a report of the old system's own: read and compared, never loaded.
     package let isReconciliation: Bool

@@ -4,10 +4,12 @@ enum ProjectKeys {
     "format", "migration", "source system", "target", "timezone", "exports", "manifest", "sources",
     "crosswalks", "codes", "reference", "mappings", "rules", "stop when", "go only if",
   ]
-  static let source = ["layout", "files", "record type", useKey]
+  static let source = ["layout", "files", "record type", useKey, lookupKey]
   static let useKey = "use"
   /// What a source is for that no mapping loads: a report of the old system's own.
   static let reconciliation = "reconciliation"
+  /// The memory that look-ups in a source may take.
+  static let lookupKey = "look-up megabytes"
   static let crosswalk = ["file", "to", "by", lackingKey]
   static let lackingKey = "when the EPR lacks it"
   /// What becomes of a code of a crosswalk that the EPR does not have.

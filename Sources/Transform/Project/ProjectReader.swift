@@ -130,6 +130,7 @@ package struct ProjectReader {
       sources.append(
         Project.Source(
           name: name, layout: picked.layout, files: files, recordType: picked.type,
+          lookupMegabytes: lookupMegabytes(node, name, &file),
           isReconciliation: isReconciliation))
     }
     return sources
@@ -148,6 +149,22 @@ package struct ProjectReader {
         to: use, in: [ProjectKeys.reconciliation],
         otherwise: "Write 'use: reconciliation', or take it out: what a mapping loads needs none"))
     return false
+  }
+
+  private func lookupMegabytes(
+    _ source: YAMLNode, _ name: String, _ file: inout ProjectFile
+  ) -> Int {
+    let key = ProjectKeys.lookupKey
+    guard let node = source[key],
+      let number = file.number(key, in: source, of: "source '\(name)'")
+    else { return LookupTable.defaultMegabytes }
+    guard (1...LookupTable.mostMegabytes).contains(number) else {
+      file.report(
+        .wrongShape, "look-ups cannot take \(number) megabytes", at: node,
+        remedy: "Write a number from 1 to \(LookupTable.mostMegabytes)")
+      return LookupTable.defaultMegabytes
+    }
+    return number
   }
 
   /// The layout of the record type that a source names, or of the only one.

@@ -7,7 +7,7 @@ import Testing
   static let all =
     BrokenMapping.names + BrokenMapping.kinds + BrokenMapping.codes + BrokenMapping.answers
     + BrokenMapping.targets + BrokenMapping.layouts + BrokenMapping.rules + BrokenMapping.projects
-    + BrokenMapping.conditions + BrokenMapping.ruleForms
+    + BrokenMapping.conditions + BrokenMapping.ruleForms + BrokenMapping.lookups
 
   @Test func `nothing is wrong with the sound project`() throws {
     let faults = try SoundProject.check(SoundProject.files)

@@ -17,6 +17,7 @@ enum SoundProject {
       kin: {layout: layouts/kin.yaml, files: "KIN*.xml"}
       staff: {layout: layouts/staff.yaml, files: STAFF.DAT, record type: doctor}
       ward_list: {layout: layouts/ward_list.yaml, files: WARDLIST.csv, use: reconciliation}
+      ties: {layout: layouts/ties.yaml, files: TIES.csv, look-up megabytes: 8}
     codes: codes/
     crosswalks:
       practices:
@@ -133,6 +134,16 @@ enum SoundProject {
       - {name: REF, path: "@id", required: true}
       - {name: PERSON, path: x:Patient}
       - {name: FULL_NAME, path: "x:Name[@use='usual']/x:Full"}
+      - {name: TIE, path: x:Tie}
+
+    """
+
+  static let tiesLayout = """
+    layout: ties
+    kind: csv
+    columns:
+      - {name: CODE, required: true, key: true}
+      - {name: WORDS}
 
     """
 
@@ -289,6 +300,8 @@ enum SoundProject {
     mapping: kin
     from: kin
     when a mandatory field is empty: reject
+    when it is not found: set aside
+    when more than one fits: set aside
     when it is too long: cut
     targets:
       - into: related_person
@@ -298,6 +311,7 @@ enum SoundProject {
             from: PERSON, the patient with this key
             when it is not found: keep waiting
           name: FULL_NAME, single spaces
+          relationship: TIE, in capitals, looked up in ties for WORDS
           is_next_of_kin: the word "yes"
 
     """
@@ -344,6 +358,7 @@ enum SoundProject {
     "layouts/staff.yaml": staffLayout, "mappings/staff.yaml": staff, "tests/people.yaml": tests,
     "layouts/ward_list.yaml": wardListLayout, "layouts/kin.yaml": kinLayout,
     "mappings/kin.yaml": kin,
+    "layouts/ties.yaml": tiesLayout,
     "mappings/people.yaml": mapping, "mappings/alerts.yaml": alerts,
     "mappings/stays.yaml": stays, "mappings/parts.yaml": parts, "rules.yaml": rules,
     "codes/person_stated_gender.csv": table(["F,Female,2,approved", "M,Male,1,approved"])

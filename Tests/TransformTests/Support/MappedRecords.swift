@@ -12,14 +12,15 @@ struct MappedRecords {
   /// Maps one file as a run does.
   init(
     _ plan: MappingPlan, _ csv: String, layout: Layout, index: KeyIndex, file: Int64 = 1,
-    crosswalks: [ResolvedCrosswalk] = []
+    crosswalks: [ResolvedCrosswalk] = [], lookups: [Lookup: LookupTable] = [:]
   ) throws {
     // Midday of 1 June 2026.
     guard
-      let facts = RunFacts(
+      var facts = RunFacts(
         asAt: 1_780_311_600_000_000, timezone: "Europe/London", sourceSystem: "OLD",
         crosswalks: crosswalks, origins: Array(repeating: 1, count: 8))
     else { throw NothingToRead() }
+    facts.lookups = lookups
     var runner = PlanRunner(
       plan, facts: facts, files: [FileFacts(number: file, name: "a.csv", sha256: "00")],
       index: index)
@@ -65,14 +66,26 @@ struct SmallMapping {
   let layout: Layout
   let index: KeyIndex
   let project: Project
+  private let lookups: [Lookup: LookupTable]
 
   /// The mapping is its lines from `targets:` on, or all of them.
-  init(_ mapping: String, layout: String = SmallProject.layout) throws {
-    let checked = try SmallProject.check([
+  ///
+  /// Of each other source the text of its file; its first column is its key.
+  init(
+    _ mapping: String, layout: String = SmallProject.layout, sources: [String: String] = [:]
+  ) throws {
+    var files = [
       "mappings/people.yaml": mapping, "layouts/people.yaml": layout,
       "migration.yaml": SmallProject.migration.replacing(
-        "  repairs of patient.birth_date invalid: at most 1% of its records\n", with: ""),
-    ])
+        "  repairs of patient.birth_date invalid: at most 1% of its records\n", with: ""
+      ).replacing(
+        "codes: codes/",
+        with: sources.keys.sorted().map {
+          "  \($0): {layout: layouts/\($0).yaml, files: \($0).csv}\n"
+        }.joined() + "codes: codes/"),
+    ]
+    for (name, text) in sources { files["layouts/\(name).yaml"] = Self.layout(name, of: text) }
+    let checked = try SmallProject.check(files)
     guard let project = checked.project, let plan = checked.plans.first,
       let source = project.sources.first
     else { throw NotRunnable(faults: checked.faults.map { "\($0.code) \($0.message)" }) }
@@ -80,6 +93,27 @@ struct SmallMapping {
     self.plan = plan
     self.layout = source.layout
     index = KeyIndex(spaces: 8)
+    var lookups: [Lookup: LookupTable] = [:]
+    for lookup in plan.lookups {
+      let source = project.sources[lookup.source]
+      var table = LookupTable(lookup, layout: source.layout)
+      var reader = try Format.reader(
+        of: SourceFile.memory(Array((sources[source.name] ?? "").utf8), name: source.name),
+        layout: source.layout)
+      var records = RecordBatch(source.layout)
+      var broken: [BrokenRecord] = []
+      while try reader.read(into: &records, broken: &broken) { table.add(records) }
+      lookups[lookup] = table
+    }
+    self.lookups = lookups
+  }
+
+  private static func layout(_ name: String, of csv: String) -> String {
+    let columns = csv.prefix { $0 != "\n" }.split(separator: ",").enumerated().map {
+      "  - {name: \($1)\($0 == 0 ? ", key: true" : "")}\n"
+    }
+    return "layout: \(name)\nkind: csv\nblank values: [\"\", \"NULL\"]\ncolumns:\n"
+      + columns.joined()
   }
 
   struct NotRunnable: Error { let faults: [String] }
@@ -87,6 +121,6 @@ struct SmallMapping {
   func map(_ csv: String, file: Int64 = 1, ids: [String: Int64] = [:]) throws -> MappedRecords {
     try MappedRecords(
       plan, csv, layout: layout, index: index, file: file,
-      crosswalks: project.crosswalks.map { ResolvedCrosswalk($0, ids: ids) })
+      crosswalks: project.crosswalks.map { ResolvedCrosswalk($0, ids: ids) }, lookups: lookups)
   }
 }

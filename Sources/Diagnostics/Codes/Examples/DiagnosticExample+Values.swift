@@ -30,6 +30,10 @@ extension DiagnosticExample {
       .lookupAmbiguous, "ward: WARD, matched by crosswalk wards",
       "ward: WARD, matched by crosswalk wards, valid on row.started_at"),
     .init(
+      .lookupWithoutKey,
+      "columns:\n  - {name: CODE, required: true}\n  - {name: NAME}",
+      "columns:\n  - {name: CODE, required: true, key: true}\n  - {name: NAME}"),
+    .init(
       .answerNotAllowed, "when the hour happens twice: set aside",
       "when the hour happens twice: use the first"),
     .init(
