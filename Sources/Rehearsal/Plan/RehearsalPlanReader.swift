@@ -8,12 +8,7 @@ struct RehearsalPlanReader {
 
   mutating func read() -> RehearsalPlan? {
     guard let root = file.group(file.root, "rehearsal.yaml") else { return nil }
-    file.expectKeys(
-      [
-        "rehearsal", "as at", "first activity", "line ends", "quoted cells", "page length",
-        "every stay has ended", "files", "blanks", "shown only for", "lists", "reports", "defects",
-        "look alikes",
-      ], in: root, of: "rehearsal.yaml")
+    file.expectKeys(RehearsalKeys.file, in: root, of: "rehearsal.yaml")
     var plan = RehearsalPlan(
       asAt: moment("as at", in: root) ?? 0,
       firstActivity: WallClock.day(ofMinute: moment("first activity", in: root) ?? 0), files: [])
@@ -53,11 +48,7 @@ struct RehearsalPlanReader {
     for pair in file.group(root["files"], "'files'")?.pairs ?? [] {
       guard let source = pair.key.text, let node = file.group(pair.value, "file '\(source)'")
       else { continue }
-      file.expectKeys(
-        [
-          "file", "per patient", "lines of", "skipped lines", "share", "written as",
-          "hour ahead in summer",
-        ], in: node, of: "a file")
+      file.expectKeys(RehearsalKeys.export, in: node, of: "a file")
       guard let name = file.requiredText("file", in: node, of: "file '\(source)'") else {
         continue
       }
@@ -91,9 +82,7 @@ struct RehearsalPlanReader {
       let records = file.requiredText("of", in: node, of: "report '\(name)'")
     else { return nil }
     let what = "report '\(name)'"
-    file.expectKeys(
-      ["report", "source", "of", "columns", "rows", "counted", "changes", "every"], in: node,
-      of: what)
+    file.expectKeys(RehearsalKeys.report, in: node, of: what)
     return OldReportPlan(
       file: name, name: source, source: records, columns: words("columns", in: node, of: what),
       rows: word(OldReportPlan.Rows.self, "rows", in: node, of: what) ?? .all,
@@ -138,11 +127,7 @@ struct RehearsalPlanReader {
       let name = file.requiredText("defect", in: node, of: "a defect")
     else { return nil }
     let what = "defect '\(name)'"
-    file.expectKeys(
-      [
-        "defect", "how", "in", "values", "and", "for", "expect", "missing table",
-        "holds its spell", "weight",
-      ], in: node, of: what)
+    file.expectKeys(RehearsalKeys.defect, in: node, of: what)
     guard let how = word(Injection.self, "how", in: node, of: what) else { return nil }
     var plan = DefectPlan(name, how, in: words("in", in: node, of: what), expects: [])
     plan.values = words("values", in: node, of: what)
@@ -171,8 +156,7 @@ struct RehearsalPlanReader {
       let name = file.requiredText("look alike", in: node, of: "a look-alike")
     else { return nil }
     let what = "look-alike '\(name)'"
-    file.expectKeys(
-      ["look alike", "how", "in", "values", "and", "for", "beside", "share"], in: node, of: what)
+    file.expectKeys(RehearsalKeys.lookAlike, in: node, of: what)
     guard let how = word(Likeness.self, "how", in: node, of: what) else { return nil }
     var plan = LookAlikePlan(
       name, how, in: words("in", in: node, of: what),

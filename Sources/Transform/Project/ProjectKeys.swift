@@ -1,5 +1,5 @@
 /// The keys of `migration.yaml`: what its reader expects, and what editors offer.
-enum ProjectKeys {
+package enum ProjectKeys {
   static let migration = [
     "format", "migration", "source system", "target", "timezone", "exports", "manifest", "sources",
     "crosswalks", "codes", "reference", "mappings", "rules", "stop when", "go only if",
