@@ -21,8 +21,6 @@ package final class Offenders {
   private struct Question: Sendable {
     enum Kind: Sendable {
       case constraint(Constraint)
-      /// What concerns a row alone, of the rows with these ids.
-      case checks(ClosedRange<Int64>)
       case references
     }
 
@@ -32,7 +30,6 @@ package final class Offenders {
     var name: String {
       switch kind {
       case .constraint(let constraint): constraint.name
-      case .checks: "checks of \(table.name)"
       case .references: "references of \(table.name)"
       }
     }
@@ -65,24 +62,22 @@ package final class Offenders {
   private let ledger: Ledger
   private let originals: any Originals
   private let facts: RunFacts
-  private let codes: @Sendable (String) -> [String]?
   /// Says which step is being worked on.
   private let progress: (String) -> Void
   private var tasks: [Task] = []
   private var found = Found()
-  /// Unique indexes that could not be made while there were offenders.
-  private var postponed: [SQL] = []
+  /// Unique indexes that could not be made while there were offenders, and the tables.
+  private var postponed: [(index: SQL, table: Table)] = []
   private var completed: Set<String> = []
 
   package init(
     _ connection: any Connection, ledger: Ledger, originals: any Originals, facts: RunFacts,
-    codes: @Sendable @escaping (String) -> [String]?, progress: @escaping (String) -> Void
+    progress: @escaping (String) -> Void
   ) {
     self.connection = connection
     self.ledger = ledger
     self.originals = originals
     self.facts = facts
-    self.codes = codes
     self.progress = progress
   }
 
@@ -98,7 +93,7 @@ package final class Offenders {
       var making = indexes.compactMap { $0.map(Task.index) }
       var asking: [Task] = []
       for constraint in table.constraints {
-        // What concerns a row alone is asked with its other checks.
+        // What concerns a row alone was asked before it was written.
         if case .ordered = constraint.kind { continue }
         let question = Question(table: table, kind: .constraint(constraint))
         if let index = connection.ddl.uniqueIndex(constraint, of: table) {
@@ -108,9 +103,6 @@ package final class Offenders {
         }
       }
       if table.part == .record {
-        for range in try idRanges(of: table) {
-          asking.append(.question(Question(table: table, kind: .checks(range))))
-        }
         asking.append(.question(Question(table: table, kind: .references)))
       }
       let firstQuestion = tasks.firstIndex { if case .question = $0 { true } else { false } }
@@ -118,24 +110,6 @@ package final class Offenders {
       tasks += asking
     }
   }
-
-  /// Ranges that together hold every id of the table: the ids of a file go up with its records.
-  private func idRanges(of table: Table) throws(StoreError) -> [ClosedRange<Int64>] {
-    var ranges: [ClosedRange<Int64>] = []
-    var next = Int64.min
-    while let first = try connection.integer(
-      "SELECT min(id) FROM \(identifier: table.name) WHERE id >= \(next)")
-    {
-      let (last, isBeyond) = first.addingReportingOverflow(Self.idsPerQuestion - 1)
-      ranges.append(first...(isBeyond ? Int64.max : last))
-      guard !isBeyond, last < Int64.max else { break }
-      next = last + 1
-    }
-    return ranges
-  }
-
-  /// The ids of 16,384 records.
-  private static let idsPerQuestion: Int64 = 16_384 << 8
 
   package var hasTasks: Bool { !tasks.isEmpty }
 
@@ -151,12 +125,12 @@ package final class Offenders {
         try make([index])
       } catch {
         guard error.isConstraint else { throw error }
-        postponed.append(index)
+        postponed.append((index, question.table))
         tasks.append(.question(question))
       }
     case .question(let question):
       progress(question.name)
-      found.add(try Self.ask(question, connection, codes))
+      found.add(try Self.ask(question, connection))
     }
   }
 
@@ -167,7 +141,7 @@ package final class Offenders {
   }
 
   private static func ask(
-    _ question: Question, _ connection: any Connection, _ codes: (String) -> [String]?
+    _ question: Question, _ connection: any Connection
   ) throws(StoreError) -> Found {
     let table = question.table
     switch question.kind {
@@ -175,28 +149,8 @@ package final class Offenders {
       let rows = try connection.ids(connection.ddl.offenders(of: constraint, in: table))
       return Found(
         offenders: rows.map { Offender(row: $0, table: table, constraint: constraint) })
-    case .checks(let ids):
-      return Found(offenders: try brokenChecks(of: table, ids, connection, codes))
     case .references:
       return Found(orphans: try orphans(in: table, connection))
-    }
-  }
-
-  private static func brokenChecks(
-    of table: Table, _ ids: ClosedRange<Int64>, _ connection: any Connection,
-    _ codes: (String) -> [String]?
-  ) throws(StoreError) -> [Offender] {
-    guard let query = connection.ddl.checkOffenders(table, ids: ids, codes: codes) else {
-      return []
-    }
-    let found = try connection.all(query) { (row) throws(StoreError) in
-      (id: row.integer(0) ?? 0, check: row.text(1) ?? "")
-    }
-    return found.map { row, check in
-      let constraint =
-        table.constraints.first { $0.name == check }
-        ?? Constraint(check, .unique([]), reason: Reasons.constraintBroken)
-      return Offender(row: row, table: table, constraint: constraint)
     }
   }
 
@@ -219,7 +173,7 @@ package final class Offenders {
 
   /// For a store that was just filled: what is left to do of every table, until every row that is
   /// left satisfies every constraint.
-  package func finishBulk(_ store: any Store) throws(StoreError) {
+  package func finishBulk(_ store: any Store, writer: Writer) throws(StoreError) {
     try complete(Tables.all)
     while case .some(let task) = tasks.first {
       if case .question = task { break }
@@ -227,18 +181,23 @@ package final class Offenders {
     }
     progress("checks and references")
     try askTheRest(store)
-    try isolate(groups: [])
+    // Descendants are sought by their references; what a postponed index would find, one for the
+    // time being does.
+    let tables = Set(postponed.map(\.table)).sorted { $0.name < $1.name }
+    let standIns = tables.flatMap { connection.ddl.standIns($0) }
+    try make(standIns.map(\.create))
+    try isolate(groups: writer.groups)
+    try make(standIns.map(\.drop))
     progress("unique indexes")
-    try make(postponed)
+    try make(postponed.map(\.index))
   }
 
   private func askTheRest(_ store: any Store) throws(StoreError) {
-    let codes = codes
     var questions: [StoreQuestion<Found>] = []
     for case .question(let question) in tasks {
       questions.append(
         StoreQuestion { (connection) throws(StoreError) in
-          try Self.ask(question, connection, codes)
+          try Self.ask(question, connection)
         })
     }
     tasks = []
@@ -256,7 +215,7 @@ package final class Offenders {
         case .noOverlap, .inside:
           found.add(
             try Self.ask(
-              Question(table: table, kind: .constraint(constraint)), connection, codes))
+              Question(table: table, kind: .constraint(constraint)), connection))
         }
       }
     }

@@ -30,11 +30,18 @@ package final class Writer {
   private(set) var groups: [(parent: Int64, table: String, root: RejectID)] = []
 
   private let facts: RunFacts
+  private let codes: (String) -> [String]?
+  private var checks: [String: RowChecks] = [:]
 
-  package init(_ connection: any Connection, ledger: Ledger, facts: RunFacts) {
+  /// `codes` gives the codes of a national list by its name.
+  package init(
+    _ connection: any Connection, ledger: Ledger, facts: RunFacts,
+    codes: @escaping (String) -> [String]?
+  ) {
     self.connection = connection
     self.ledger = ledger
     self.facts = facts
+    self.codes = codes
   }
 
   /// Writes one batch, isolating the records that the store refuses.
@@ -56,9 +63,16 @@ package final class Writer {
       try remove(place: replaced.place, of: plan)
     }
     let count = batch.lastRecord + 1
-    let refused = try insert(0..<count, of: batch)
-    for (record, constraint) in refused {
-      isolate(record, constraint, &batch, plan: plan, describe: describe)
+    var next = 0
+    var refused: [(record: Int, constraints: [String])] = []
+    for broken in broken(in: batch) {
+      refused += try insert(next..<broken.record, of: batch)
+      refused.append(broken)
+      next = broken.record + 1
+    }
+    refused += try insert(next..<count, of: batch)
+    for (record, constraints) in refused {
+      isolate(record, constraints, &batch, plan: plan, describe: describe)
     }
     // An account without a file is of a batch whose records no mapping has selected.
     for account in batch.accounts where account.file > 0 {
@@ -101,6 +115,27 @@ package final class Writer {
     }
   }
 
+  /// The records of which a row breaks a check, with the names of the checks; ascending.
+  private func broken(in batch: borrowing RowBatch) -> [(record: Int, constraints: [String])] {
+    var found: [Int: [String]] = [:]
+    for target in batch.tables.indices {
+      let rows = batch.rows(target).rows
+      let broken = checks(of: batch.tables[target]).broken(in: Self.view(target, of: batch))
+      for (row, check) in broken
+      where found[rows.record(row)]?.contains(check) != true {
+        found[rows.record(row), default: []].append(check)
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private func checks(of table: Table) -> RowChecks {
+    if let known = checks[table.name] { return known }
+    let made = RowChecks(table, codes: codes)
+    checks[table.name] = made
+    return made
+  }
+
   // MARK: Halving
 
   /// Inserts the rows of some records of the batch.
@@ -111,13 +146,14 @@ package final class Writer {
   /// - Returns: The records that were refused, with the constraint's name.
   private func insert(
     _ range: Range<Int>, of batch: borrowing RowBatch
-  ) throws(StoreError) -> [(record: Int, constraint: String)] {
+  ) throws(StoreError) -> [(record: Int, constraints: [String])] {
+    guard !range.isEmpty else { return [] }
     do throws(StoreError) {
       try insertAll(range, of: batch)
       return []
     } catch {
       guard case .terminal(.constraint(let name)) = error else { throw error }
-      guard range.count > 1 else { return [(range.lowerBound, name)] }
+      guard range.count > 1 else { return [(range.lowerBound, [name])] }
       let middle = range.lowerBound + range.count / 2
       var refused = try insert(range.lowerBound..<middle, of: batch)
       refused += try insert(middle..<range.upperBound, of: batch)
@@ -129,29 +165,36 @@ package final class Writer {
   private func insertAll(
     _ range: Range<Int>, of batch: borrowing RowBatch
   ) throws(StoreError) {
-    var done: [(table: Table, ids: [Int64])] = []
     for target in batch.tables.indices {
-      let (rows, arena) = batch.rows(target)
-      let span = rows.range(of: range)
+      let span = batch.rows(target).rows.range(of: range)
       guard !span.isEmpty else { continue }
-      let table = batch.tables[target]
-      let view = BulkRows(
-        rowCount: rows.count, columnCount: rows.width, kinds: rows.kinds, values: rows.values,
-        arena: arena)
       do throws(StoreError) {
-        try bulk(table).insert(view.slice(span))
+        try bulk(batch.tables[target]).insert(Self.view(target, of: batch).slice(span))
       } catch {
         guard error.isConstraint else { throw error }
         // The insert has taken its own rows back; those of the tables before it leave here.
-        for (table, ids) in done {
-          for id in ids {
-            try connection.execute("DELETE FROM \(identifier: table.name) WHERE id = \(id)")
-          }
-        }
+        for earlier in 0..<target { try delete(range, earlier, of: batch) }
         throw error
       }
-      done.append((table, span.map { rows.id($0) }))
     }
+  }
+
+  private func delete(
+    _ range: Range<Int>, _ target: Int, of batch: borrowing RowBatch
+  ) throws(StoreError) {
+    let rows = batch.rows(target).rows
+    for row in rows.range(of: range) {
+      try connection.execute(
+        "DELETE FROM \(identifier: batch.tables[target].name) WHERE id = \(rows.id(row))")
+    }
+  }
+
+  /// All rows of a target.
+  private static func view(_ target: Int, of batch: borrowing RowBatch) -> BulkRows {
+    let (rows, arena) = batch.rows(target)
+    return BulkRows(
+      rowCount: rows.count, columnCount: rows.width, kinds: rows.kinds, values: rows.values,
+      arena: arena)
   }
 
   private func bulk(_ table: Table) throws(StoreError) -> any BulkInsert {
@@ -167,10 +210,10 @@ package final class Writer {
   // MARK: Refused records
 
   private func isolate(
-    _ record: Int, _ constraintName: String, _ batch: inout RowBatch, plan: MappingPlan,
+    _ record: Int, _ names: [String], _ batch: inout RowBatch, plan: MappingPlan,
     describe: (Int) -> (place: RecordPlace, original: [UInt8])
   ) {
-    let found = Self.constraint(named: constraintName)
+    let broken = names.map { (name: $0, found: Self.constraint(named: $0)) }
     let (place, original) = describe(record)
     batch.select(accountOfRecord: record)
     let root = batch.root(of: record)
@@ -178,13 +221,15 @@ package final class Writer {
       system: ledger.system, mapping: plan.name, key: root?.key ?? "", ordinal: 0)
     let isLive = batch.isLive(record, facts)
     let patient = batch.patient(of: record)
-    let fault = RecordFault(
-      reason: found?.constraint.reason ?? Reasons.constraintBroken, target: found?.table.name,
-      expected: found?.constraint.name ?? constraintName)
+    let faults = broken.map { name, found in
+      RecordFault(
+        reason: found?.constraint.reason ?? Reasons.constraintBroken, target: found?.table.name,
+        expected: found?.constraint.name ?? name)
+    }
     batch.account.isolated.append(
       IsolatedRecord(
         id: id, place: place, original: original, key: root?.key, outcome: .rejected,
-        stage: .constraint, root: nil, faults: [fault],
+        stage: .constraint, root: nil, faults: faults,
         isLive: isLive, patient: patient))
     let isRepaired = batch.account.notes.contains {
       $0.record == place.record && $0.kind == .repair
@@ -203,10 +248,11 @@ package final class Writer {
         Refusal(
           key: SipHash.hash(root.key.utf8.span), space: plan.keySpace, root: .reject(id)))
     }
-    if let found, let group = found.constraint.group,
-      let parent = batch.reference(group, ofRecord: record, table: found.table),
-      let parentTable = found.table.references.first(where: { $0.column == group })?.table
-    {
+    for case let found? in broken.map(\.found) {
+      guard let group = found.constraint.group,
+        let parent = batch.reference(group, ofRecord: record, table: found.table),
+        let parentTable = found.table.references.first(where: { $0.column == group })?.table
+      else { continue }
       groups.append((parent, parentTable, id))
     }
   }

@@ -13,15 +13,15 @@ extension MigrationRun {
   ) throws -> Outcome {
     tools.writer.closeBulks()
     if isNew {
-      try offenders.finishBulk(store)
+      try offenders.finishBulk(store, writer: tools.writer)
     } else {
       try offenders.finishLive(writer: tools.writer)
     }
     tell("proving: rules and structure", file: "", force: true)
     var questions: [StoreQuestion<Answer>] = []
     if isNew {
-      // The checks of every row have been asked for as one query a table; the store's own proof
-      // would ask them again row by row, at ten times the cost.
+      // The checks of every row were asked before it was written; the store's own proof would ask
+      // them again, at ten times the cost.
       questions.append(
         StoreQuestion { (asked) throws(StoreError) in
           .broken(try asked.proof(withChecks: false))

@@ -192,10 +192,9 @@ package final class MigrationRun {
         try index.fill(space: space, table: table, origin: origins[space], from: connection)
       }
     }
-    let writer = Writer(connection, ledger: ledger, facts: facts)
+    let writer = Writer(connection, ledger: ledger, facts: facts, codes: NationalCodes.codes)
     let offenders = Offenders(
       connection, ledger: ledger, originals: originals, facts: facts,
-      codes: NationalCodes.codes,
       progress: { [self] in tell("proving: \($0)", file: "", force: true) })
     idleWork = isNew ? offenders : nil
     // It holds the connection, and this run: let go, the store is free for the next one.

@@ -39,6 +39,38 @@ package struct BulkRows {
       values: values + rows.lowerBound * columnCount, arena: arena)
   }
 
+  // MARK: Cells
+
+  func isBlank(_ row: Int, _ cell: Int) -> Bool { kinds[row &* columnCount &+ cell] == 0 }
+
+  /// The integer of a cell that is one.
+  func integer(_ row: Int, _ cell: Int) -> Int64 { values[row &* columnCount &+ cell] }
+
+  /// The length of a text in bytes.
+  func length(_ row: Int, _ cell: Int) -> Int { Int(integer(row, cell) & 0xFFFF_FFFF) }
+
+  /// The length of a text in Unicode scalars, as stores count characters.
+  func characters(_ row: Int, _ cell: Int) -> Int {
+    let start = Int(integer(row, cell) >> 32)
+    var count = 0
+    // SAFETY: offset and length of a text lie inside the arena.
+    for position in 0..<length(row, cell) where arena[start + position] & 0xC0 != 0x80 {
+      count += 1
+    }
+    return count
+  }
+
+  /// The first bytes of a text, as a list of codes has them.
+  func packed(_ row: Int, _ cell: Int) -> CodeSet.Packed {
+    let start = Int(integer(row, cell) >> 32)
+    var code = CodeSet.Packed()
+    for position in 0..<min(length(row, cell), CodeSet.longest) {
+      // SAFETY: offset and length of a text lie inside the arena.
+      code.set(arena[start + position], at: position)
+    }
+    return code
+  }
+
   /// Makes a view of a few rows of plain values, for the control tables.
   package static func with<R>(
     _ rows: [[SQLValue]], columnCount: Int, _ body: (BulkRows) throws(StoreError) -> R

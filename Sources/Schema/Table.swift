@@ -15,6 +15,11 @@ public struct Table: Sendable, Hashable {
   public let part: Part
   public let isRoot: Bool
   public let about: String
+  /// Whether anybody asks for the rows that refer to one of this table, or deletes one.
+  ///
+  /// A row of an organisation stays for ever, and nobody asks for all appointments of a practice:
+  /// the columns that refer to it have no index of their own.
+  public let areReferrersSought: Bool
   /// Without the columns that every table has.
   public let columns: [Column]
   public let constraints: [Constraint]
@@ -22,13 +27,15 @@ public struct Table: Sendable, Hashable {
   public let live: LiveCondition?
 
   public init(
-    _ name: String, _ part: Part = .record, root: Bool = false, about: String, columns: [Column],
-    live: LiveCondition? = nil, constraints: [Constraint] = []
+    _ name: String, _ part: Part = .record, root: Bool = false, about: String,
+    areReferrersSought: Bool = true, columns: [Column], live: LiveCondition? = nil,
+    constraints: [Constraint] = []
   ) {
     self.name = name
     self.part = part
     isRoot = root
     self.about = about
+    self.areReferrersSought = areReferrersSought
     self.columns = columns
     self.constraints = constraints
     self.live = live

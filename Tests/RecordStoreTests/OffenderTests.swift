@@ -265,36 +265,4 @@ import Testing
       #expect(try connection.ids(query) == [2])
     }
   }
-
-  @Test(arguments: StoreCase.all)
-  func `a row that breaks a check is found with the name of the check`(_ store: StoreCase) throws {
-    let codes = { (list: String) in list == "person_sex" ? ["1", "2"] : nil }
-    try store.withStore([.everything], codes: codes) { store in
-      let connection = try store.connect(.bulkLoad)
-      let rows: [[String: SQLValue]] = [
-        ["sex": .text("1")],
-        ["sex": .text("3")],
-        ["name": .text("123456789012345678901")],
-        ["active": .integer(2)],
-        ["birth": .integer(1), "birth_precision": .text("Q")],
-        ["birth": .integer(1)],
-        ["at": .integer(1), "at_precision": .text("D")],
-      ]
-      for (index, row) in rows.enumerated() {
-        let always: [String: SQLValue] = ["id": .integer(Int64(index)), "name": .text("x")]
-        try connection.insert(.everything, row.merging(always) { first, _ in first })
-      }
-      let query = try #require(
-        connection.ddl.checkOffenders(
-          .everything, ids: Int64.min...Int64.max, codes: codes))
-      let found = try connection.all(query) { (row) throws(StoreError) in
-        "\(row.integer(0) ?? -1) \(row.text(1) ?? "")"
-      }
-      #expect(
-        found == [
-          "1 everything_sex_code", "2 everything_name_length", "3 everything_active_boolean",
-          "4 everything_birth_precision", "5 everything_birth_pair", "6 everything_at_precision",
-        ])
-    }
-  }
 }

@@ -182,11 +182,6 @@ import Testing
           let query = connection.ddl.referenceOffenders(table, column: reference.column)
           #expect(try connection.ids(query) == [])
         }
-        if let query = connection.ddl.checkOffenders(
-          table, ids: .min ... .max, codes: { _ in ["1"] })
-        {
-          #expect(try connection.ids(query) == [])
-        }
       }
       try Self.harden(connection, Tables.all)
     }

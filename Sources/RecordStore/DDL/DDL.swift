@@ -31,28 +31,53 @@ extension DDL {
     return SQL(raw: "CREATE TABLE \(quoted(table.name)) (\n  \(lines)\n)\(forms.tableEnd)")
   }
 
-  /// One index for each column that refers to another table, unless a unique index of all rows
-  /// begins with it and finds them as well.
+  /// One index for each column by which rows are sought that refer to another table, unless a
+  /// unique index of all rows begins with it and finds them as well.
+  ///
+  /// A column that may be blank is indexed where it is not: most such columns mostly are.
   package func referenceIndexes(_ table: Table) -> [SQL] {
-    let leading = table.constraints.compactMap { constraint in
-      if case .unique(let columns, nil) = constraint.kind { columns.first } else { nil }
-    }
-    return table.references.filter { !leading.contains($0.column) }.map { column, _ in
-      SQL(
+    let leading = leadingColumns(of: table)
+    return table.references.filter { column, parent in
+      !leading.contains(column) && Tables.table(named: parent)?.areReferrersSought != false
+    }.map { column, _ in
+      let isRequired = table.column(named: column)?.isRequired == true
+      return SQL(
         raw: """
           CREATE INDEX \(quoted("\(table.name)_\(column)_ref")) \
-          ON \(quoted(table.name)) (\(quoted(column)))
+          ON \(quoted(table.name)) (\(quoted(column)))\
+          \(isRequired ? "" : " WHERE \(quoted(column)) IS NOT NULL")
           """)
     }
   }
 
+  /// Indexes for the references that a unique index of the table finds, as long as that one cannot
+  /// be made.
+  package func standIns(_ table: Table) -> [(create: SQL, drop: SQL)] {
+    Set(leadingColumns(of: table)).intersection(table.references.map(\.column)).sorted().map {
+      let name = quoted("\(table.name)_\($0)_stand_in")
+      return (
+        SQL(raw: "CREATE INDEX \(name) ON \(quoted(table.name)) (\(quoted($0)))"),
+        SQL(raw: "DROP INDEX \(name)")
+      )
+    }
+  }
+
+  /// The first columns of the unique indexes of all rows.
+  private func leadingColumns(of table: Table) -> [String] {
+    table.constraints.compactMap { constraint in
+      if case .unique(let columns, nil) = constraint.kind { columns.first } else { nil }
+    }
+  }
+
   /// The index that keeps the legacy keys of a root table apart; `nil` for other tables.
+  ///
+  /// Rows that were born in the EPR, and those of a record that has its key elsewhere, are not in it.
   package func keyIndex(_ table: Table) -> SQL? {
     guard table.isRoot else { return nil }
     return SQL(
       raw: """
         CREATE UNIQUE INDEX \(quoted("\(table.name)_legacy_key")) \
-        ON \(quoted(table.name)) ("origin", "legacy_key")
+        ON \(quoted(table.name)) ("origin", "legacy_key") WHERE "legacy_key" IS NOT NULL
         """)
   }
 

@@ -21,13 +21,23 @@ struct Moment {
     precision = prefix + quoted(column + "_precision")
   }
 
+  /// In microseconds.
+  static let day: Int64 = 86_400_000_000
+  /// By how much British summer time is ahead, in microseconds.
+  static let summer: Int64 = 3_600_000_000
+  /// 25 hours less a microsecond: the day on which the clocks go back is that long.
+  static let longestDay: Int64 = 89_999_999_999
+  /// From the first to the last possible day of a year and of a month.
+  static let year: Int64 = 365
+  static let month: Int64 = 30
+
   var isBlank: String { "\(value) IS NULL" }
   var isKnown: String { "\(value) IS NOT NULL" }
 
   /// In the column's own unit, or in microseconds where the other of the two has those.
   func earliest(beside other: Moment? = nil) -> String {
     // The first moment of a London day is at 23:00 UTC of the day before, in summer.
-    isConverted(beside: other) ? "\(value) * 86400000000 - 3600000000" : value
+    isConverted(beside: other) ? "\(value) * \(Self.day) - \(Self.summer)" : value
   }
 
   /// In the column's own unit, or in microseconds where the other of the two has those.
@@ -35,14 +45,13 @@ struct Moment {
     let last =
       switch type {
       case .partialDate:
-        "(\(value) + CASE \(precision) WHEN 'Y' THEN 365 WHEN 'M' THEN 30 ELSE 0 END)"
+        "(\(value) + CASE \(precision) WHEN 'Y' THEN \(Self.year) WHEN 'M' THEN \(Self.month) ELSE 0 END)"
       case .instant:
-        // 25 hours less a microsecond: the day on which the clocks go back is that long.
-        "(\(value) + CASE \(precision) WHEN 'd' THEN 89999999999 ELSE 0 END)"
+        "(\(value) + CASE \(precision) WHEN 'd' THEN \(Self.longestDay) ELSE 0 END)"
       default:
         value
       }
-    return isConverted(beside: other) ? "\(last) * 86400000000 + 86399999999" : last
+    return isConverted(beside: other) ? "\(last) * \(Self.day) + \(Self.day - 1)" : last
   }
 
   private func isConverted(beside other: Moment?) -> Bool {

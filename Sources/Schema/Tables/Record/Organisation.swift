@@ -7,6 +7,7 @@ extension Table {
       A trust, site, practice or other body of the Organisation Data Service. One that is only \
       known by its code is created inactive, with the crosswalk's words as its name
       """,
+    areReferrersSought: false,
     columns: [
       Column(
         "ods_code", .text(12), required: true,
