@@ -3,7 +3,7 @@ import Standards
 extension ColumnProfile {
   /// What the fields so far come to.
   var result: ColumnScan {
-    var scan = ColumnScan(name: column.name, sensitive: column.sensitive, kind: kind)
+    var scan = ColumnScan(name: column.name, set: set, sensitive: column.sensitive, kind: kind)
     scan.filled = filled
     scan.blank = blank
     scan.shortest = filled == 0 ? 0 : shortest

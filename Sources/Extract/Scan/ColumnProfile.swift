@@ -6,6 +6,8 @@ import Standards
 /// forms, and extremes. A field costs no allocation once its value and form are known.
 final class ColumnProfile {
   let column: LayoutColumn
+  /// The set of children that the column is of; `nil` for the record's own.
+  let set: String?
   /// Whether values may be kept: not in sensitive columns.
   let keepsValues: Bool
   /// Whether extremes may be kept: not in sensitive columns and keys.
@@ -38,8 +40,12 @@ final class ColumnProfile {
   private(set) var days: ClosedRange<Int64>?
   private var lastPattern = 0
 
-  init(_ column: LayoutColumn, of layout: Layout, delimiter: UInt8, options: ScanOptions) {
+  init(
+    _ column: LayoutColumn, of layout: Layout, set: String? = nil, delimiter: UInt8,
+    options: ScanOptions
+  ) {
     self.column = column
+    self.set = set
     self.delimiter = delimiter
     keepsValues = column.sensitive == nil
     keepsExtremes = column.sensitive == nil && !options.keyColumns.contains(column.name)
@@ -51,7 +57,11 @@ final class ColumnProfile {
     values = ValueCounter(most: most, longest: ScanOptions.longestValue)
   }
 
-  func add(_ raw: Span<UInt8>) {
+  /// - Parameters:
+  ///   - raw: The field.
+  ///   - isRepeat: Whether an earlier child of the same record has it: values and forms are told
+  ///     with the records that have them.
+  func add(_ raw: Span<UInt8>, isRepeat: Bool = false) {
     let range = Self.withoutSpaces(raw)
     guard !range.isEmpty else {
       blank += 1
@@ -68,8 +78,8 @@ final class ColumnProfile {
     shortest = min(shortest, shape.characters)
     longest = max(longest, shape.characters)
     lengths[min(shape.characters, ScanOptions.mostLengths + 1)] += 1
-    addForm(shape)
-    if keepsValues, !values.isFull {
+    if !isRepeat { addForm(shape) }
+    if keepsValues, !isRepeat, !values.isFull {
       values.add(field)
       if values.isFull { values.giveUp() }
     }

@@ -15,6 +15,11 @@ package struct ColumnScan: Codable, Sendable, Hashable {
   package typealias Count = SourceScan.Count
 
   package var name: String
+  /// The set of children that has the column; `nil` where it is the record's own.
+  ///
+  /// A column of children is filled or blank in each child; its values and forms are told with the
+  /// records that have them.
+  package var set: String?
   package var sensitive: String?
   package var kind: Kind
   package var filled = 0
@@ -39,11 +44,15 @@ package struct ColumnScan: Codable, Sendable, Hashable {
   package var otherForms = 0
   package var suspects: [Count] = []
 
-  package init(name: String, sensitive: String?, kind: Kind) {
+  package init(name: String, set: String? = nil, sensitive: String?, kind: Kind) {
     self.name = name
+    self.set = set
     self.sensitive = sensitive
     self.kind = kind
   }
+
+  /// For people: with its set before it.
+  package var label: String { self.set.map { "\($0).\(name)" } ?? name }
 
   /// Records whose value has more characters; `nil` where the limit is beyond those counted apart.
   package func records(longerThan limit: Int) -> Int? {

@@ -2,21 +2,51 @@ import Diagnostics
 
 /// Profiles the records of one source, batch by batch, in constant memory.
 package final class SourceProfile {
+  /// The record's own, and behind them those of its children, set by set.
   private let columns: [ColumnProfile]
+  private let ownColumns: Int
+  /// For each set of children its columns.
+  private let sets: [Range<Int>]
   private var broken: [String: Int] = [:]
 
   package init(_ layout: Layout, options: ScanOptions = ScanOptions()) {
     let delimiter = layout.format.delimiter ?? 0
-    columns = layout.columns.map {
-      ColumnProfile($0, of: layout, delimiter: delimiter, options: options)
+    let sets = [nil] + layout.children.map { Optional($0.name) }
+    let columnsOfSets = [layout.columns] + layout.children.map(\.columns)
+    columns = zip(sets, columnsOfSets).flatMap { set, columns in
+      columns.map {
+        ColumnProfile($0, of: layout, set: set, delimiter: delimiter, options: options)
+      }
+    }
+    ownColumns = layout.columns.count
+    var next = ownColumns
+    self.sets = layout.children.map { set in
+      defer { next += set.columns.count }
+      return next..<next + set.columns.count
     }
   }
 
   package func add(_ batch: borrowing RecordBatch) {
     // Column by column: what a column remembers stays near.
-    for position in columns.indices {
+    for position in 0..<ownColumns {
       let column = columns[position]
       for record in 0..<batch.count { column.add(batch.field(position, ofRecord: record)) }
+    }
+    for set in sets.indices { addChildren(set, of: batch) }
+  }
+
+  /// What several children of one record have is one record's.
+  private func addChildren(_ set: Int, of batch: borrowing RecordBatch) {
+    for record in 0..<batch.count {
+      let count = batch.childCount(set, ofRecord: record)
+      for position in sets[set] {
+        var earlier: Set<[UInt8]> = []
+        for child in 0..<count {
+          let field = batch.field(position, ofRecord: record, child: child)
+          let isNew = count == 1 || earlier.insert(field.indices.map { field[$0] }).inserted
+          columns[position].add(field, isRepeat: !isNew)
+        }
+      }
     }
   }
 

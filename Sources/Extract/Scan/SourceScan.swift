@@ -2,7 +2,7 @@
 package struct SourceScan: Codable, Sendable, Hashable {
   package var name: String
   package var files: [FileScan]
-  /// In the layout's order.
+  /// In the layout's order, those of children behind the record's own.
   package var columns: [ColumnScan]
   /// Reasons why records could not be split, most frequent first.
   package var broken: [Count]

@@ -77,7 +77,7 @@ package struct ScanPage {
       ])
     for column in source.columns {
       table.add([
-        Markup(column.name), Markup(column.kind.rawValue), Markup(column.filled.grouped),
+        Markup(column.label), Markup(column.kind.rawValue), Markup(column.filled.grouped),
         Markup(column.blank.share(of: column.filled + column.blank)),
         Markup(ScanText.lengths(column)), Markup(ScanText.extremes(column)), Self.lists(column),
         column.suspects.map {

@@ -46,7 +46,7 @@ package struct ScanText {
     var rows = [["column", "is", "filled", "blank", "length", "different", "from … to", "suspect"]]
     for column in source.columns {
       rows.append([
-        column.name, column.kind.rawValue, column.filled.grouped,
+        column.label, column.kind.rawValue, column.filled.grouped,
         column.blank.share(of: column.filled + column.blank), Self.lengths(column),
         Self.distinct(column), Self.extremes(column),
         column.suspects.map { "\($0.text) (\($0.records.grouped))" }.joined(separator: ", "),

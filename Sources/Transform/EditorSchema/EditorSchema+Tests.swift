@@ -63,8 +63,18 @@ extension EditorSchema {
   }
 
   private static func records(of source: Project.Source) -> JSONSchema {
-    let columns = source.layout.columns.map(\.name)
-    return oneOrMore(.group(columns, Dictionary(columns.map { ($0, .word) }) { $1 }))
+    let children = source.layout.children.map { set in
+      (set.name, JSONSchema.list(of: record(of: set.columns)))
+    }
+    return oneOrMore(record(of: source.layout.columns, children))
+  }
+
+  /// A word for each column, and what else the record has.
+  private static func record(
+    of columns: [LayoutColumn], _ others: [(String, JSONSchema)] = []
+  ) -> JSONSchema {
+    let shapes = columns.map { ($0.name, JSONSchema.word) } + others
+    return .group(shapes.map(\.0), Dictionary(shapes) { $1 })
   }
 
   private static func rows(of table: Table) -> JSONSchema {

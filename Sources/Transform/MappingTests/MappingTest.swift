@@ -6,12 +6,11 @@ package struct MappingTest: Sendable {
   package let name: String
   package let place: Place
   package let mapping: String
-  /// What each record has in its columns; a column that is not there is blank.
-  package let given: [[String: String]]
+  package let given: [GivenRecord]
   /// By table: the parents that the test states.
   package let parents: [String: StatedParents]
   /// By source: the records in which values are looked up.
-  package let sources: [String: [[String: String]]]
+  package let sources: [String: [GivenRecord]]
   /// The local day of the extract, as days since 1 January 1970; `nil` for today.
   package let asAt: Int64?
   package let expected: TestExpectation

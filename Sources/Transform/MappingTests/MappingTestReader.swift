@@ -1,5 +1,4 @@
 package import Diagnostics
-import Extract
 import Schema
 import Standards
 
@@ -70,7 +69,7 @@ package struct MappingTestReader {
         .missingKey, "a test has no '\(missing)'", at: node, remedy: "Add a line '\(missing): …'")
       return nil
     }
-    let given = (givenNode.items ?? [givenNode]).map { record($0, source.layout, &file) }
+    let given = (givenNode.items ?? [givenNode]).map { Self.given($0, source.layout, &file) }
     var reader = ExpectationReader(tables: Self.tables(of: mapping), file: file)
     let expected = reader.read(expectNode, records: given.count)
     file = reader.file
@@ -99,26 +98,6 @@ package struct MappingTestReader {
     return nil
   }
 
-  private func record(
-    _ node: YAMLNode, _ layout: Layout, _ file: inout ProjectFile
-  ) -> [String: String] {
-    guard let group = file.group(node, "'given'") else { return [:] }
-    let names = layout.columns.map(\.name)
-    var record: [String: String] = [:]
-    for pair in group.pairs ?? [] {
-      guard let column = pair.key.text else { continue }
-      guard names.contains(column) else {
-        file.report(
-          .unknownColumn, "the layout has no column '\(column)'", at: pair.key,
-          remedy: .nearest(
-            to: column, in: names, otherwise: "The layout has: \(names.joined(separator: ", "))"))
-        continue
-      }
-      record[column] = file.text(pair.value, "column '\(column)'")
-    }
-    return record
-  }
-
   /// The tables that the mapping fills, and the one of values set aside.
   static func tables(of mapping: MappingDeclaration) -> [Table] {
     let names = mapping.targets.compactMap { $0["into"]?.text } + [Table.legacyValue.name]
@@ -128,8 +107,8 @@ package struct MappingTestReader {
   /// The records of other sources in which the mapping looks values up.
   private func sources(
     _ node: YAMLNode, _ file: inout ProjectFile
-  ) -> [String: [[String: String]]] {
-    var sources: [String: [[String: String]]] = [:]
+  ) -> [String: [GivenRecord]] {
+    var sources: [String: [GivenRecord]] = [:]
     let known = project.sources.map(\.name)
     for pair in file.group(node[Self.sourcesKey], "'\(Self.sourcesKey)'")?.pairs ?? [] {
       guard let name = pair.key.text else { continue }
@@ -142,7 +121,9 @@ package struct MappingTestReader {
             to: name, in: known, otherwise: "migration.yaml has: \(known.joined(separator: ", "))"))
         continue
       }
-      sources[name] = (pair.value.items ?? [pair.value]).map { record($0, source.layout, &file) }
+      sources[name] = (pair.value.items ?? [pair.value]).map {
+        Self.given($0, source.layout, &file)
+      }
     }
     return sources
   }

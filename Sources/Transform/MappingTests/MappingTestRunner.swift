@@ -71,7 +71,8 @@ package struct MappingTestRunner {
       var batch = plan.makeRecords(unit.count, bytes: 4096)
       for (number, record) in unit {
         batch.append(
-          plan.columns.prefix(plan.columnCount).map { record[$0] ?? "" },
+          plan.columns.prefix(plan.columnCount).map { record.columns[$0] ?? "" },
+          children: Self.children(of: record, project.source(named: plan.source)?.layout),
           at: Extent(
             record: number + 1, offset: 0, length: 0, firstLine: number + 1,
             lastLine: number + 1))
@@ -92,15 +93,17 @@ package struct MappingTestRunner {
   /// The records that have an outcome together, with their numbers: one, or all of a key.
   private func units(
     of test: MappingTest, _ plan: MappingPlan
-  ) -> [[(number: Int, record: [String: String])]] {
-    var units: [[(number: Int, record: [String: String])]] = []
+  ) -> [[(number: Int, record: GivenRecord)]] {
+    var units: [[(number: Int, record: GivenRecord)]] = []
     var unitOfKey: [String: Int] = [:]
     let key = plan.columns[plan.keyColumn]
     for (number, record) in test.given.enumerated() {
-      if plan.isGrouped, let value = record[key], !value.isEmpty, let unit = unitOfKey[value] {
+      if plan.isGrouped, let value = record.columns[key], !value.isEmpty,
+        let unit = unitOfKey[value]
+      {
         units[unit].append((number, record))
       } else {
-        if let value = record[key] { unitOfKey[value] = units.count }
+        if let value = record.columns[key] { unitOfKey[value] = units.count }
         units.append([(number, record)])
       }
     }
@@ -116,7 +119,8 @@ package struct MappingTestRunner {
       var batch = RecordBatch(source.layout, records: max(1, given.count), bytes: 4096)
       for (number, record) in given.enumerated() {
         batch.append(
-          source.layout.columns.map { record[$0.name] ?? "" },
+          source.layout.columns.map { record.columns[$0.name] ?? "" },
+          children: Self.children(of: record, source.layout),
           at: Extent(
             record: number + 1, offset: 0, length: 0, firstLine: number + 1,
             lastLine: number + 1))
@@ -126,6 +130,15 @@ package struct MappingTestRunner {
       tables[lookup] = table
     }
     return tables
+  }
+
+  /// For each set of a layout's children the fields of the record's.
+  private static func children(of record: GivenRecord, _ layout: Layout?) -> [[[String]]] {
+    (layout?.children ?? []).map { set in
+      (record.children[set.name] ?? []).map { child in
+        set.columns.map { child[$0.name] ?? "" }
+      }
+    }
   }
 
   private func index(of test: MappingTest) -> KeyIndex {

@@ -41,7 +41,7 @@ extension Project {
   /// What a scan of a source looks for.
   package func scanOptions(ofSource name: String, plans: [MappingPlan]) -> ScanOptions {
     let own = plans.filter { $0.source == name }
-    let written = (source(named: name)?.layout.columns ?? []).compactMap(\.writtenAs)
+    let written = (source(named: name)?.layout.allColumns ?? []).compactMap(\.writtenAs)
       .compactMap { try? DatePattern($0) }
     return ScanOptions(
       patterns: own.flatMap(\.datePatterns) + written,

@@ -20,6 +20,79 @@ import Testing
     #expect(error?.diagnostic.message.contains("declares entities") == true)
   }
 
+  /// Ten levels of ten: 10,000,000,000 words if it were believed.
+  static let billion =
+    "<!DOCTYPE x [<!ENTITY l0 \"ha\">"
+    + (1...10).map { level in
+      "<!ENTITY l\(level) \"" + String(repeating: "&l\(level - 1);", count: 10) + "\">"
+    }.joined() + "]>"
+  /// One long entity that is named often.
+  static let quadratic =
+    "<!DOCTYPE x [<!ENTITY l10 \"" + String(repeating: "x", count: 100_000) + "\">]>"
+
+  @Test(
+    arguments: [billion, quadratic],
+    [
+      "<x:Name><x:Surname>\(String(repeating: "&l10;", count: 1000))</x:Surname></x:Name>",
+      "<x:Address use='&l10;&l10;'/>", "<x:Patient id='&l10;'/>", "",
+    ])
+  func `no entity is ever put in the place of its name`(doctype: String, record: String) throws {
+    let text = XMLSample.document("<x:Patient id='1'>\(record)</x:Patient>")
+      .replacing("?>\n", with: "?>\n\(doctype)\n")
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      let error = #expect(throws: ExtractError.self) {
+        try Reading(.memory(Array(text.utf8), name: "a.xml"), XMLSample.layout())
+      }
+      #expect(error.map { "\($0.diagnostic.code)" } == "MIG1117")
+    }
+    #expect(time < .seconds(30))
+  }
+
+  @Test(arguments: ["file:///etc/passwd", "http://127.0.0.1:9/x.xml", "b.xml"])
+  func `nothing outside of the document is ever read`(address: String) throws {
+    let record = "<x:Patient id='9'><x:Name><x:Surname>&f;</x:Surname></x:Name></x:Patient>"
+    let own = XMLSample.document(record).replacing(
+      "?>\n", with: "?>\n<!DOCTYPE x [<!ENTITY f SYSTEM \"\(address)\">]>\n")
+    #expect(throws: ExtractError.self) {
+      try Reading(.memory(Array(own.utf8), name: "a.xml"), XMLSample.layout())
+    }
+    let include =
+      "<x:Patient id='9'><x:Name><x:Surname><xi:include"
+      + " xmlns:xi='http://www.w3.org/2001/XInclude' href='\(address)' parse='text'/>"
+      + "</x:Surname></x:Name></x:Patient>"
+    let reading = try XMLSample.read(include)
+    #expect(reading.records.map(\.fields) == [["9", "", ""]])
+    let styled = XMLSample.document(XMLSample.ben).replacing(
+      "?>\n", with: "?>\n<?xml-stylesheet href=\"\(address)\"?>\n")
+    #expect(try Reading(styled, XMLSample.layout()).records.count == 1)
+  }
+
+  @Test func `a document that is deeper than the limit outside of its records is refused`() throws {
+    let text = XMLSample.document(
+      XMLSample.anna + String(repeating: "<x:D>", count: 100_000))
+    let error = #expect(throws: ExtractError.self) {
+      try Reading(.memory(Array(text.utf8), name: "a.xml"), XMLSample.layout())
+    }
+    #expect(error?.diagnostic.message.contains("'depth'") == true)
+  }
+
+  @Test(arguments: [
+    "<x:Patient id='9' " + (0..<200_000).map { "a\($0)='x'" }.joined(separator: " ") + "/>",
+    "<x:Patient id='9'><x:A b='" + String(repeating: "x", count: 3_000_000) + "'/></x:Patient>",
+    "<x:Patient id='9'><x:A" + String(repeating: "a", count: 3_000_000) + "/></x:Patient>",
+    "<x:Patient id='9'>" + String(repeating: "<!-- x -->", count: 300_000) + "</x:Patient>",
+    "<x:Patient id='9'>" + String(repeating: "<x:A/>", count: 500_000) + "</x:Patient>",
+  ])
+  func `whatever makes a record long, it costs that record alone`(record: String) throws {
+    let text = XMLSample.document([XMLSample.anna, record, XMLSample.ben].joined(separator: "\n"))
+    let reading = try Reading(.memory(Array(text.utf8), name: "a.xml"), XMLSample.layout())
+    #expect(reading.records.map(\.fields[0]) == ["1", "2"])
+    #expect(reading.broken.count == 1)
+    #expect(reading.broken.first?.extent.length == record.utf8.count)
+    #expect(reading.broken.allSatisfy { $0.original.count <= 2 << 20 })
+  }
+
   @Test func `a document type is named, but never fetched`() throws {
     let text = XMLSample.document(XMLSample.anna).replacing(
       "?>\n", with: "?>\n<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\">\n")
