@@ -73,7 +73,8 @@ package struct Rehearsal {
     guard faults.isEmpty else { throw .project(faults) }
 
     self.defects = defects
-    seeder = DefectSeeder(files: printers)
+    seeder = DefectSeeder(
+      files: printers, rereadings: made.map { project.rereadings[$0.0.source] ?? 0 })
     let schedule = DefectSchedule(defects, count: count)
     self.schedule = schedule
     seeded = [Int](repeating: 0, count: defects.count)

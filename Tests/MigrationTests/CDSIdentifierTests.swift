@@ -15,6 +15,51 @@ import Transform
   ]
 
   @Test(arguments: systems)
+  func `every identifier in the files is in the store or of a record that is told`(
+    system: (name: String, sources: [String], column: String)
+  ) throws {
+    let folder = try TemporaryFolder()
+    let project = try Trial.project(Repository.path("Mappings/\(system.name)"))
+    _ = try Trial.run(project, from: project.project.exports, in: folder.path)
+    let store = try Trial.store(in: folder.path)
+
+    let came = try Self.identifiers(inFilesOf: system.sources, project.project)
+    let stored = try store.all("SELECT unique_identifier FROM cds_record") {
+      (row) throws(StoreError) in row.text(0) ?? ""
+    }
+    // The mappings of identifiers look at nothing else: what they hold could not be split.
+    let told = try store.all(
+      """
+      SELECT legacy_key FROM isolated_record
+      WHERE stage = 'reader' AND mapping LIKE 'cds%' AND root_reject IN (
+        SELECT reject_id FROM isolated_record WHERE outcome = 'rejected')
+      """
+    ) { (row) throws(StoreError) in row.text(0) ?? "" }
+
+    #expect(Set(stored).union(told) == came)
+    #expect(Set(stored).isDisjoint(with: told))
+    #expect(stored.count + told.count == came.count)
+    #expect(told.count >= 3)
+  }
+
+  /// What the bytes of the files have that looks like an identifier; no reader is asked.
+  private static func identifiers(
+    inFilesOf sources: [String], _ project: Project
+  ) throws -> Set<String> {
+    var found: Set<String> = []
+    let names = try FileManager.default.contentsOfDirectory(atPath: project.exports)
+    for name in sources {
+      let source = try #require(project.source(named: name))
+      for file in names.filter(source.takes) {
+        let bytes = try #require(FileManager.default.contents(atPath: "\(project.exports)/\(file)"))
+        let text = String(decoding: bytes, as: UTF8.self)
+        found.formUnion(text.matches(of: /BRZZ01[A-Z0-9]+/).map { String($0.output) })
+      }
+    }
+    return found
+  }
+
+  @Test(arguments: systems)
   func `every identifier that came in is in the store, and none was made up`(
     system: (name: String, sources: [String], column: String)
   ) throws {

@@ -86,6 +86,32 @@ import Testing
       ])
   }
 
+  /// `fillers` are whole spells before the others; 2100 records are more than one batch.
+  @Test(arguments: [0, 2100])
+  func `the other records of a row wait for one that cannot be split`(fillers: Int) throws {
+    let folder = try TemporaryFolder()
+    let stay = "11/03/2024 09:30,12/03/2024 10:00,"
+    let project = try EpisodeProject.write(
+      into: folder, people: Self.people,
+      first: (0..<fillers).map { "F\($0),P\(1 + $0 % 60),\(stay)" } + [
+        "S1,P1,\(stay)", "S2,P2,\(stay)",
+      ],
+      second: ["S1,P1,12/03/2024 09:30", "S1,P1,13/03/2024 09:30", "S1,P1,\(stay)"])
+    let summary = try Trial.run(
+      Trial.project(project), from: folder.path(of: "exports"), in: folder.path)
+    #expect(summary.balanced, "\(summary.message ?? "")")
+    let store = try Trial.store(in: folder.path)
+    #expect(
+      try Finding.stored(summary.run, in: store).map(\.description) == [
+        "stays1.csv:\(fillers + 1) held PARENT_WAITING", "stays2.csv:1 rejected ROW_SHORT",
+        "stays2.csv:2 rejected ROW_SHORT", "stays2.csv:3 held PARENT_WAITING",
+      ])
+    #expect(summary.toFix == 2)
+    #expect(try store.integer("SELECT count(*) FROM spell") == Int64(fillers + 1))
+    let keys = try store.all("SELECT DISTINCT legacy_key FROM isolated_record", columns: 1)
+    #expect(keys == [[.text("S1")]])
+  }
+
   @Test func `a changed record updates the row of all`() throws {
     let folder = try TemporaryFolder()
     let first = ["S1,P1,11/03/2024 09:30,,", "S2,P2,11/03/2024 09:30,,"]

@@ -3,6 +3,8 @@ import Standards
 /// Makes the unit of one defect: its people, their records, the fault, and the answers to it.
 struct DefectSeeder {
   let files: [RecordPrinter]
+  /// For each file how many mappings read all its records again.
+  var rereadings: [Int] = []
   /// Whether stays are told by their episodes alone.
   var isFolded: Bool { !files.contains { $0.kind == .spell } }
 
@@ -133,9 +135,20 @@ struct DefectSeeder {
         unit.answers.append(answer)
       }
     }
+    if unit.visits[site.victim].edit?.damage != nil { rereadings(site, &unit) }
     // A record with several faults holds what hangs on it once.
     let ending = plan.expects.first { [.rejected, .held, .skipped].contains($0.outcome) }
     if let ending { follow(site, ending, &unit) }
+  }
+
+  /// A record that cannot be split is rejected once, and waits in every further mapping.
+  private func rereadings(_ site: Site, _ unit: inout Unit) {
+    for _ in 0..<rereadings[site.target.file] {
+      unit.answers.append(
+        PlannedAnswer(
+          visit: site.victim, outcome: .held, reason: "PARENT_WAITING",
+          defect: site.defect.plan.name, waitsFor: site.victim))
+    }
   }
 
   /// What hangs on a record that does not load waits for it, or is skipped with it.

@@ -24,7 +24,17 @@ extension RehearsalProject {
     self.init(
       name: project.name,
       layouts: Dictionary(uniqueKeysWithValues: project.sources.map { ($0.name, $0.layout) }),
-      lists: Self.lists(of: project).merging(plan.lists) { _, own in own }, plan: plan)
+      lists: Self.lists(of: project).merging(plan.lists) { _, own in own },
+      rereadings: Self.rereadings(of: project), plan: plan)
+  }
+
+  private static func rereadings(of project: Project) -> [String: Int] {
+    var mappings: [String: Int] = [:]
+    // The first of a source has no condition.
+    for mapping in project.mappings where mapping.onlyIf == nil {
+      mappings[mapping.source, default: 0] += 1
+    }
+    return mappings.mapValues { $0 - 1 }
   }
 
   private static func lists(of project: Project) -> [String: [Code]] {

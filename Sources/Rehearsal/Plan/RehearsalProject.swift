@@ -23,14 +23,18 @@ package struct RehearsalProject: Sendable {
   package var layouts: [String: Layout]
   /// Approved lines by the name of the code table or crosswalk.
   package var lists: [String: [Code]]
+  /// By the name of the source: how many mappings read all its records again after the first.
+  package var rereadings: [String: Int]
   package var plan: RehearsalPlan
 
   package init(
-    name: String, layouts: [String: Layout], lists: [String: [Code]], plan: RehearsalPlan
+    name: String, layouts: [String: Layout], lists: [String: [Code]],
+    rereadings: [String: Int] = [:], plan: RehearsalPlan
   ) {
     self.name = name
     self.layouts = layouts
     self.lists = lists
+    self.rereadings = rereadings
     self.plan = plan
   }
 }

@@ -62,7 +62,8 @@ enum SpecificationWords {
       .list([
         "**A record that cannot be split into its columns** (too few or too many cells, a broken"
           + " quotation mark, bytes that are no text, a cut-off last line): it alone is rejected;"
-          + " its original bytes are kept, and the records after it are read as usual.",
+          + " its original bytes are kept, and the records after it are read as usual. Where its key"
+          + " can be read, what belongs to it waits for it, and so do the other records of its row.",
         "**A record without its key**: rejected (`FIELD_BLANK`). Without it, it cannot be told from"
           + " others.",
         "**The same record a second time**, every value the same: a duplicate; nothing is done.",

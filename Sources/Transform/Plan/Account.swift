@@ -154,17 +154,20 @@ package struct RecordPlace: Sendable, Hashable {
 package struct RecordFault: Sendable, Hashable {
   package var reason: Reason
   package var sourceColumn: String?
+  /// Which of the record's children has the value, from 0, where the column is a child's.
+  package var child: Int?
   /// Where the value stands in the original bytes.
   package var range: Range<Int>?
   package var target: String?
   package var expected: String?
 
   package init(
-    reason: Reason, sourceColumn: String? = nil, range: Range<Int>? = nil, target: String? = nil,
-    expected: String? = nil
+    reason: Reason, sourceColumn: String? = nil, child: Int? = nil, range: Range<Int>? = nil,
+    target: String? = nil, expected: String? = nil
   ) {
     self.reason = reason
     self.sourceColumn = sourceColumn
+    self.child = child
     self.range = range
     self.target = target
     self.expected = expected

@@ -31,9 +31,12 @@ extension PlanRunner {
   }
 
   borrowing func fault(_ reason: Reason, _ position: Int, _ field: FieldPlan) -> RecordFault {
-    RecordFault(
-      reason: reason, sourceColumn: column(of: field).map { plan.columns[$0] },
-      target: field.name, expected: expected(field, position))
+    let column = column(of: field)
+    let isOfChild = column.map { $0 >= plan.columnCount } ?? false
+    return RecordFault(
+      reason: reason, sourceColumn: column.map { plan.columns[$0] },
+      child: isOfChild ? self.position - 1 : nil, target: field.name,
+      expected: expected(field, position))
   }
 
   borrowing func expected(_ field: FieldPlan, _ position: Int) -> String? {

@@ -36,15 +36,16 @@ extension PlanRunner {
     _ batch: borrowing RecordBatch, _ groups: RecordGroups, into rows: inout RowBatch
   ) {
     rows.removeAll()
-    for group in groups.groups { map(group, batch, groups, &rows) }
-    for (position, record) in groups.broken where !plan.isDerived {
+    // First what the others of a key wait for.
+    for (position, record) in groups.broken {
       open(position, &rows)
-      isolate(record, &rows)
+      take(unread: record, isOwn: !plan.isDerived, &rows)
     }
     for (position, record) in groups.refused {
       open(position, &rows)
-      isolate(record, &rows)
+      take(unread: record, isOwn: true, &rows)
     }
+    for group in groups.groups { map(group, batch, groups, &rows) }
   }
 
   private mutating func map(
@@ -201,6 +202,8 @@ extension PlanRunner {
     _ members: [GroupMember], _ key: Hash128?, _ hash: UInt64, _ batch: borrowing RecordBatch,
     _ groups: RecordGroups, _ rows: inout RowBatch
   ) {
+    var members = members
+    awaitUnread(key, &members)
     let isSound = members.allSatisfy { $0.faults.isEmpty && $0.waitsFor == nil }
     guard let key, isSound else {
       return isolate(members, key, batch, groups, &rows, isRepeat: false)
@@ -224,7 +227,6 @@ extension PlanRunner {
       keep(members, key, hash, as: old, batch, groups, &rows)
     case _?:
       index.addRepeat(of: key, in: plan.keySpace)
-      var members = members
       members[0].faults.append(
         RecordFault(
           reason: Reasons.keyConflict, sourceColumn: plan.columns[plan.keyColumn],
@@ -272,7 +274,7 @@ extension PlanRunner {
     let ids = members.enumerated().map { position, member in
       begin(member.record, batch, groups, &rows)
       guard let text, let key else {
-        return RejectID(fileHash: file.sha256, offset: member.extent.offset)
+        return rejectID(key: nil, nil, member.extent)
       }
       return RejectID(
         system: facts.sourceSystem, mapping: plan.name, key: text,
@@ -280,7 +282,7 @@ extension PlanRunner {
     }
     let rejected = members.firstIndex { !$0.faults.isEmpty }.map { RootCause.reject(ids[$0]) }
     let cause = rejected ?? members.compactMap(\.waitsFor).first ?? .reject(ids[0])
-    if let key, !isRepeat, index.find(key, in: plan.keySpace).map({ $0.state == .stored }) ?? true {
+    if let key, !isRepeat, index.find(key, in: plan.keySpace)?.isOpen ?? true {
       index.set(
         key, in: plan.keySpace,
         to: KeyIndex.Entry(

@@ -65,6 +65,8 @@ extension PlanRunner {
     switch index.find(key, in: plan.keySpace) {
     case nil:
       keep(key, hash, &rows)
+    case let entry? where entry.state == .unread:
+      keep(key, hash, &rows)
     case let entry? where entry.state == .stored && entry.content == hash:
       index.set(
         key, in: plan.keySpace,
@@ -156,7 +158,7 @@ extension PlanRunner {
       rows.account.counts.held += 1
       root = waitsFor
     }
-    if let key, !isRepeat, index.find(key, in: plan.keySpace).map({ $0.state == .stored }) ?? true {
+    if let key, !isRepeat, index.find(key, in: plan.keySpace)?.isOpen ?? true {
       index.set(
         key, in: plan.keySpace,
         to: KeyIndex.Entry(
@@ -202,13 +204,15 @@ extension PlanRunner {
     for index in faults.indices {
       guard let name = faults[index].sourceColumn, let column = plan.columns.firstIndex(of: name)
       else { continue }
-      faults[index].range = locator.range(ofColumn: column, in: original)
+      faults[index].range = locator.range(
+        ofColumn: column, child: faults[index].child ?? 0, in: original)
     }
   }
 
   borrowing func rejectID(key: String?, _ hash: Hash128?, _ extent: Extent) -> RejectID {
     guard let key, let hash else {
-      return RejectID(fileHash: file.sha256, offset: extent.offset)
+      return RejectID(
+        fileHash: file.sha256, offset: extent.offset, mapping: plan.isDerived ? plan.name : nil)
     }
     return RejectID(
       system: facts.sourceSystem, mapping: plan.name, key: key,

@@ -29,7 +29,7 @@ extension PlanRunner {
     case .skipped:
       skippedBy = entry?.value
       return false
-    case .rejected, .held:
+    case .rejected, .held, .unread:
       answerMissing(
         field.notes[position][1].reason, index.roots[Int(entry?.value ?? 0)], position, field,
         target, row, batch, &rows)

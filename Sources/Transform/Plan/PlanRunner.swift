@@ -40,6 +40,8 @@ package struct PlanRunner: ~Copyable {
   var rowRecord: Int?
   var groupOrdinals: [Int] = []
   var lastSkip: Int64?
+  /// The keys of records that could not be split, and what the others of a key wait for.
+  var unreadOfKey: [Hash128: RootCause] = [:]
 
   /// Makes a runner over one file, or over all files of a source whose records are grouped.
   package init(_ plan: MappingPlan, facts: RunFacts, files: [FileFacts], index: KeyIndex) {
@@ -83,32 +85,8 @@ package struct PlanRunner: ~Copyable {
     for record in broken[nextBroken...] { take(record, &rows) }
   }
 
-  /// A record that could not be split is counted once: by the first mapping of its source.
   private mutating func take(_ broken: BrokenRecord, _ rows: inout RowBatch) {
     rows.account.extent.add(BatchExtent(broken.extent))
-    if !plan.isDerived { isolate(broken, &rows) }
-  }
-
-  mutating func isolate(_ broken: BrokenRecord, _ rows: inout RowBatch) {
-    rows.account.counts.read += 1
-    rows.account.counts.rejected += 1
-    let key = broken.cells?[plan.keyColumn].trimmed
-    let hash = key.flatMap {
-      isBlank($0.utf8.span, plan.keyColumn) ? nil : SipHash.hash($0.utf8.span)
-    }
-    let id = rejectID(key: hash == nil ? nil : key, hash, broken.extent)
-    if let hash, index.find(hash, in: plan.keySpace) == nil {
-      index.set(
-        hash, in: plan.keySpace,
-        to: KeyIndex.Entry(
-          state: .rejected, value: index.addRoot(.reject(id)), content: 0))
-    }
-    rows.account.isolated.append(
-      IsolatedRecord(
-        id: id, place: RecordPlace(broken.extent), original: broken.original,
-        key: hash == nil ? nil : key, outcome: .rejected, stage: .reader, root: nil,
-        faults: [RecordFault(reason: broken.reason)],
-        // What cannot be read may be about someone in a bed.
-        isLive: plan.targets.contains { $0.table.live != nil }, patient: nil))
+    take(unread: broken, isOwn: !plan.isDerived, &rows)
   }
 }

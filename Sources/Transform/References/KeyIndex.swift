@@ -15,6 +15,15 @@ package final class KeyIndex {
     case held
     /// The number of the rule that left it out.
     case skipped
+    /// The number of its root cause: a record that could not be split, which an earlier mapping has
+    /// rejected. Another record of the key may still come.
+    case unread
+  }
+
+  /// Where a record lies that could not be split.
+  package struct UnreadPlace: Hashable, Sendable {
+    let file: String
+    let offset: Int
   }
 
   package struct Entry: Sendable {
@@ -28,6 +37,9 @@ package final class KeyIndex {
       self.value = value
       self.content = content
     }
+
+    /// Whether no record of this run has taken the key.
+    var isOpen: Bool { state == .stored || state == .unread }
   }
 
   private struct Slot {
@@ -51,6 +63,9 @@ package final class KeyIndex {
   package private(set) var skips: [String] = []
   /// Only in a mapping test: the parents that stand in no file.
   package var assumed: AssumedParents?
+
+  /// What the first mapping of a source has rejected unread: its other mappings wait for it.
+  var unread: [UnreadPlace: RootCause] = [:]
 
   /// How many records of a key have come after its first; few keys have any.
   private var repeated: [[Hash128: Int]]

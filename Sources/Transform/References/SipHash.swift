@@ -103,11 +103,13 @@ package struct RejectID: Sendable, Hashable, CustomStringConvertible {
     hash = hasher.finish()
   }
 
-  /// By file and position, for a record without a readable key.
-  package init(fileHash: String, offset: Int) {
+  /// By file and position, for a record without a readable key; with the mapping where it is not the
+  /// first of the source, since each may set the record apart.
+  package init(fileHash: String, offset: Int, mapping: String? = nil) {
     var hasher = SipHash()
     hasher.combine(fileHash)
     hasher.combine(UInt64(offset))
+    if let mapping { hasher.combine(mapping) }
     hash = hasher.finish()
   }
 

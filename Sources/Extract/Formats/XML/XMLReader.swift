@@ -164,8 +164,9 @@ package struct XMLReader: RecordReader, ~Copyable {
 
   /// Notes what stands open around the first record of a batch.
   private func begin(_ batch: inout RecordBatch, _ tags: [UInt8]) {
-    batch.opening = XMLOpening(tags: tags, encoding: text.encoding)
-    batch.locator = nil
+    let opening = XMLOpening(tags: tags, encoding: text.encoding)
+    batch.opening = opening
+    batch.locator = .xml(XMLCellLocator(dialect, opening))
   }
 
   func isWanted(_ extent: Extent) -> Bool {
