@@ -12,6 +12,17 @@ package struct LookupSummary: Sendable, Hashable, Codable {
   /// Records that cannot be split, so that nothing is found in them.
   package var broken: Int
 
+  package init(
+    file: String, source: String, sha256: String, declared: Int?, read: Int, broken: Int
+  ) {
+    self.file = file
+    self.source = source
+    self.sha256 = sha256
+    self.declared = declared
+    self.read = read
+    self.broken = broken
+  }
+
   package var proved: Bool { declared == read && broken == 0 }
 
   /// What is wrong with the file; `nil` where nothing is.

@@ -56,6 +56,24 @@ import Testing
     #expect(html.contains("not proved"))
   }
 
+  @Test func `a file in which values were looked up stands below those that were loaded`() throws {
+    var summary = try SampleRun.summary()
+    summary.lookups = [
+      LookupSummary(
+        file: "STAFF.csv", source: "staff", sha256: String(repeating: "9f3a", count: 16),
+        declared: 37, read: 37, broken: 2)
+    ]
+    let html = Report(
+      summary: summary, isolated: SampleRun.records, notes: SampleRun.notes, mostPerReason: 200,
+      reveal: false
+    ).html
+    let loaded = try #require(html.range(of: "<b>PMI_001.csv</b><br>"))
+    let lookedUp = try #require(html.range(of: "<b>STAFF.csv</b><br>"))
+    #expect(loaded.lowerBound < lookedUp.lowerBound)
+    #expect(html.contains("Files that were read to look values up in them"))
+    #expect(try !report().contains("look values up"))
+  }
+
   @Test(arguments: [
     "9990001235", "WAKEFIELD", "31/02/1987", "O'NEIL", "O&#39;NEIL", "TA2 7QQ", "TA2·7QQ",
     "M0001204", "M0777777", "JONES",

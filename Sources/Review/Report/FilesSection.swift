@@ -4,6 +4,7 @@ import Pages
 /// A tick per file, or *not proved*.
 struct FilesSection {
   let files: [FileSummary]
+  var lookups: [LookupSummary] = []
 
   var markup: Markup {
     var table = DataTable(
@@ -29,8 +30,34 @@ struct FilesSection {
         Markup(file.rejected.grouped),
       ])
     }
-    return Self.template(["isDoubtful": files.contains { !$0.proved }]) + table.markup
+    let isDoubtful = files.contains { !$0.proved } || lookups.contains { !$0.proved }
+    let markup = Self.template(["isDoubtful": isDoubtful]) + table.markup
+    return lookups.isEmpty ? markup : markup + lookedUp
   }
+
+  private var lookedUp: Markup {
+    var table = DataTable(
+      caption: "Files that were read to look values up in them, which loads nothing",
+      [
+        .init("File"), .init("Proved"), .init("Declared", isNumber: true),
+        .init("Read", isNumber: true), .init("Cannot be split", isNumber: true),
+      ])
+    for file in lookups {
+      table.add([
+        Self.lookupName(["file": file.file, "source": file.source, "sha": file.sha256]),
+        (file.proved ? Status.good("proved") : .bad("not proved")).markup,
+        Markup(file.declared.map(\.grouped) ?? "nothing"), Markup(file.read.grouped),
+        Markup(file.broken.grouped),
+      ])
+    }
+    return table.markup
+  }
+
+  private static let lookupName = Template(
+    """
+    <div><b>{{file}}</b><br><span class="quiet">source {{source}}</span>\
+    <details><summary class="quiet">SHA-256</summary><code>{{sha}}</code></details></div>
+    """)
 
   private static let name = Template(
     """

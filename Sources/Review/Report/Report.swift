@@ -38,7 +38,9 @@ package struct Report: Sendable {
         .init(
           id: "fix", title: "What to fix, and who can",
           body: TasksSection(summary: summary, groups: groups, causes: causes).markup),
-        .init(id: "files", title: "Files", body: FilesSection(files: summary.files).markup),
+        .init(
+          id: "files", title: "Files",
+          body: FilesSection(files: summary.files, lookups: summary.lookups ?? []).markup),
         .init(
           id: "repairs", title: "Repairs, rule by rule",
           body: RepairsSection(summary: summary, notes: notes).markup),

@@ -21,7 +21,7 @@ extension MappingPlan {
   package var codeColumns: Set<String> {
     var names: Set<String> = []
     for target in targets {
-      for field in target.fields where field.instructions.contains(where: \.looksUp) {
+      for field in target.fields where field.decidesByCode {
         names.formUnion(target.sourceColumns(of: field).map { columns[$0] })
       }
     }
@@ -63,6 +63,17 @@ extension TargetPlan {
 
   private var columnsOfEach: (each: [Int], with: [Int]) {
     if case .columns(let each, let with)? = forEach { (each, with) } else { ([], []) }
+  }
+}
+
+extension FieldPlan {
+  /// Whether the column's own values are looked up in a list: not those of another source.
+  fileprivate var decidesByCode: Bool {
+    for instruction in instructions {
+      if case .lookUp = instruction { return false }
+      if instruction.looksUp { return true }
+    }
+    return false
   }
 }
 
