@@ -83,6 +83,11 @@ package struct NewProject: Sendable {
   private var layout: String {
     let delimiter =
       sample.delimiter == 0x09 ? "tab" : "\"\(Character(Unicode.Scalar(sample.delimiter)))\""
+    let header =
+      sample.ownNames == nil
+      ? "header: {row: 1, match: by name, extra columns: error, missing columns: error}"
+      : "# The file's own names are no single words; each stands behind 'about'.\n"
+        + "header: {row: 1, match: by position}"
     var text = """
       # How the file is written, and its columns.
       layout: patients
@@ -90,7 +95,7 @@ package struct NewProject: Sendable {
       encoding: \(sample.encoding.rawValue)
       delimiter: \(delimiter)
       quote: '"'
-      header: {row: 1, match: by name, extra columns: error, missing columns: error}
+      \(header)
       # What stands for no value, in every column. A column can have its own beside these.
       blank values: ["", "NULL"]
       # required: the record cannot be read without it. sensitive: values are never shown in a scan
@@ -98,11 +103,11 @@ package struct NewProject: Sendable {
       columns:
 
       """
-    for column in sample.columns {
+    for (index, column) in sample.columns.enumerated() {
       var words = ["name: \(Self.quoted(column.name))"]
       if column.name == mapping.key { words.append("required: true") }
       if let kind = ColumnRole.sensitive(column) { words.append("sensitive: \(kind)") }
-      words.append("about: \"\"")
+      words.append("about: \(Self.quoted(sample.ownNames?[index].trimmed ?? ""))")
       text += "  - {\(words.joined(separator: ", "))}\n"
     }
     return text

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Extract
 import Foundation
 import Transform
 
@@ -26,8 +25,8 @@ struct New: ParsableCommand {
       throw refused("'\(name)' is there already", "Name a folder that is not there yet")
     }
     let sample: ProjectSample?
-    do throws(ExtractError) {
-      sample = try from.map { path throws(ExtractError) in try ProjectSample.read(path) }
+    do throws(SampleError) {
+      sample = try from.map { path throws(SampleError) in try ProjectSample.read(path) }
     } catch {
       throw Terminal.fail([error.diagnostic], status: 5)
     }

@@ -46,7 +46,9 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     let (checked, faults) = project.read()
-    guard let checked else { throw Terminal.fail(faults, status: 4) }
+    guard let checked, !checked.project.sources.isEmpty else {
+      throw Terminal.fail(faults, status: 4)
+    }
     let scan: StoredScan
     let earlier: StoredScan?
     do throws(MigrationError) {

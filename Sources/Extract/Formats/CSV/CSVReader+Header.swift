@@ -35,12 +35,13 @@ extension CSVReader {
     of source: SourceFile, layout: Layout, dialect: CSVDialect
   ) throws(ExtractError) -> [String]? {
     guard case .row(let row, _, _, _) = dialect.header else { return nil }
-    let bytes = try DecodedBytes(source)
+    let bytes = try DecodedBytes(source, layout.encoding)
+    let encoding = layout.encoding.ofRecords
     var window = LineWindow(bytes)
     var lines = 0
-    try window.skipMark(of: bytes.name, layout.encoding)
+    try window.skipMark(of: bytes.name, encoding)
     try skipLines(dialect.preambleLines + row - 1, &window, &lines, of: bytes.name)
-    return try nextCells(&window, &lines, dialect, layout.encoding)
+    return try nextCells(&window, &lines, dialect, encoding)
   }
 
   private static func skipLines(
