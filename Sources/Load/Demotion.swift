@@ -69,19 +69,25 @@ package struct Demotion {
     of place: Int64, _ root: RootCause
   ) throws(StoreError) {
     let first = place << 8
+    // The record's own tables: a place of like number in another is no parent of anything here.
+    var own: [String: Bool] = [:]
     for child in Tables.record {
       for (column, parent) in child.references
       where Tables.table(named: parent)?.isRoot == true {
+        let isOwn: Bool
+        if let known = own[parent] {
+          isOwn = known
+        } else {
+          isOwn = try exists(first, in: parent)
+          own[parent] = isOwn
+        }
+        guard isOwn else { continue }
         let rows = try connection.ids(
           """
           SELECT id FROM \(identifier: child.name)
           WHERE \(identifier: column) >= \(first) AND \(identifier: column) < \(first + 256)
           """)
-        let others = rows.filter { $0 >> 8 != place }
-        // The reference must lead into this record's own table, not to a place of like number.
-        if !others.isEmpty, try exists(first, in: parent) {
-          for row in others { try hold(row: row, of: child.name, root) }
-        }
+        for row in rows where row >> 8 != place { try hold(row: row, of: child.name, root) }
       }
     }
   }

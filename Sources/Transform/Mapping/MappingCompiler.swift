@@ -97,7 +97,7 @@ package struct MappingCompiler {
       onlyIf: onlyIf, keyColumn: keyColumn, keySpace: space(of: first.table.name),
       targets: targets, rules: scope.rules, columns: layout.allColumns.map(\.name),
       columnCount: layout.columns.count, childWidths: layout.children.map(\.columns.count),
-      blanks: layout.blankTables)
+      blanks: layout.blankTables, blankHints: layout.blankHints)
   }
 
   private func reportSource(_ declaration: MappingDeclaration, _ file: inout ProjectFile) {

@@ -30,6 +30,8 @@ package struct MappingPlan: Sendable {
   package let childWidths: [Int]
   /// Beyond the empty text, what is blank in each column.
   let blanks: [ByteTable?]
+  /// Which texts can be among ``blanks`` at all: most fields are told apart by their first byte.
+  let blankHints: [BlankHint]
 
   package var rootTable: String { targets[0].table.name }
 
@@ -77,7 +79,9 @@ package final class TargetPlan: Sendable {
 /// How one field is made.
 ///
 /// A class, so that a field costs no copy.
-final class FieldPlan: Sendable {
+final class FieldPlan: @unchecked Sendable {
+  // SAFETY: nothing changes after `init`, and what the opcodes lend is `Sendable` and kept here.
+
   enum Source: Sendable {
     case column(Int)
     /// Two columns with a space between.
@@ -92,11 +96,17 @@ final class FieldPlan: Sendable {
     case choice([Branch])
   }
 
-  /// One line of `first that fits`.
-  struct Branch: Sendable {
+  /// One line of `first that fits`; a class, so that asking it costs no copy.
+  final class Branch: Sendable {
     let condition: Condition?
     let value: Constant?
     let list: String?
+
+    init(condition: Condition?, value: Constant?, list: String?) {
+      self.condition = condition
+      self.value = value
+      self.list = list
+    }
   }
 
   /// What stands in a field without a source.
@@ -115,6 +125,12 @@ final class FieldPlan: Sendable {
   /// What faults name: the column of the layout.
   let sourceColumn: Int?
   let instructions: [Instruction]
+  /// The same, as they are run.
+  let opcodes: [Opcode]
+  /// What the opcodes lend beyond what the instructions hold.
+  private let owners: [AnyObject]
+  /// Whether a blank source may still be filled by a phrase.
+  let mayFillBlank: Bool
   /// For each instruction, what its outcome numbers mean.
   let notes: [[StepReference.Note]]
   /// For each instruction the phrase, as people read it.
@@ -144,6 +160,10 @@ final class FieldPlan: Sendable {
     self.source = source
     self.sourceColumn = sourceColumn
     self.instructions = instructions
+    var owners: [AnyObject] = []
+    opcodes = instructions.map { Opcode($0, owners: &owners) }
+    self.owners = owners
+    mayFillBlank = opcodes.contains(where: \.mayFill)
     self.notes = notes
     self.phrases = phrases
     self.answers = answers

@@ -12,12 +12,6 @@ extension PlanRunner {
   ) -> StepOutcome {
     let kind = field.kinds[position]
     switch instruction {
-    case .notInFuture:
-      let isLater =
-        kind == .instant
-        ? PackedTime.instant(facts.asAt << 1, isBefore: value)
-        : PackedTime.days(value, kind) > facts.asAtDay
-      return isLater ? .reason(0) : .ok
     case .sentinel(let days, let unless):
       guard days.contains(day(of: value, kind)) else { return .ok }
       if let unless, holds(unless, batch, rows, target, row) { return .ok }
@@ -39,11 +33,15 @@ extension PlanRunner {
     case .itsDate:
       value = day(of: value, kind)
       return .ok
-    case .compare(let comparison):
-      return compare(comparison, value, kind, target, row, rows)
     default:
       return .ok
     }
+  }
+
+  borrowing func isInFuture(_ value: Int64, _ kind: ValueKind) -> Bool {
+    kind == .instant
+      ? PackedTime.instant(facts.asAt << 1, isBefore: value)
+      : PackedTime.days(value, kind) > facts.asAtDay
   }
 
   /// The day of a value of any temporal kind.
@@ -75,7 +73,7 @@ extension PlanRunner {
       guard let other = day(ofCell: cell, otherKind, target, row, rows) else { return .ok }
       if kind == .instant, otherKind == .instant {
         let stored = rows.integer(target, row, cell)
-        let isDateOnly = rows.text(target, row, cell + 1).isEqual(to: [UInt8(ascii: "d")])
+        let isDateOnly = rows.text(target, row, cell + 1)[0] == UInt8(ascii: "d")
         let other = stored << 1 | (isDateOnly ? 1 : 0)
         let isWrong =
           comparison.isBefore
@@ -88,7 +86,8 @@ extension PlanRunner {
   }
 
   mutating func resolve(
-    _ position: Int, _ field: FieldPlan, _ value: inout Int64, _ target: Int, _ row: Int,
+    isHourBack: Bool, _ position: Int, _ field: FieldPlan, _ value: inout Int64, _ target: Int,
+    _ row: Int,
     _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) -> Bool {
     let wall = value >> 1
@@ -96,11 +95,9 @@ extension PlanRunner {
     let days = PackedTime.floorDivide(wall, by: PackedTime.microsecondsOfDay)
     let (seconds, fraction) = (wall - days * PackedTime.microsecondsOfDay)
       .quotientAndRemainder(dividingBy: PackedTime.microsecondsOfSecond)
-    var isLate = false
-    // A day without a time has no hour that could be wrong.
-    if case .resolveHourBack = field.instructions[position] { isLate = dateOnly == 0 }
     let resolution =
-      isLate
+      // A day without a time has no hour that could be wrong.
+      isHourBack && dateOnly == 0
       ? facts.localTime.instantOneHourBackInSummer(days: days, secondsOfDay: Int(seconds))
       : facts.localTime.instant(days: days, secondsOfDay: Int(seconds))
     switch resolution {

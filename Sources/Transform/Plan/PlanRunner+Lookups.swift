@@ -16,6 +16,18 @@ extension PlanRunner {
     }
   }
 
+  /// The same for a code table that asks for no day.
+  mutating func translate(
+    _ table: Unmanaged<CodeTable>, _ location: Location, _ batch: borrowing RecordBatch
+  ) -> DatedLines.Found {
+    switch location {
+    case .column(let column):
+      scratch.translate(batch.field(column, ofRecord: record), by: table)
+    case .scratch: scratch.translate(by: table)
+    default: .none
+    }
+  }
+
   borrowing func crosswalk(
     _ number: Int, on day: Int64?, _ location: Location, _ batch: borrowing RecordBatch
   ) -> ResolvedCrosswalk.Found {

@@ -19,6 +19,7 @@ extension PlanRunner {
     default: return true
     }
     // What the hash of the content sees of a reference is the key, not the id of this run.
+    content.combine(UInt64(field.cell))
     content.combine(key.low)
     content.combine(key.high)
     let entry = index.find(key, in: space)

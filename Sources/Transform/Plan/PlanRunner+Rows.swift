@@ -56,7 +56,7 @@ extension PlanRunner {
       rows.set(target, row, 3, to: key.trimmed)
     }
     content.combine(UInt64(target) << 8 | UInt64(ordinal))
-    for field in plan.fields { fill(field, target, row, batch, &rows) }
+    for field in plan.fields.indices { fill(plan.fields[field], target, row, batch, &rows) }
     if rowRecord != nil, plan.forEach == nil { fold(target, plan, &rows) }
   }
 
@@ -132,7 +132,10 @@ extension PlanRunner {
     case .choice(let branches):
       return choose(branches, field, target, row, batch, &rows)
     }
-    for position in field.instructions.indices {
+    if case .blank = location, !field.mayFillBlank {
+      return store(location, value, field, target, row, batch, &rows)
+    }
+    for position in field.opcodes.indices {
       let isGoing = run(
         position, field, &location, &value, target, row, batch, &rows)
       if !isGoing { return }
@@ -140,143 +143,10 @@ extension PlanRunner {
     store(location, value, field, target, row, batch, &rows)
   }
 
-  /// Runs one phrase.
-  ///
-  /// - Returns: `false` when the field is done: an answer to a failure has filled or left it.
-  mutating func run(
-    _ position: Int, _ field: FieldPlan, _ location: inout Location, _ value: inout Int64,
-    _ target: Int, _ row: Int, _ batch: borrowing RecordBatch, _ rows: inout RowBatch
-  ) -> Bool {
-    if case .ownRoot = field.instructions[position] {
-      // Even of a record without a key, which is rejected for that alone.
-      (location, value) = (.number, place << 8)
-      return true
-    }
-    if case .blank = location {
-      guard case .orColumn(let column) = field.instructions[position] else {
-        return startFollowing(field.instructions[position], &location, batch)
-      }
-      if !isBlank(batch.field(column, ofRecord: record), column) { location = .column(column) }
-      return true
-    }
-    var outcome = StepOutcome.ok
-    switch field.instructions[position] {
-    case .text(let step):
-      switch location {
-      case .column(let column):
-        outcome = scratch.apply(step, to: batch.field(column, ofRecord: record))
-      case .scratch:
-        outcome = scratch.apply(step)
-      default: preconditionFailure("\(field.name): a text step has no text")
-      }
-      location = scratch.isBlank ? .blank : .scratch
-    case .read(let step):
-      outcome = read(step, location, &value, batch)
-      location = .number
-    case .readDate(let step):
-      outcome = read(step, location, &value, batch)
-      location = .number
-    case .translate(let table, let day):
-      switch translate(table, on: self.day(day, target, row, batch, rows), location, batch) {
-      case .line: location = scratch.isBlank ? .blank : .scratch
-      case .none: outcome = .reason(0)
-      case .several: outcome = .reason(1)
-      }
-    case .crosswalk(let number, let day):
-      switch crosswalk(number, on: self.day(day, target, row, batch, rows), location, batch) {
-      case .none: outcome = .reason(0)
-      case .several: outcome = .reason(1)
-      case .nothing: location = .blank
-      case .row(let found):
-        (location, value) = (.number, found.id)
-        // As of a reference: what is named, not the id that it has in this store.
-        content.combine(found.target)
-      }
-    case .lookUp(let lookup): outcome = lookUp(lookup, &location, batch)
-    case .reference(let space):
-      return refer(to: space, position, field, &location, &value, target, row, batch, &rows)
-    case .ownRoot, .orColumn: break
-    case .followedBy(let column, let between):
-      follow(by: column, between, &location, batch)
-    case .limit(let limit):
-      return check(limit, position, field, &location, target, row, batch, &rows)
-    case .resolve, .resolveHourBack:
-      return resolve(position, field, &value, target, row, batch, &rows)
-    case .sameAs(let column):
-      outcome = isSame(location, column, batch) ? .ok : .reason(0)
-    case .part(let part):
-      if !take(part, field.kinds[position], &value) { location = .blank }
-    case .ageOn(let operand):
-      outcome = age(
-        on: operand, field.kinds[position], &location, &value, target, row, batch, rows)
-    default:
-      outcome = check(
-        field.instructions[position], field, position, &value, target, row, batch, rows)
-    }
-    guard outcome.index > 0 else { return true }
-    let note = field.notes[position][Int(outcome.index) - 1]
-    guard !note.isRepair else {
-      addNote(.repair, note.reason, field, &rows)
-      return true
-    }
-    answer(note.reason, position, field, target, row, batch, &rows)
-    return false
-  }
-
-  /// A column behind `followed by` stands alone where the first is blank.
-  mutating func startFollowing(
-    _ instruction: Instruction, _ location: inout Location, _ batch: borrowing RecordBatch
-  ) -> Bool {
-    if case .followedBy(let column, _) = instruction,
-      !isBlank(batch.field(column, ofRecord: record), column)
-    {
-      location = .column(column)
-    }
-    return true
-  }
-
-  mutating func follow(
-    by column: Int, _ between: [UInt8], _ location: inout Location,
-    _ batch: borrowing RecordBatch
-  ) {
-    let second = batch.field(column, ofRecord: record)
-    guard !isBlank(second, column) else { return }
-    switch location {
-    case .column(let first):
-      scratch.join(batch.field(first, ofRecord: record), between, second)
-      location = .scratch
-    case .scratch: scratch.append(between, second)
-    default: break
-    }
-  }
-
-  borrowing func read(
-    _ step: ReadOperation, _ location: Location, _ value: inout Int64,
-    _ batch: borrowing RecordBatch
-  ) -> StepOutcome {
-    switch location {
-    case .column(let column):
-      step.read(batch.field(column, ofRecord: record).trimmed, into: &value)
-    case .scratch: step.read(scratch.span.trimmed, into: &value)
-    default: preconditionFailure("a step reads a text, and there is none")
-    }
-  }
-
-  borrowing func read(
-    _ step: ReadDate, _ location: Location, _ value: inout Int64,
-    _ batch: borrowing RecordBatch
-  ) -> StepOutcome {
-    switch location {
-    case .column(let column):
-      step.read(batch.field(column, ofRecord: record).trimmed, into: &value)
-    case .scratch: step.read(scratch.span.trimmed, into: &value)
-    default: preconditionFailure("a step reads a text, and there is none")
-    }
-  }
-
   borrowing func isBlank(_ field: Span<UInt8>, _ column: Int) -> Bool {
-    if field.isBlank { return true }
-    guard let blanks = plan.blanks[column] else { return false }
-    return blanks.index(of: field) != nil
+    let range = field.withoutSpaces
+    guard let first = range.first else { return true }
+    guard plan.blankHints[column].allows(field[first], length: range.count) else { return false }
+    return plan.blanks[column]?.index(of: field) != nil
   }
 }

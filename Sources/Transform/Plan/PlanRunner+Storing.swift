@@ -10,7 +10,6 @@ extension PlanRunner {
     _ location: Location, _ value: Int64, _ field: FieldPlan, _ target: Int, _ row: Int,
     _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) {
-    content.combine(UInt64(field.cell))
     switch location {
     case .blank:
       // Of a group, another record may have it.
@@ -19,11 +18,11 @@ extension PlanRunner {
       }
     case .column(let column):
       rows.set(target, row, field.cell, to: batch.field(column, ofRecord: record))
-      content.combine(batch.field(column, ofRecord: record))
+      content.combine(batch.field(column, ofRecord: record), ofCell: field.cell)
     case .scratch:
       rows.set(target, row, field.cell, to: scratch.span)
       var digest = content
-      digest.combine(scratch.span)
+      digest.combine(scratch.span, ofCell: field.cell)
       content = digest
     case .number:
       setNumber(value, field, target, row, &rows)
@@ -34,17 +33,21 @@ extension PlanRunner {
     _ value: Int64, _ field: FieldPlan, _ target: Int, _ row: Int, _ rows: inout RowBatch
   ) {
     switch field.type {
+    // The key of a reference is part of the content, see `refer(to:)`; the id is not.
+    case .ref: break
+    default: content.combine(UInt64(field.cell))
+    }
+    switch field.type {
     case .partialDate:
       let packed = field.isPartial ? value : value << 2
       rows.set(target, row, field.cell, to: packed >> 2)
-      rows.set(target, row, field.cell + 1, to: Self.partialLetters[Int(packed & 3)])
+      rows.set(target, row, field.cell + 1, toLetter: Self.partialLetter(packed))
       content.combine(UInt64(bitPattern: packed))
     case .instant:
       rows.set(target, row, field.cell, to: value >> 1)
-      rows.set(target, row, field.cell + 1, to: Self.instantLetters[Int(value & 1)])
+      rows.set(target, row, field.cell + 1, toLetter: Self.instantLetter(value))
       content.combine(UInt64(bitPattern: value))
     case .ref:
-      // The key is part of the content, see `refer(to:)`; the id is not.
       rows.set(target, row, field.cell, to: value)
     default:
       rows.set(target, row, field.cell, to: value)
@@ -52,10 +55,17 @@ extension PlanRunner {
     }
   }
 
-  static let partialLetters = [
-    [UInt8(ascii: "D")], [UInt8(ascii: "M")], [UInt8(ascii: "Y")],
-  ]
-  static let instantLetters = [[UInt8(ascii: "m")], [UInt8(ascii: "d")]]
+  private static func partialLetter(_ packed: Int64) -> UInt8 {
+    switch packed & 3 {
+    case 0: UInt8(ascii: "D")
+    case 1: UInt8(ascii: "M")
+    default: UInt8(ascii: "Y")
+    }
+  }
+
+  private static func instantLetter(_ packed: Int64) -> UInt8 {
+    packed & 1 == 0 ? UInt8(ascii: "m") : UInt8(ascii: "d")
+  }
 
   mutating func set(
     _ constant: FieldPlan.Constant, _ field: FieldPlan, _ target: Int, _ row: Int,
@@ -64,14 +74,15 @@ extension PlanRunner {
     switch constant {
     case .text(let text):
       rows.set(target, row, field.cell, to: text)
-      content.combine(text.span)
+      content.combine(text.span, ofCell: field.cell)
     case .integer(let value):
       if case .partialDate = field.type {
         rows.set(target, row, field.cell, to: value >> 2)
-        rows.set(target, row, field.cell + 1, to: Self.partialLetters[Int(value & 3)])
+        rows.set(target, row, field.cell + 1, toLetter: Self.partialLetter(value))
       } else {
         rows.set(target, row, field.cell, to: value)
       }
+      content.combine(UInt64(field.cell))
       content.combine(UInt64(bitPattern: value))
     }
   }
@@ -80,7 +91,8 @@ extension PlanRunner {
     _ branches: [FieldPlan.Branch], _ field: FieldPlan, _ target: Int, _ row: Int,
     _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) {
-    for branch in branches {
+    for position in branches.indices {
+      let branch = branches[position]
       if let condition = branch.condition, !holds(condition, batch, rows, target, row) { continue }
       if let value = branch.value { set(value, field, target, row, &rows) }
       if let list = branch.list {

@@ -30,8 +30,10 @@ package final class CodeTable: Sendable {
   let places: CSVPlaces
 
   private let sources: DatedLines
-  /// For each approved or ignored line the bytes that it gives; an ignored code gives nothing.
-  private let targets: [[UInt8]]
+  /// For each approved or ignored line the bytes that it gives, one after the other, and where they
+  /// end; an ignored code gives nothing.
+  private let targets: [UInt8]
+  private let targetEnds: [Int]
 
   init(name: String, file: String, lines: [Line], places: CSVPlaces) {
     self.name = name
@@ -40,8 +42,14 @@ package final class CodeTable: Sendable {
     self.lines = lines
     let decided = lines.filter { $0.status != .flagged }
     sources = DatedLines(decided.map { ($0.sourceCode, $0.validity) })
-    targets = decided.map { $0.status == .ignored ? [] : Array($0.target.utf8) }
-    longestTarget = targets.map(\.count).max() ?? 0
+    let given = decided.map { $0.status == .ignored ? [] : Array($0.target.utf8) }
+    targets = given.flatMap(\.self)
+    var end = 0
+    targetEnds = given.map {
+      end += $0.count
+      return end
+    }
+    longestTarget = given.map(\.count).max() ?? 0
   }
 
   /// Appends what the code means; nothing for an ignored one.
@@ -52,7 +60,8 @@ package final class CodeTable: Sendable {
   ) -> DatedLines.Found {
     let found = sources.find(field, on: day)
     if case .line(let line) = found {
-      for byte in targets[line] { output.append(byte) }
+      let start = line == 0 ? 0 : targetEnds[line - 1]
+      for index in start..<targetEnds[line] { output.append(targets[index]) }
     }
     return found
   }

@@ -11,6 +11,8 @@ package struct DatedLines: Sendable {
   private let codes: ByteTable
   /// For each code its lines.
   private let lines: [[Int]]
+  /// For each code its only line, or -1 where it has several.
+  private let only: [Int]
 
   package init(_ lines: [(code: String, validity: ClosedRange<Int64>)]) {
     validity = lines.map(\.validity)
@@ -22,6 +24,7 @@ package struct DatedLines: Sendable {
     }
     codes = ByteTable(order)
     self.lines = order.map { byCode[$0] ?? [] }
+    only = self.lines.map { $0.count == 1 ? $0[0] : -1 }
   }
 
   /// Whether a code has more than one line, so that only a day can tell which is meant.
@@ -37,9 +40,8 @@ package struct DatedLines: Sendable {
   /// - Returns: The number of the line, none, or that several fit.
   package func find(_ field: Span<UInt8>, on day: Int64?) -> Found {
     guard let position = codes.index(of: field) else { return .none }
-    let found = lines[position]
-    guard let day else { return found.count == 1 ? .line(found[0]) : .several }
-    let valid = found.filter { validity[$0].contains(day) }
+    guard let day else { return only[position] < 0 ? .several : .line(only[position]) }
+    let valid = lines[position].filter { validity[$0].contains(day) }
     return valid.count == 1 ? .line(valid[0]) : valid.isEmpty ? .none : .several
   }
 }

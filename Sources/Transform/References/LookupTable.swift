@@ -126,4 +126,8 @@ extension Layout {
       return values.isEmpty ? nil : ByteTable(values)
     }
   }
+
+  var blankHints: [BlankHint] {
+    allColumns.map { BlankHint(blankValues + $0.blankValues) }
+  }
 }

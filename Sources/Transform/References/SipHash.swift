@@ -17,6 +17,7 @@ package struct SipHash: Sendable {
 
   package init() {}
 
+  @inline(__always)
   private mutating func round() {
     v0 = v0 &+ v1
     v2 = v2 &+ v3
@@ -42,12 +43,17 @@ package struct SipHash: Sendable {
   /// Takes in bytes and their number, so that two texts in a row are not one.
   package mutating func combine(_ bytes: Span<UInt8>) {
     combine(UInt64(bytes.count))
+    combineBytes(bytes)
+  }
+
+  private mutating func combineBytes(_ bytes: Span<UInt8>) {
     var index = 0
-    while index + 8 <= bytes.count {
-      var word: UInt64 = 0
-      for offset in 0..<8 { word |= UInt64(bytes[index &+ offset]) << UInt64(offset &* 8) }
-      combine(word)
-      index += 8
+    bytes.withUnsafeBytes { raw in
+      while index &+ 8 <= raw.count {
+        // SAFETY: eight bytes from here on are inside the span.
+        combine(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+        index &+= 8
+      }
     }
     guard index < bytes.count else { return }
     var word: UInt64 = 0
@@ -55,6 +61,12 @@ package struct SipHash: Sendable {
       word |= UInt64(bytes[index + offset]) << UInt64(offset * 8)
     }
     combine(word)
+  }
+
+  /// Takes in the text of a cell: one word for which cell it is and how long, then its bytes.
+  mutating func combine(_ bytes: Span<UInt8>, ofCell cell: Int) {
+    combine(UInt64(cell) << 32 | UInt64(bytes.count))
+    combineBytes(bytes)
   }
 
   package mutating func combine(_ text: String) { combine(text.utf8.span) }

@@ -86,11 +86,12 @@ package struct ReadDate: ReadStep {
 
   package func read(_ field: Span<UInt8>, into value: inout Int64) -> StepOutcome {
     if let numbering { return read(field, numbering, into: &value) }
-    for pattern in patterns {
+    // By position: a pattern is large, and is not copied for every field.
+    for position in patterns.indices {
       let reading =
         isPartial
-        ? pattern.readPartial(field, twoDigitYearsAfter: pivot)
-        : pattern.read(field, twoDigitYearsAfter: pivot)
+        ? patterns[position].readPartial(field, twoDigitYearsAfter: pivot)
+        : patterns[position].read(field, twoDigitYearsAfter: pivot)
       guard let reading else { continue }
       if isPartial {
         value = reading.days << 2 | reading.precision.rawValue

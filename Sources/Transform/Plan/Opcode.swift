@@ -1,0 +1,49 @@
+/// An instruction as the runner reads it, field by field and record by record.
+///
+/// Trivial: to look at one counts no reference. What runs most often is named; everything else is
+/// an ``other``, and stands among the field's instructions.
+enum Opcode {
+  // SAFETY: every object is kept by the field plan whose opcodes these are.
+  case text(Unmanaged<TextOperation>)
+  case read(Unmanaged<ReadOperation>)
+  /// Without a day.
+  case translate(Unmanaged<CodeTable>)
+  case reference(space: Int)
+  case limit(Int)
+  case resolve
+  case notInFuture
+  case compare(Comparison)
+  case ownRoot
+  case orColumn(Int)
+  case followedBy
+  case other
+
+  /// Whether a value that is blank so far may become one.
+  var mayFill: Bool {
+    switch self {
+    case .ownRoot, .orColumn, .followedBy: true
+    default: false
+    }
+  }
+
+  init(_ instruction: Instruction, owners: inout [AnyObject]) {
+    switch instruction {
+    case .text(let step): self = .text(Unmanaged.passUnretained(step))
+    case .read(let step): self = .read(Unmanaged.passUnretained(step))
+    case .readDate(let read):
+      let step = ReadOperationOf(read)
+      owners.append(step)
+      self = .read(Unmanaged.passUnretained(step))
+    case .translate(let table, on: nil): self = .translate(Unmanaged.passUnretained(table))
+    case .reference(let space): self = .reference(space: space)
+    case .limit(let limit): self = .limit(limit)
+    case .resolve: self = .resolve
+    case .notInFuture: self = .notInFuture
+    case .compare(let comparison): self = .compare(comparison)
+    case .ownRoot: self = .ownRoot
+    case .orColumn(let column): self = .orColumn(column)
+    case .followedBy: self = .followedBy
+    default: self = .other
+    }
+  }
+}
