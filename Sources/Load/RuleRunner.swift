@@ -90,6 +90,15 @@ package struct RuleRunner {
       (noTwo(table, fields, only), table)
     case .inOrder(let earlier, let later, let reference):
       (inOrder(earlier, later, reference), earlier.table)
+    case .noOpen(let end, let once, let reference):
+      (
+        """
+        SELECT first.id FROM \(identifier: end.table) AS first
+        JOIN \(identifier: once.table) AS second ON second.id = first.\(identifier: reference)
+        WHERE first.\(identifier: end.name) IS NULL AND second.\(identifier: once.name) IS NOT NULL
+        ORDER BY first.id
+        """, end.table
+      )
     case .noGap(let table, let start, let end, let per):
       (
         """

@@ -117,7 +117,7 @@ package struct Rehearsal {
       let output =
         if let shared { shared } else {
           try ExportFile(
-            name: file.file, printer: printer, pageLength: project.plan.pageLength, in: folder)
+            file, printer: printer, pageLength: project.plan.pageLength, in: folder)
         }
       sources.append(ExportSource(name: file.source, printer: printer, file: output))
     }

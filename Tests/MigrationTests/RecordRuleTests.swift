@@ -87,6 +87,27 @@ import Testing
       ])
   }
 
+  @Test func `what is still open once its parent has ended is listed`() throws {
+    let folder = try TemporaryFolder()
+    let summary = try Self.run(
+      folder, ["S1,P1,11/03/2024 09:30,,", "S2,P2,11/03/2024 09:30,12/03/2024 09:30,"],
+      """
+      rules:
+        - rule: open_stay
+          no open: spell.discharged_at once patient.nhs_number_status
+          otherwise: list SITE_OPEN
+        - rule: open_stay_of_the_dead
+          no open: spell.discharged_at once patient.death_date
+          otherwise: list SITE_NEVER
+      """)
+    #expect(summary.balanced && summary.rejected == 0)
+    let store = try Trial.store(in: folder.path)
+    #expect(
+      try Finding.stored(summary.run, in: store).map(\.description) == [
+        "stays1.csv:1 listed SITE_OPEN"
+      ])
+  }
+
   @Test(arguments: [
     ("value,count\n2024-03,3\n2020-03,1\n", Verdict.complete),
     ("value,count\n2024-03,4\n2020-03,1\n", Verdict.noGo),

@@ -1,47 +1,83 @@
 import Diagnostics
+import Foundation
 import Rehearsal
 import TestSupport
 import Testing
 
-/// What the page on data problems says is seeded, is.
+/// The page on data problems is whole, and what it says is seeded, is.
 @Suite struct DataProblemsPageTests {
-  static func rows() throws -> [[String]] {
-    try Repository.text("docs/data-problems.md").split(separator: "\n")
-      .filter { $0.hasPrefix("| ") && !$0.hasPrefix("| ---") && !$0.hasPrefix("| problem") }
-      .map { line in
-        line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
-          .map { $0.split(separator: " ").joined(separator: " ") }
-      }
+  /// The kinds of fault in the list that the page began with: rows of the table "Legacy data problems →
+  /// rule wanted" of the project's reference, as it stood in 2026.
+  static let kinds = 24
+
+  /// The list itself, beside the corpora, on machines that have it.
+  static let list = Corpora.path("../reference/data-problems.md")
+
+  @Test func `the page has lines for every kind of fault of the list`() throws {
+    let problems = try DataProblem.all()
+    #expect(Set(problems.compactMap(\.kind)) == Set(1...Self.kinds))
+    #expect(problems.count >= 60)
+    #expect(Set(problems.map(\.problem)).count == problems.count, "a problem stands there twice")
   }
 
-  @Test func `every defect of the page is seeded by a shipped system`() throws {
-    var seeded: [String: Set<String>] = [:]
-    for system in Repository.folders(in: "Mappings")
-    where !Repository.files(in: ["Mappings/\(system)"], ending: "rehearsal.yaml").isEmpty {
-      seeded[system] = Set(try Exports.project(system).plan.defects.map(\.name))
-    }
-    let all = seeded.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-    let unseeded: Set = ["innocent look-alike", "in the files; no defect", "no fixture"]
-
-    let rows = try Self.rows()
-    for row in rows {
-      try #require(row.count == 4, "\(row)")
-      for entry in row[3].split(separator: ", ").map(String.init) where !unseeded.contains(entry) {
-        let parts = entry.split(separator: ": ").map(String.init)
-        let isSeeded =
-          parts.count == 2 ? seeded[parts[0]]?.contains(parts[1]) ?? false : all.contains(entry)
-        #expect(isSeeded, "\(row[0]): \(entry)")
+  @Test(.enabled(if: Corpora.has("../reference/data-problems.md")))
+  func `each row of the list is on the page, with all codes and dates that it names`() throws {
+    let rows = try DataProblem.cells(
+      of: String(contentsOfFile: Self.list, encoding: .utf8), heading: "Problem")
+    #expect(rows.count == Self.kinds)
+    let problems = try DataProblem.all()
+    for (index, row) in rows.enumerated() {
+      let lines = problems.filter { $0.kind == index + 1 }.map(\.problem).joined(separator: "\n")
+      for name in try DataProblem.names(in: #require(row.first)) {
+        #expect(lines.contains(name), "\(index + 1): \(name)")
       }
     }
-    #expect(rows.count > 60)
+  }
+
+  @Test func `what the page says is seeded stands in the sample exports or is a test`() throws {
+    let samples = try SampleSystem.all()
+    for problem in try DataProblem.all() {
+      #expect(!problem.seeds.isEmpty, "\(problem.problem)")
+      for seed in problem.seeds {
+        let system = samples.first { $0.name == seed.place }
+        let isSeeded =
+          try system?.has(seed.words) ?? Self.hasTest(named: seed.words, in: seed.place)
+        #expect(isSeeded, "\(problem.problem): \(seed.place): \(seed.words)")
+      }
+    }
+  }
+
+  @Test func `what the page says becomes of a defect is what its answers say`() throws {
+    let samples = try SampleSystem.all()
+    for problem in try DataProblem.all() {
+      for seed in problem.seeds {
+        guard let system = samples.first(where: { $0.name == seed.place }) else { continue }
+        if seed.words.hasPrefix("like ") {
+          #expect(problem.treatment.hasPrefix("nothing"), "\(problem.problem)")
+          #expect(problem.reasons.isEmpty, "\(problem.problem)")
+        }
+        for expected in system.expectations(of: seed.words) {
+          let what = "\(problem.problem): \(expected.outcome) \(expected.reason)"
+          #expect(problem.treatment.contains(expected.outcome.rawValue), "\(what)")
+          #expect(
+            expected.reason.isEmpty || problem.reasons.contains(expected.reason), "\(what)")
+        }
+      }
+    }
   }
 
   @Test func `every reason of the page is one that there is`() throws {
-    for row in try Self.rows() where row.count == 4 {
-      for code in row[2].split(separator: ", ") where code.hasPrefix("`") {
-        let name = String(code.dropFirst().dropLast())
+    for problem in try DataProblem.all() {
+      for name in problem.reasons {
         #expect(name.hasPrefix("SITE_") || Reasons.reason(named: name) != nil, "\(name)")
       }
     }
+  }
+
+  /// Whether a suite of this project has a test of this name.
+  private static func hasTest(named name: String, in suite: String) throws -> Bool {
+    let files = Repository.files(in: ["Tests"]).filter { $0.hasSuffix("/\(suite).swift") }
+    let text = try files.map(Repository.text).joined(separator: "\n")
+    return text.contains("struct \(suite)") && text.contains("func `\(name)`(")
   }
 }

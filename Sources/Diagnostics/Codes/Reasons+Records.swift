@@ -127,6 +127,24 @@ extension Reasons {
     why: "A key that so many records share means nothing, such as a filler of zeros.",
     action: "Ask what the key stands for; declare a filler as a blank value in the layout",
     example: "Ten thousand episodes of spell 00000000")
+  public static let deceasedWaiting = Reason(
+    5022, "DECEASED_WAITING", route: .oldPAS, team: .bookings,
+    "A patient who has died still waits for admission",
+    why: "A letter would go to the family, and the wait is counted for ever.",
+    action: "Remove the entry from the list in the old PAS",
+    example: "An open waiting-list entry of someone who died in March")
+  public static let clockStopWithoutDate = Reason(
+    5023, "CLOCK_STOP_WITHOUT_DATE", route: .oldPAS, team: .rtt,
+    "A clock has a status that stops it, and no day on which it stopped",
+    why: "Either the patient still waits, or the wait has ended and is counted on.",
+    action: "Validate the pathway: enter the stop, or correct the status in the old PAS",
+    example: "Status 30, first treatment, on a clock without an end")
+  public static let outcomeMissing = Reason(
+    5024, "OUTCOME_MISSING", route: .oldPAS, team: .bookings,
+    "A patient was seen, and what was decided is not recorded",
+    why: "Nobody knows whether the patient waits for something.",
+    action: "Enter the outcome of the attendance in the old PAS",
+    example: "An attended appointment without an outcome")
   public static let constraintBroken = Reason(
     5099, "CONSTRAINT", route: .oldPAS, team: .supplier,
     "The record breaks a rule of the record store",

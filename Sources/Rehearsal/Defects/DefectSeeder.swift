@@ -85,6 +85,8 @@ struct DefectSeeder {
       wish.clocks = 2
       wish.clocksRun = true
     case .bedAgain: wish.openSpells = 1
+    // The first ward stay is to be the one that lasts.
+    case .write where target.kind == .wardStay && plan.condition == .inHospital: wish.spells = 0
     case .outsideSpell, .endsBeforeStart, .noLastEpisode: wish.episodes = 1 + instance % 3
     case .openTwice: wish.openSpells = 2
     case .afterDeath, .bookedAfterDeath: wish.life = .deceased

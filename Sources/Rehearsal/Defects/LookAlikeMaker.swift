@@ -95,7 +95,7 @@ struct LookAlikeMaker {
       wish.isActive = false
       size = 1
     case .twins, .couple: size = 2
-    case .mergeChain:
+    case .mergeChain, .seenUnderLoser:
       wish.life = .living
       wish.merges = 1
     case .touchingEpisodes: wish.episodes = 2
@@ -116,6 +116,7 @@ struct LookAlikeMaker {
       fill(&unit, wish, size, in: &trust, &random)
     }
     if kind.plan.how == .mergeChain { lengthen(&unit, in: &trust, &random) }
+    if kind.plan.how == .seenUnderLoser { seeLoser(&unit, in: &trust, &random) }
     if !kind.plan.how.changesNoCell {
       change(index, &unit)
     }
@@ -142,12 +143,26 @@ struct LookAlikeMaker {
   private func lengthen(
     _ unit: inout Unit, in trust: inout Trust, _ random: inout RandomSource
   ) {
-    guard let merge = unit.first(.merge),
-      let loser = unit.people.firstIndex(where: {
-        $0.hospitalNumber == unit.visits[merge].loser
-      })
-    else { return }
+    guard let loser = loser(in: unit) else { return }
     trust.addMerge(of: loser, to: &unit, &random)
+  }
+
+  /// Makes visits under the number that the first merge gives up.
+  private func seeLoser(
+    _ unit: inout Unit, in trust: inout Trust, _ random: inout RandomSource
+  ) {
+    guard let loser = loser(in: unit) else { return }
+    var wish = Wish()
+    wish.isModest = true
+    wish.appointments = 1
+    wish.spells = 1
+    trust.addActivity(of: loser, wish, to: &unit, &random)
+  }
+
+  /// The person whose number the first merge gives up.
+  private func loser(in unit: Unit) -> Int? {
+    guard let merge = unit.first(.merge) else { return nil }
+    return unit.people.firstIndex { $0.hospitalNumber == unit.visits[merge].loser }
   }
 
   // MARK: Further look-alikes in the same household
@@ -214,7 +229,8 @@ extension Likeness {
   fileprivate var changesNoCell: Bool {
     switch self {
     case .write, .numberInGroups, .startAt: false
-    case .newborn, .twins, .couple, .mergeChain, .touchingEpisodes, .diesInHospital,
+    case .newborn, .twins, .couple, .mergeChain, .seenUnderLoser, .touchingEpisodes,
+      .diesInHospital,
       .openBesideEnded:
       true
     }

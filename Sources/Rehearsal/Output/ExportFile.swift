@@ -10,6 +10,7 @@ final class ExportFile {
   /// Of the source that is first in the plan; it answers for the file.
   private let printer: RecordPrinter
   private let pageLength: Int?
+  private let hasEndOfFileMark: Bool
   private let output: OutputFile
   /// Of all sources.
   private(set) var records = 0
@@ -17,12 +18,14 @@ final class ExportFile {
   private var line = 1
 
   init(
-    name: String, printer: RecordPrinter, pageLength: Int?, in folder: URL
+    _ plan: RehearsalPlan.File, printer: RecordPrinter, pageLength: Int?, in folder: URL
   ) throws(RehearsalError) {
-    self.name = name
+    name = plan.file
     self.printer = printer
     self.pageLength = pageLength
+    hasEndOfFileMark = plan.hasEndOfFileMark
     output = try OutputFile(folder.appending(path: name))
+    if plan.hasByteOrderMark { try write(printer.fileEncoding.encode("\u{FEFF}")) }
     switch printer.shape {
     case .csv(let dialect): try writeHeader(dialect)
     case .fixed: break
@@ -96,6 +99,7 @@ final class ExportFile {
       }
     case .xml(let shape): try write(Array(shape.foot.utf8))
     }
+    if hasEndOfFileMark { try write(printer.fileEncoding.encode("\u{1A}")) }
     try output.close()
     return try output.digest()
   }

@@ -41,6 +41,8 @@ package enum Likeness: String, Sendable, CaseIterable {
   case couple
   /// A number that is given up for one that is given up itself.
   case mergeChain = "merge chain"
+  /// A number that is given up, and visits that stay under it.
+  case seenUnderLoser = "seen under the number given up"
   /// Two episodes of which one starts the moment the other ends.
   case touchingEpisodes = "touching episodes"
   /// A stay that ends with the patient's death.

@@ -7,7 +7,7 @@ package enum RehearsalKeys {
   ]
   static let export = [
     "file", "per patient", "lines of", "skipped lines", "share", "written as",
-    "hour ahead in summer",
+    "hour ahead in summer", "byte order mark", "end-of-file mark",
   ]
   static let report = ["report", "source", "of", "columns", "rows", "counted", "changes", "every"]
   static let defect = [

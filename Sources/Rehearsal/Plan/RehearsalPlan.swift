@@ -20,6 +20,10 @@ package struct RehearsalPlan: Sendable {
     package var writtenAs: String?
     /// Whether its moments are an hour ahead while summer time is in force.
     package var isHourAhead = false
+    /// Whether the file begins with the byte order mark of its encoding.
+    package var hasByteOrderMark = false
+    /// Whether the end-of-file mark of CP/M and DOS, 0x1A, stands behind the last line.
+    package var hasEndOfFileMark = false
 
     package init(source: String, file: String, perPatient: Double = 1) {
       self.source = source

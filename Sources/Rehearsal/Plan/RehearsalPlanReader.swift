@@ -70,6 +70,10 @@ struct RehearsalPlanReader {
       entry.writtenAs = file.text("written as", in: node, of: "file '\(source)'")
       entry.isHourAhead =
         file.flag("hour ahead in summer", in: node, of: "file '\(source)'") ?? false
+      entry.hasByteOrderMark =
+        file.flag("byte order mark", in: node, of: "file '\(source)'") ?? false
+      entry.hasEndOfFileMark =
+        file.flag("end-of-file mark", in: node, of: "file '\(source)'") ?? false
       files.append(entry)
     }
     return files

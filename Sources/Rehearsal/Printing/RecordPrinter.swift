@@ -62,6 +62,15 @@ final class RecordPrinter {
       }
   }
 
+  /// In which all of the file is written, not its cells alone.
+  var fileEncoding: CellEncoding {
+    switch shape {
+    case .csv: form.encoding
+    case .fixed(let shape): shape.encoding
+    case .xml: CellEncoding(encoding: .utf8)
+    }
+  }
+
   func column(named name: String) -> Int? { names.firstIndex(of: name) }
 
   /// Appends a record with its line end.

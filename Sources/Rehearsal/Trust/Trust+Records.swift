@@ -109,7 +109,9 @@ extension Trust {
     var entry = visit(.waiting, like: pathway, start: later(pathway.start, 5...60, days), &random)
     entry.parent = place
     entry.referral = referral.referral
-    if !wish.isModest, random.chance(0.6) { entry.end = later(entry.start, 20...120, days) }
+    // Who has died waits no longer; a defect may say otherwise.
+    let isOver = random.chance(0.6) || unit.people[entry.person].isDead
+    if !wish.isModest, isOver { entry.end = later(entry.start, 20...120, days) }
     unit.visits.append(entry)
     let wait = unit.visits.count - 1
     guard let offers = means[.offer], offers > 0, wish.waits > 0 || random.chance(0.8) else {

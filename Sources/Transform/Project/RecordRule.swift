@@ -8,6 +8,9 @@ package struct RecordRule: Sendable, Hashable {
     /// `in order: spell.admitted_at, patient.death_date`: the first is not after the second; the
     /// first's table refers to the second's.
     case inOrder(earlier: Field, later: Field, reference: String)
+    /// `no open: waiting_list_entry.removed_on once patient.death_date`: the first is not blank where
+    /// the second is there; the first's table refers to the second's.
+    case noOpen(end: Field, once: Field, reference: String)
     /// `no gap: episode.started_at to episode.ended_at per spell`
     case noGap(table: String, start: String, end: String, per: String)
     /// `every: spell that has discharged_at has an episode where last_episode is "1"`
@@ -70,6 +73,7 @@ extension RecordRule.Kind {
       .count(let table, _, _, _):
       Tables.table(named: table)
     case .inOrder(let earlier, _, _): Tables.table(named: earlier.table)
+    case .noOpen(let end, _, _): Tables.table(named: end.table)
     }
   }
 }

@@ -23,6 +23,17 @@ extension RuleReader {
     return RecordRule.Where(field: tokens[2].text, value: tokens[4].text)
   }
 
+  /// Reads `waiting_list_entry.removed_on once patient.death_date`.
+  mutating func noOpen(_ tokens: [Token], _ node: YAMLNode) -> RecordRule.Kind? {
+    guard tokens.count == 3, tokens[1].text == "once" else {
+      return misunderstood("'waiting_list_entry.removed_on once patient.death_date'", node)
+    }
+    guard let end = field(tokens[0], node), let once = field(tokens[2], node),
+      let reference = reference(from: end.table, to: once.table, node)
+    else { return nil }
+    return .noOpen(end: end, once: once, reference: reference)
+  }
+
   /// Reads `patient_merge from loser to survivor`.
   mutating func noLoop(_ tokens: [Token], _ node: YAMLNode) -> RecordRule.Kind? {
     let words = tokens.map(\.text)

@@ -11,7 +11,7 @@ struct RuleReader {
   static let fileKeys = ["rules"]
   /// What a rule can say: one of these.
   static let forms = [
-    "no two", "in order", "no gap", "every", "no loop", "at most", "no overlap", "count",
+    "no two", "in order", "no open", "no gap", "every", "no loop", "at most", "no overlap", "count",
   ]
   static let keys = ["rule", "otherwise", "equals"] + forms
   /// What becomes of a count that differs.
@@ -67,6 +67,7 @@ struct RuleReader {
         let reference = reference(from: earlier.table, to: later.table, node)
       else { return nil }
       return .inOrder(earlier: earlier, later: later, reference: reference)
+    case "no open": return noOpen(tokens, node)
     case "no loop": return noLoop(tokens, node)
     case "at most": return atMost(tokens, node)
     case "no gap", "no overlap":

@@ -15,6 +15,18 @@ extension BrokenMapping {
     rule("MAP802", "the table of a loop", "no loop: ‸patient_merges from loser to survivor"),
     rule("MAP802", "a field of a loop", "no loop: patient_merge from loser to ‸survivors"),
     rule("MAP802", "a loop over two tables", "no loop: spell from ‸patient to ward"),
+    rule(
+      "MAP801", "what is not open once nothing", "no open: ‸spell.discharged_at, patient.death_date"
+    ),
+    rule(
+      "MAP802", "a field that is not open",
+      "no open: spell.‸discharged once patient.death_date"),
+    rule(
+      "MAP802", "the field once it is there",
+      "no open: spell.discharged_at once patient.‸died_on"),
+    rule(
+      "MAP802", "what is open of another's parent",
+      "no open: ‸patient.death_date once spell.discharged_at"),
     rule("MAP801", "a most that is no number", "at most: ‸one spell per patient"),
     rule("MAP801", "at most none", "at most: ‸0 spell per patient"),
     rule("MAP801", "at most without 'per'", "at most: ‸1 spell of patient"),
