@@ -23,6 +23,8 @@ package struct RuleRunner {
     case rows([Int64])
     /// Counts that are not what they must be.
     case counts([CountDifference])
+    /// Lines of a report, in its order.
+    case lines([ReportLine])
   }
 
   package struct CountDifference: Sendable {
@@ -41,14 +43,41 @@ package struct RuleRunner {
       let control = ControlCount(table: table, period: period, field: field, facts: facts)
       return .counts(try control.differences(from: expected, connection))
     }
-    return .rows(try connection.ids(query(rule.kind, connection.ddl).ids))
+    let comparison = ReportComparison(facts: facts)
+    switch rule.kind {
+    case .onReport(let rows, let key, let column):
+      return .rows(try comparison.missing(rows, its: key, in: column, connection))
+    case .ofReport(let column, let row):
+      return .lines(try comparison.unmatched(column, row, connection))
+    case .noTwo(let table, let fields, let only, unlessMerged: true):
+      let shared = SharedRows(table: table, fields: fields, only: only)
+      return .rows(try shared.unmerged(connection))
+    default:
+      return .rows(try connection.ids(query(rule.kind, connection.ddl)))
+    }
+  }
+
+  /// Puts lines of a report on the list of a rule.
+  package func carryOut(_ rule: RecordRule, _ lines: [ReportLine]) throws(StoreError) {
+    let notes = Dictionary(grouping: lines, by: \.file).mapValues { lines in
+      lines.map { line in
+        RecordNote(
+          record: line.record, firstLine: line.firstLine, kind: .list, slug: rule.list,
+          rule: rule.name, sourceColumn: nil)
+      }
+    }
+    try connection.transaction { () throws(StoreError) in
+      for (file, lines) in notes.sorted(by: { $0.key < $1.key }) {
+        try ledger.write(lines, of: file)
+      }
+    }
   }
 
   /// Puts the rows that a rule is about on its list, and sets what it sets.
   ///
   /// Rows that another rule has taken out since are passed over.
   package func carryOut(_ rule: RecordRule, _ rows: [Int64]) throws(StoreError) {
-    let table = Self.query(rule.kind, connection.ddl).table
+    guard let table = rule.table?.name else { preconditionFailure("a rule about no row") }
     var ids: [Int64] = []
     for row in rows {
       let query: SQL = "SELECT id FROM \(identifier: table) WHERE id = \(row)"
@@ -77,70 +106,69 @@ package struct RuleRunner {
             """)
         }
       }
+      if rule.endsUnrecorded {
+        for id in ids {
+          try connection.execute(
+            "UPDATE \(identifier: table) SET end_not_recorded = 1 WHERE id = \(id)")
+        }
+      }
       for (file, lines) in found.sorted(by: { $0.key < $1.key }) {
         try ledger.write(lines, of: file)
       }
     }
   }
 
-  /// The rows that a rule is about, and their table.
-  private static func query(_ kind: RecordRule.Kind, _ ddl: DDL) -> (ids: SQL, table: String) {
+  /// The rows that a rule is about.
+  private static func query(_ kind: RecordRule.Kind, _ ddl: DDL) -> SQL {
     switch kind {
-    case .noTwo(let table, let fields, let only):
-      (noTwo(table, fields, only), table)
+    case .noTwo(let table, let fields, let only, _):
+      SharedRows(table: table, fields: fields, only: only).ids
     case .inOrder(let earlier, let later, let reference):
-      (inOrder(earlier, later, reference), earlier.table)
+      inOrder(earlier, later, reference)
     case .noOpen(let end, let once, let reference):
-      (
-        """
-        SELECT first.id FROM \(identifier: end.table) AS first
-        JOIN \(identifier: once.table) AS second ON second.id = first.\(identifier: reference)
-        WHERE first.\(identifier: end.name) IS NULL AND second.\(identifier: once.name) IS NOT NULL
-        ORDER BY first.id
-        """, end.table
-      )
+      """
+      SELECT first.id FROM \(identifier: end.table) AS first
+      JOIN \(identifier: once.table) AS second ON second.id = first.\(identifier: reference)
+      WHERE first.\(identifier: end.name) IS NULL AND second.\(identifier: once.name) IS NOT NULL
+      ORDER BY first.id
+      """
     case .noGap(let table, let start, let end, let per):
-      (
-        """
-        SELECT id FROM (
-          SELECT id, \(identifier: start) AS began,
-            max(\(identifier: end)) OVER (
-              PARTITION BY \(identifier: per) ORDER BY \(identifier: start), id
-              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended
-          FROM \(identifier: table)
-        ) AS stays WHERE began > ended ORDER BY id
-        """, table
-      )
+      """
+      SELECT id FROM (
+        SELECT id, \(identifier: start) AS began,
+          max(\(identifier: end)) OVER (
+            PARTITION BY \(identifier: per) ORDER BY \(identifier: start), id
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended
+        FROM \(identifier: table)
+      ) AS stays WHERE began > ended ORDER BY id
+      """
     case .every(let table, let having, let child, let reference, let only):
-      (
-        """
-        SELECT parent.id FROM \(identifier: table) AS parent
-        WHERE parent.\(identifier: having) IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM \(identifier: child) AS child
-          WHERE child.\(identifier: reference) = parent.id
-            AND \(condition(only, "child")))
-        ORDER BY parent.id
-        """, table
-      )
-    case .noLoop(let table, let from, let to): (noLoop(table, from, to), table)
+      """
+      SELECT parent.id FROM \(identifier: table) AS parent
+      WHERE parent.\(identifier: having) IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM \(identifier: child) AS child
+        WHERE child.\(identifier: reference) = parent.id
+          AND \(condition(only, "child")))
+      ORDER BY parent.id
+      """
+    case .noLoop(let table, let from, let to): noLoop(table, from, to)
     case .atMost(let most, let table, let per, let only):
-      (
-        """
-        SELECT id FROM (
-          SELECT root.id AS id, row_number() OVER (
-            PARTITION BY root.\(identifier: per) ORDER BY root.id) AS place
-          FROM \(identifier: table) AS root
-          WHERE root.\(identifier: per) IS NOT NULL AND \(only.map { condition($0, "root") } ?? "1 = 1")
-        ) AS ranked WHERE place > \(most) ORDER BY id
-        """, table
-      )
+      """
+      SELECT id FROM (
+        SELECT root.id AS id, row_number() OVER (
+          PARTITION BY root.\(identifier: per) ORDER BY root.id) AS place
+        FROM \(identifier: table) AS root
+        WHERE root.\(identifier: per) IS NOT NULL AND \(only.map { condition($0, "root") } ?? "1 = 1")
+      ) AS ranked WHERE place > \(most) ORDER BY id
+      """
     case .noOverlap(let name, let start, let end, let per):
-      (overlapping(name, start, end, per, ddl), name)
-    case .count: preconditionFailure("a count is about no single row")
+      overlapping(name, start, end, per, ddl)
+    case .count, .onReport, .ofReport:
+      preconditionFailure("such a rule asks by itself")
     }
   }
 
-  private static func condition(_ only: RecordRule.Where, _ alias: String) -> SQL {
+  static func condition(_ only: RecordRule.Where, _ alias: String) -> SQL {
     let column: SQL = "\(identifier: alias).\(identifier: only.field)"
     return only.value.map { column + " = \($0)" } ?? column + " IS NULL"
   }
@@ -169,52 +197,6 @@ package struct RuleRunner {
     let constraint = Constraint(
       "rule", .noOverlap(per: per, start: start, end: end), reason: Reasons.constraintBroken)
     return ddl.offenders(of: constraint, in: table)
-  }
-
-  /// Rows of which two or more have the same values; those with a blank among them do not count.
-  private static func noTwo(
-    _ table: String, _ fields: [String], _ only: RecordRule.Where?
-  ) -> SQL {
-    var joins = SQL(raw: "")
-    var joined: [String] = []
-    var columns: [SQL] = []
-    for field in fields {
-      let parts = field.split(separator: ".").map(String.init)
-      guard parts.count == 2, parts[0] != table else {
-        columns.append("root.\(identifier: parts.last ?? field)")
-        continue
-      }
-      if !joined.contains(parts[0]),
-        let reference = Tables.table(named: parts[0])?.references.first(where: {
-          $0.table == table
-        })
-      {
-        joined.append(parts[0])
-        joins +=
-          " JOIN \(identifier: parts[0]) ON \(identifier: parts[0]).\(identifier: reference.column) = root.id"
-      }
-      columns.append("\(identifier: parts[0]).\(identifier: parts[1])")
-    }
-    let list = columns.dropFirst().reduce(columns[0]) { $0 + ", " + $1 }
-    var known = columns.dropFirst().reduce(columns[0] + " IS NOT NULL") {
-      $0 + " AND " + $1 + " IS NOT NULL"
-    }
-    if let only { known += " AND " + condition(only, "root") }
-    // The values that more than one row has are sought first; mostly there are none, and then the
-    // rows are not read again.
-    var named = columns[0] + " AS value0"
-    var same = columns[0] + " = same.value0"
-    for (number, column) in columns.enumerated().dropFirst() {
-      named += ", " + column + " AS \(identifier: "value\(number)")"
-      same += " AND " + column + " = same.\(identifier: "value\(number)")"
-    }
-    let rows: SQL = "\(identifier: table) AS root\(joins)"
-    return """
-      SELECT DISTINCT root.id FROM (
-        SELECT \(named) FROM \(rows) WHERE \(known)
-        GROUP BY \(list) HAVING min(root.id) <> max(root.id)
-      ) AS same CROSS JOIN \(rows) WHERE \(same) AND \(known) ORDER BY root.id
-      """
   }
 
   private static func inOrder(

@@ -78,23 +78,9 @@ package struct LiveCauses {
         continue
       }
       let found = try connection.integer(
-        "SELECT 1 FROM " + rows + " AND " + condition(live, table) + " LIMIT 1")
+        "SELECT 1 FROM " + rows + " AND " + live.sql(in: table, as: table.name, facts) + " LIMIT 1")
       if found != nil { return true }
     }
     return false
-  }
-
-  private func condition(_ live: LiveCondition, _ table: Table) -> SQL {
-    func limit(_ column: String) -> SQL {
-      if case .instant? = table.column(named: column)?.type {
-        return "\(identifier: column) > \(facts.asAt)"
-      }
-      return "\(identifier: column) >= \(facts.asAtDay)"
-    }
-    return switch live {
-    case .until(let end): "(\(identifier: end) IS NULL OR " + limit(end) + ")"
-    case .ahead(let start, let unless):
-      limit(start) + " AND \(identifier: unless) IS NULL"
-    }
   }
 }

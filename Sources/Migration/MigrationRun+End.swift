@@ -32,7 +32,12 @@ extension MigrationRun {
       summary.limits =
         try Limits(
           project: project, connection: connection, runID: ledger.runID
-        ).judge(summary) + countResults
+        ).judge(summary) + ruleResults
+      summary.rules = project.rules.map { rule in
+        RuleResult(
+          rule: rule.name, report: rule.report, cases: cases[rule.name] ?? 0, list: rule.list,
+          noGo: rule.isNoGo)
+      }
       summary.verdict = summary.judged
     }
     try log(ledger, connection)
@@ -51,18 +56,24 @@ extension MigrationRun {
     return summary
   }
 
-  /// A limit for each rule that counts and has found a difference.
-  private var countResults: [LimitResult] {
-    project.rules.compactMap { rule in
+  /// A limit for each rule of which one case is enough for *no go*.
+  private var ruleResults: [LimitResult] {
+    project.rules.filter(\.isNoGo).map { rule in
+      let count = cases[rule.name] ?? 0
+      guard case .count = rule.kind else {
+        return LimitResult(
+          limit: "rule \(rule.name)", allowed: "0", found: "\(count) on list \(rule.list)",
+          holds: count == 0)
+      }
       let found = countDifferences.filter { $0.rule == rule.name }.map(\.found)
-      guard !found.isEmpty else { return nil }
       let words = found.prefix(3).map {
         "\($0.value): \($0.found) where \($0.expected) are declared"
       }
       let rest = found.count > 3 ? ", and \(found.count - 3) more" : ""
       return LimitResult(
         limit: "rule \(rule.name)", allowed: "equals its control file",
-        found: words.joined(separator: ", ") + rest, holds: false)
+        found: found.isEmpty ? "no difference" : words.joined(separator: ", ") + rest,
+        holds: found.isEmpty)
     }
   }
 

@@ -28,14 +28,19 @@ extension MigrationRun {
         })
     }
     let facts = tools.facts
-    for rule in project.rules {
+    for rule in project.rules where rule.report == nil {
       questions.append(
         StoreQuestion { (asked) throws(StoreError) in
           .found(try RuleRunner.ask(rule, facts, asked), rule)
         })
     }
-    let answers = try store.answers(to: questions, on: tools.connection)
+    var answers = try store.answers(to: questions, on: tools.connection)
+    // The reports are known to this connection alone.
+    for rule in project.rules where rule.report != nil {
+      answers.append(.found(try RuleRunner.ask(rule, facts, tools.connection), rule))
+    }
     var found: [(rule: RecordRule, rows: [Int64])] = []
+    var lines: [(rule: RecordRule, lines: [ReportLine])] = []
     for answer in answers {
       switch answer {
       case .broken(let names):
@@ -46,13 +51,20 @@ extension MigrationRun {
             remedy: "Do not use the store; report the run's summary"))
       case .found(.rows(let rows), let rule):
         found.append((rule, rows))
+        cases[rule.name] = rows.count
+      case .found(.lines(let listed), let rule):
+        lines.append((rule, listed))
+        cases[rule.name] = listed.count
       case .found(.counts(let differences), let rule):
+        cases[rule.name] = differences.count
         for difference in differences { countDifferences.append((rule.name, difference)) }
       }
     }
     // What a rule sets must pass the store's own checks, which a bulk load has switched off.
     if isNew { try tools.connection.switchChecksOn() }
     try carryOut(found, tools)
+    let runner = RuleRunner(tools.connection, ledger: tools.ledger, originals: originals)
+    for (rule, lines) in lines { try runner.carryOut(rule, lines) }
     if isNew { try tools.connection.finishBulk() }
     try tools.ledger.closeRecordsOfEarlierRuns()
     return .finished

@@ -61,6 +61,8 @@ package final class MigrationRun {
   var countDifferences: [(rule: String, found: RuleRunner.CountDifference)] = []
   /// The files in which values were looked up.
   var lookedUp: [LookupSummary] = []
+  /// How many cases each rule has found, by its name; empty until they are asked.
+  var cases: [String: Int] = [:]
   var runName = ""
   var address = ""
 

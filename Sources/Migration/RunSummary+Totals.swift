@@ -14,7 +14,7 @@ extension RunSummary {
       rejected: total(\.rejected),
       compared: total(\.compared), toFix: toFix, liveRejected: nil,
       seconds: (seconds * 1000).rounded() / 1000, peakBytes: peakBytes, files: files, limits: [],
-      message: nil)
+      rules: [], message: nil)
   }
 
   /// The verdict on a run that came to its end.

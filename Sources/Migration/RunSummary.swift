@@ -41,6 +41,8 @@ package struct RunSummary: Sendable, Hashable, Codable {
   package var lookups: [LookupSummary]?
   /// Each limit of `go only if`, with what was found.
   package var limits: [LimitResult]
+  /// Each rule over records with how many cases it has found; empty for a run that ended early.
+  package var rules: [RuleResult]
   /// Why the run ended early, as the operator was told; `nil` when it came to its end.
   package var message: String?
 
@@ -51,7 +53,7 @@ package struct RunSummary: Sendable, Hashable, Codable {
     case liveRejected = "live_rejected"
     case seconds
     case peakBytes = "peak_bytes"
-    case files, lookups, limits, message
+    case files, lookups, limits, rules, message
   }
 }
 
@@ -83,6 +85,7 @@ extension RunSummary {
     try container.encode(files, forKey: .files)
     try container.encode(lookups, forKey: .lookups)
     try container.encode(limits, forKey: .limits)
+    try container.encode(rules, forKey: .rules)
     try container.encode(message, forKey: .message)
   }
 }
@@ -141,4 +144,22 @@ package struct LimitResult: Sendable, Hashable, Codable {
   /// What was found, for people: `0.4% (patient.postcode invalid)`.
   package var found: String
   package var holds: Bool
+}
+
+/// One rule over records, and what it has found.
+package struct RuleResult: Sendable, Hashable, Codable {
+  package var rule: String
+  /// The report of the old system's own that it compares with: the name of its source.
+  package var report: String?
+  /// Rows, lines of the report or counts that are not as the rule says.
+  package var cases: Int
+  /// The list on which each case stands; empty for counts.
+  package var list: String
+  /// Whether one case is enough for the verdict *no go*.
+  package var noGo: Bool
+
+  enum CodingKeys: String, CodingKey {
+    case rule, report, cases, list
+    case noGo = "no_go"
+  }
 }

@@ -20,6 +20,9 @@ struct SummaryText {
     if let live = summary.liveRejected { text += ", \(live.grouped) live" }
     text += " · \(summary.held.grouped) waiting for them\n"
     text += summary.balanced ? "the books balance\n" : "THE BOOKS DO NOT BALANCE\n"
+    for rule in summary.rules where rule.report != nil {
+      text += "\(rule.rule): \(rule.cases.grouped) on list \(rule.list)\n"
+    }
     for limit in summary.limits where !limit.holds {
       text += "limit passed: \(limit.limit): \(limit.allowed); found \(limit.found)\n"
     }

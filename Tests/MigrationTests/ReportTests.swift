@@ -44,4 +44,117 @@ import Testing
         "ward_list.csv:3 listed \(Reasons.tooManyFields.slug)"
       ])
   }
+
+  // MARK: Rules
+
+  private static let rules = """
+    rules:
+      - rule: open_spell_on_ward_list
+        every: open spell has its ID on source ward_list
+        otherwise: load as end not recorded, outside the bed board, list OPEN_SPELL_NOT_ON_WARD_LIST
+      - rule: ward_list_has_spell
+        every: patient on source ward_list has an open spell
+        otherwise: no go, list INPATIENT_WITHOUT_SPELL
+    """
+
+  @Test func `where list and spells agree, nothing is told`() throws {
+    let folder = try TemporaryFolder()
+    let summary = try Self.run(ReportProject(rules: Self.rules), in: folder)
+    #expect(summary.verdict == .complete)
+    #expect(summary.rules.map(\.cases) == [0, 0])
+    #expect(summary.limits.map(\.holds) == [true])
+    let store = try Trial.store(in: folder.path)
+    #expect(try Finding.stored(summary.run, in: store).isEmpty)
+    #expect(try store.integer("SELECT count(*) FROM spell WHERE end_not_recorded = 1") == 0)
+  }
+
+  @Test func `an open spell that is not on the ward list has lost its end, and is no bed`() throws {
+    let folder = try TemporaryFolder()
+    let summary = try Self.run(
+      ReportProject(wardList: ["P1,7A"], rules: Self.rules), in: folder)
+    #expect(summary.verdict == .complete && summary.balanced)
+    #expect(summary.rules.map(\.cases) == [1, 0])
+    let store = try Trial.store(in: folder.path)
+    #expect(
+      try Finding.stored(summary.run, in: store).map(\.description) == [
+        "stays.csv:3 listed OPEN_SPELL_NOT_ON_WARD_LIST"
+      ])
+    #expect(
+      try store.text("SELECT legacy_key FROM spell WHERE end_not_recorded = 1") == "S2")
+    try StoreProof.expectSound(store)
+  }
+
+  @Test(arguments: ["P3,7A", "P9,7A", "-,7A"])
+  func `a patient in a bed without an open spell is no go`(line: String) throws {
+    let folder = try TemporaryFolder()
+    let summary = try Self.run(
+      ReportProject(wardList: ["P1,7A", "P2,7B", line], rules: Self.rules), in: folder)
+    #expect(summary.verdict == .noGo && summary.verdict?.exitCode == 3)
+    #expect(summary.rules.map(\.cases) == [0, 1])
+    #expect(summary.limits.first?.holds == false)
+    #expect(
+      try Finding.stored(summary.run, in: Trial.store(in: folder.path)).map(\.description) == [
+        "ward_list.csv:4 listed INPATIENT_WITHOUT_SPELL"
+      ])
+  }
+
+  @Test func `a report is also compared by a row's own key, under another name`() throws {
+    let folder = try TemporaryFolder()
+    let rules = """
+      rules:
+        - rule: open_spells_are_listed
+          every: open spell has its SPELL on source ward_list as WARD
+          otherwise: keep, list NOT_ON_OLD_LIST
+        - rule: listed_spells_are_open
+          every: spell on source ward_list as WARD is open
+          otherwise: list OLD_LIST_WITHOUT_RECORD
+        - rule: listed_spells_are_loaded
+          every: spell on source ward_list as WARD is loaded
+          otherwise: list SITE_UNKNOWN_SPELL
+      """
+    let summary = try Self.run(
+      ReportProject(wardList: ["P1,S1", "P3,S3", "P4,S4"], rules: rules), in: folder)
+    #expect(summary.verdict == .complete)
+    #expect(
+      try Finding.stored(summary.run, in: Trial.store(in: folder.path)).map(\.description) == [
+        "stays.csv:3 listed NOT_ON_OLD_LIST",
+        "ward_list.csv:3 listed OLD_LIST_WITHOUT_RECORD",
+        "ward_list.csv:4 listed OLD_LIST_WITHOUT_RECORD",
+        "ward_list.csv:4 listed SITE_UNKNOWN_SPELL",
+      ])
+  }
+
+  // MARK: Merges
+
+  @Test(arguments: [
+    ([], ["people.csv:2 listed NHS_SHARED", "people.csv:3 listed NHS_SHARED"]),
+    (["P1,P2"], []),
+    // By way of a third number, which has no NHS number of its own.
+    (["P1,P3", "P3,P2"], []),
+    (["P1,P3"], ["people.csv:2 listed NHS_SHARED", "people.csv:3 listed NHS_SHARED"]),
+    // In a circle nobody is merged into anybody in the end, and nothing runs for ever.
+    (["P1,P3", "P3,P1"], ["people.csv:2 listed NHS_SHARED", "people.csv:3 listed NHS_SHARED"]),
+  ])
+  func `two with one NHS number are told unless a merge makes them one`(
+    merges: [String], found: [String]
+  ) throws {
+    let folder = try TemporaryFolder()
+    let project = ReportProject(
+      people: ["P1,9990001235", "P2,9990001235", "P3,"], merges: merges,
+      rules: """
+        rules:
+          - rule: beds
+            every: open spell has its ID on source ward_list
+            otherwise: keep, list NOT_ON_OLD_LIST
+          - rule: nhs_shared
+            no two: patient share nhs_number, unless one is merged into the other
+            otherwise: keep both and the number on both, nhs_number_status 05, list NHS_SHARED
+        """)
+    let summary = try Self.run(project, in: folder)
+    let store = try Trial.store(in: folder.path)
+    #expect(try Finding.stored(summary.run, in: store).map(\.description) == found)
+    #expect(
+      try store.integer("SELECT count(*) FROM patient WHERE nhs_number_status = '05'")
+        == Int64(found.count))
+  }
 }

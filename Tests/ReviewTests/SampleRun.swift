@@ -19,7 +19,7 @@ enum SampleRun {
        "verdict":"\(verdict)","balanced":true,"declared":1001204,"read":1001204,
        "loaded":1001121,"repaired":8759,"merged":0,"updated":0,"closed":0,"duplicate":0,
        "skipped":46,"held":31,"rejected":6,"compared":0,"to_fix":7,"live_rejected":\(live.map(String.init) ?? "null"),
-       "seconds":52.3,"peak_bytes":123456789,"files":[\(files)],"message":\(text),
+       "seconds":52.3,"peak_bytes":123456789,"files":[\(files)],"rules":[],"message":\(text),
        "limits":[
         {"limit":"to fix","allowed":"at most 20","found":"7","holds":true},
         {"limit":"waiting for them","allowed":"at most 200","found":"31","holds":true},

@@ -127,20 +127,44 @@ extension Reasons {
     why: "A key that so many records share means nothing, such as a filler of zeros.",
     action: "Ask what the key stands for; declare a filler as a blank value in the layout",
     example: "Ten thousand episodes of spell 00000000")
+  public static let openSpellNotOnWardList = Reason(
+    5022, "OPEN_SPELL_NOT_ON_WARD_LIST", route: .oldPAS, team: .site,
+    "The spell is open and the patient is not on the ward list",
+    why: "The patient has gone home and nobody closed the spell; the bed would stay taken.",
+    action: "Ask the ward, and enter the discharge in the old PAS",
+    example: "Admitted in 2019, never discharged, on no ward at midnight")
+  public static let inpatientWithoutSpell = Reason(
+    5023, "INPATIENT_WITHOUT_SPELL", route: .oldPAS, team: .site,
+    "The ward list has a patient who has no open spell",
+    why: "The patient is in a bed and would be on no list of the new system.",
+    action: "Find the admission: in the rejected or waiting records, or missing in the old PAS",
+    example: "On ward 7A at midnight, the last spell closed in May")
+  public static let notOnReport = Reason(
+    5024, "NOT_ON_OLD_LIST", route: .oldPAS, team: .supplier,
+    "The record is not on the old system's own list",
+    why: "One of the two is wrong, and the service works from the list today.",
+    action: "Look the record up in the old PAS and ask who keeps the list",
+    example: "An open clock that the waiting list of Monday does not show")
+  public static let reportWithoutRecord = Reason(
+    5025, "OLD_LIST_WITHOUT_RECORD", route: .supplier, team: .supplier,
+    "The old system's own list has a line for which nothing is loaded",
+    why: "Someone who is waited for or treated today would be missing in the new system.",
+    action: "Look for the record among the rejected and waiting ones, then ask for it",
+    example: "A booked appointment on Monday's clinic list that no export has")
   public static let deceasedWaiting = Reason(
-    5022, "DECEASED_WAITING", route: .oldPAS, team: .bookings,
+    5026, "DECEASED_WAITING", route: .oldPAS, team: .bookings,
     "A patient who has died still waits for admission",
     why: "A letter would go to the family, and the wait is counted for ever.",
     action: "Remove the entry from the list in the old PAS",
     example: "An open waiting-list entry of someone who died in March")
   public static let clockStopWithoutDate = Reason(
-    5023, "CLOCK_STOP_WITHOUT_DATE", route: .oldPAS, team: .rtt,
+    5027, "CLOCK_STOP_WITHOUT_DATE", route: .oldPAS, team: .rtt,
     "A clock has a status that stops it, and no day on which it stopped",
     why: "Either the patient still waits, or the wait has ended and is counted on.",
     action: "Validate the pathway: enter the stop, or correct the status in the old PAS",
     example: "Status 30, first treatment, on a clock without an end")
   public static let outcomeMissing = Reason(
-    5024, "OUTCOME_MISSING", route: .oldPAS, team: .bookings,
+    5028, "OUTCOME_MISSING", route: .oldPAS, team: .bookings,
     "A patient was seen, and what was decided is not recorded",
     why: "Nobody knows whether the patient waits for something.",
     action: "Enter the outcome of the attendance in the old PAS",

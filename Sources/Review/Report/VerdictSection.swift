@@ -40,6 +40,8 @@ struct VerdictSection {
         ("skipped", "what was left out")
       } else if limit.limit.hasPrefix("files ") {
         ("files", "the files")
+      } else if limit.limit.hasPrefix("rule ") {
+        ("lists", "the lists")
       } else {
         ("fix", "what to fix")
       }

@@ -14,8 +14,8 @@ struct SpecificationRules {
   var rules: DocumentSection {
     var blocks: [DocumentBlock] = [
       .paragraph(
-        "Looked at when everything is loaded. A rule keeps no record out: the records concerned stay"
-          + " loaded and are put on a list for people.")
+        "Looked at when everything is loaded. The records concerned stay loaded and are put on a list"
+          + " for people, unless the rule says **reject**: then they are taken out, to be fixed.")
     ]
     let items = project.rulesFile?.root?["rules"]?.items ?? []
     let rows = items.compactMap { node -> [String]? in
@@ -41,8 +41,10 @@ struct SpecificationRules {
           "**No two … share** looks at every row, and blank values do not count: all that share are"
             + " concerned. **In order** means that the first is not later than the second; the row of"
             + " the first is concerned. **No gap** concerns the row after the gap. **List** puts the row"
-            + " on that list."))
+            + " on that list. **No go** means that one case is enough: the load is not good for a"
+            + " go-live."))
     }
+    blocks += reports
     blocks.append(.heading("What always holds in the new system"))
     blocks.append(
       .paragraph(
@@ -63,6 +65,23 @@ struct SpecificationRules {
     }
     if !constraints.isEmpty { blocks.append(.list(constraints)) }
     return DocumentSection(id: "rules", title: "Over several records", blocks: blocks)
+  }
+
+  /// What the rules over the old system's own reports mean; nothing where there are none.
+  private var reports: [DocumentBlock] {
+    let names = project.sources.filter(\.isReconciliation).map { "`\($0.name)`" }
+    guard !names.isEmpty else { return [] }
+    var words =
+      "**On source** compares with a report of the old system's own (\(names.joined(separator: ", ")))"
+      + " by the keys of the old system. **Every … has its … on source** concerns the row that the"
+      + " report does not have; **every … on source** concerns the line of the report for which there"
+      + " is no such row. **Open** is what has not ended at the moment of the extract."
+    if project.rules.contains(where: \.endsUnrecorded) {
+      words +=
+        " **Load as end not recorded** keeps the row without an end and marks it as ended: such a"
+        + " spell takes no bed on the bed board."
+    }
+    return [.paragraph(words)]
   }
 
   // MARK: Limits

@@ -53,7 +53,7 @@ package struct ProjectReader {
     let crosswalks = readCrosswalks(root, &file)
     let references = readReferences(root, &file)
     let mappings = readMappings(root, &file)
-    let rules = readRules(root, &file)
+    let rules = readRules(root, sources, mappings, &file)
     let stopWhen = LimitReader.stopWhen(root["stop when"], &file)
     let goOnlyIf = LimitReader.goOnlyIf(root["go only if"], &file)
     faults += file.faults
@@ -124,7 +124,7 @@ package struct ProjectReader {
       let variants = reader.read()
       faults += reader.file.faults
       guard let variants, let picked = pick(variants, node, name, &file) else { continue }
-      let isReconciliation = isReconciliation(node, name, &file)
+      guard let isReconciliation = isReconciliation(node, name, &file) else { continue }
       unread.sources.remove(name)
       if reader.hasLostColumns { unread.columns.insert(picked.layout.name) }
       sources.append(
@@ -136,19 +136,20 @@ package struct ProjectReader {
     return sources
   }
 
+  /// `nil` where the use is none that is known.
   private func isReconciliation(
     _ source: YAMLNode, _ name: String, _ file: inout ProjectFile
-  ) -> Bool {
+  ) -> Bool? {
     guard let node = source[ProjectKeys.useKey],
       let use = file.text(node, "'\(ProjectKeys.useKey)' of source '\(name)'")
-    else { return false }
+    else { return source[ProjectKeys.useKey] == nil ? false : nil }
     guard use != ProjectKeys.reconciliation else { return true }
     file.report(
       .unknownUse, "'\(use)' is no use of a source", at: node,
       remedy: .nearest(
         to: use, in: [ProjectKeys.reconciliation],
         otherwise: "Write 'use: reconciliation', or take it out: what a mapping loads needs none"))
-    return false
+    return nil
   }
 
   private func lookupMegabytes(
@@ -331,14 +332,19 @@ package struct ProjectReader {
       about: mapping.text("about", in: root, of: "the mapping") ?? "")
   }
 
-  private mutating func readRules(_ root: YAMLNode, _ file: inout ProjectFile) -> [RecordRule] {
+  private mutating func readRules(
+    _ root: YAMLNode, _ sources: [Project.Source], _ mappings: [MappingDeclaration],
+    _ file: inout ProjectFile
+  ) -> [RecordRule] {
     guard let node = root["rules"], let name = file.text(node, "'rules'"),
       let rulesFile = yaml(name, namedBy: (file, node))
     else { return [] }
     self.rulesFile = rulesFile
-    var reader = RuleReader(file: rulesFile) { [folder] name in
-      FileManager.default.contents(atPath: folder.appending(path: name).path).map { [UInt8]($0) }
-    }
+    var reader = RuleReader(
+      file: rulesFile,
+      controls: { [folder] name in
+        FileManager.default.contents(atPath: folder.appending(path: name).path).map { [UInt8]($0) }
+      }, sources: sources, mappings: mappings, unread: unread)
     let rules = reader.read()
     ruleTexts = rulesFile.root?.texts ?? []
     faults += reader.file.faults

@@ -3,8 +3,9 @@ package import Schema
 /// A rule over records that Schema does not say: a file line of `rules.yaml`.
 package struct RecordRule: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
-    /// `no two: patient share nhs_number[, only where nhs_number_status is "02"]`
-    case noTwo(table: String, fields: [String], only: (Where)?)
+    /// `no two: patient share nhs_number[, only where nhs_number_status is "02"][, unless one is
+    /// merged into the other]`
+    case noTwo(table: String, fields: [String], only: (Where)?, unlessMerged: Bool)
     /// `in order: spell.admitted_at, patient.death_date`: the first is not after the second; the
     /// first's table refers to the second's.
     case inOrder(earlier: Field, later: Field, reference: String)
@@ -25,6 +26,10 @@ package struct RecordRule: Sendable, Hashable {
     /// `count: spell by month of admitted_at`: rows by what they have in a field, and how many of each
     /// there must be.
     case count(table: String, by: Period, field: String, expected: [String: Int])
+    /// `every: open spell has its PAT_ID on source ward_list`: the row whose key is not there.
+    case onReport(Rows, its: ReportedKey, ReportColumn)
+    /// `every: patient on source ward_list has an open spell`: the line that has none.
+    case ofReport(ReportColumn, ReportedRow)
   }
 
   /// By what rows are counted.
@@ -57,23 +62,37 @@ package struct RecordRule: Sendable, Hashable {
   package let list: String
   /// Whether the records concerned are taken out, to be fixed.
   package let rejects: Bool
+  /// Says of every row concerned that it ended and nobody recorded when.
+  package let endsUnrecorded: Bool
+  /// Whether one case is enough for the verdict *no go*.
+  package let isNoGo: Bool
 }
 
 extension RecordRule {
   /// The table whose rows it is about.
   package var table: Table? { kind.table }
+
+  /// The report that it compares with.
+  package var report: String? {
+    switch kind {
+    case .onReport(_, _, let column), .ofReport(let column, _): column.source
+    default: nil
+    }
+  }
 }
 
 extension RecordRule.Kind {
-  /// The table whose rows a rule of this kind is about.
+  /// The table whose rows a rule of this kind is about; `nil` for one about lines of a report.
   package var table: Table? {
     switch self {
-    case .noTwo(let table, _, _), .noGap(let table, _, _, _), .every(let table, _, _, _, _),
+    case .noTwo(let table, _, _, _), .noGap(let table, _, _, _), .every(let table, _, _, _, _),
       .noLoop(let table, _, _), .atMost(_, let table, _, _), .noOverlap(let table, _, _, _),
       .count(let table, _, _, _):
       Tables.table(named: table)
     case .inOrder(let earlier, _, _): Tables.table(named: earlier.table)
     case .noOpen(let end, _, _): Tables.table(named: end.table)
+    case .onReport(let rows, _, _): Tables.table(named: rows.table)
+    case .ofReport: nil
     }
   }
 }

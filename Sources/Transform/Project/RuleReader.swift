@@ -7,6 +7,11 @@ struct RuleReader {
 
   /// Reads a file of the project that a count is compared with.
   let controls: (String) -> [UInt8]?
+  let sources: [Project.Source]
+  let mappings: [MappingDeclaration]
+  let unread: UnreadParts
+  /// Whether a sentence names what could not be read, so that nothing is said of it.
+  var isSilenced = false
 
   static let fileKeys = ["rules"]
   /// What a rule can say: one of these.
@@ -43,12 +48,13 @@ struct RuleReader {
         let kind = form == "count"
           ? count(Phrase.tokens(of: text), value, node)
           : kind(form, Phrase.tokens(of: text), value),
-        let outcome = otherwise(name, form, kind.table, node)
+        let outcome = outcome(of: name, kind, node)
       else { continue }
       rules.append(
         RecordRule(
           name: name, kind: kind, sets: outcome.sets, list: outcome.list,
-          rejects: outcome.rejects))
+          rejects: outcome.rejects, endsUnrecorded: outcome.endsUnrecorded,
+          isNoGo: outcome.isNoGo))
     }
     return rules
   }
@@ -88,7 +94,9 @@ struct RuleReader {
   /// Reads `patient share nhs_number, only where nhs_number_status is "02"`.
   private mutating func noTwo(_ tokens: [Token], _ node: YAMLNode) -> RecordRule.Kind? {
     let words = tokens.map(\.text)
-    let form = "'patient share surname and birth_date' or '…, only where FIELD is \"x\"'"
+    let form =
+      "'patient share surname and birth_date', '…, only where FIELD is \"x\"' or '…,"
+      + " \(Self.unlessMerged)'"
     guard words.count >= 3, words[1] == "share" else { return misunderstood(form, node) }
     let end = words.firstIndex(of: ",") ?? words.count
     let named = tokens[2..<end].filter { $0.text != "and" }
@@ -99,14 +107,32 @@ struct RuleReader {
       }
     }
     let fields = named.map(\.text)
-    guard end < words.count else { return .noTwo(table: words[0], fields: fields, only: nil) }
-    guard let only = onlyWhere(tokens[(end + 1)...], of: tokens[0], form, node) else { return nil }
-    return .noTwo(table: words[0], fields: fields, only: only)
+    var only: RecordRule.Where?
+    var unlessMerged = false
+    for clause in tokens[end...].split(whereSeparator: { $0.kind == .comma }) {
+      if clause.map(\.text).joined(separator: " ") == Self.unlessMerged {
+        guard words[0] == Table.patient.name else {
+          file.report(
+            .badRule, "only a patient is merged into another", at: node,
+            offset: clause.first?.offset ?? 0, remedy: "Take '\(Self.unlessMerged)' out")
+          return nil
+        }
+        unlessMerged = true
+      } else {
+        guard let found = onlyWhere(clause, of: tokens[0], form, node) else { return nil }
+        only = found
+      }
+    }
+    return .noTwo(table: words[0], fields: fields, only: only, unlessMerged: unlessMerged)
   }
+
+  static let unlessMerged = "unless one is merged into the other"
 
   /// Reads `spell that has discharged_at has an episode where last_episode is "1"`.
   private mutating func every(_ tokens: [Token], _ node: YAMLNode) -> RecordRule.Kind? {
     let words = tokens.map(\.text)
+    if words.count > 3, words[1...2] == ["on", "source"] { return everyOfReport(tokens, node) }
+    if words.contains("source") { return everyOnReport(tokens, node) }
     guard words.count == 11, words[1...2] == ["that", "has"], words[4] == "has",
       ["a", "an"].contains(words[5]), words[7] == "where", words[9] == "is"
     else {
@@ -177,63 +203,5 @@ struct RuleReader {
       return nil
     }
     return reference.column
-  }
-
-  /// Reads `list REASON`, `keep both, FIELD "value", list REASON`, `reject, list REASON` (the record
-  /// is taken out and must be fixed) or, of a count, `no go`.
-  private mutating func otherwise(
-    _ rule: String, _ form: String, _ table: Table?, _ node: YAMLNode
-  ) -> (sets: RecordRule.Where?, list: String, rejects: Bool)? {
-    guard let text = file.requiredText("otherwise", in: node, of: "rule '\(rule)'"),
-      let value = node["otherwise"]
-    else { return nil }
-    var sets: RecordRule.Where?
-    var list: String?
-    var listOffset = 0
-    var rejects = false
-    if form == "count" {
-      guard text != Self.noGo else { return (nil, "", false) }
-      file.report(
-        .badRule, "a count that differs concerns no single record", at: value,
-        remedy: "Write 'otherwise: no go'")
-      return nil
-    }
-    for phrase in Phrase.split(text) {
-      let words = phrase.tokens.map(\.text)
-      if words.count == 2, words[0] == "list" {
-        list = words[1]
-        listOffset = phrase.tokens[1].offset
-      } else if words.count == 2, phrase.tokens[1].kind == .text {
-        sets = self.sets(phrase.tokens, of: table, value)
-        guard sets != nil else { return nil }
-      } else if words == ["reject"] {
-        rejects = true
-      } else if words != ["keep", "both"] {
-        list = nil
-        break
-      }
-    }
-    guard let list else {
-      file.report(
-        .badRule, "'otherwise' is not understood", at: value,
-        remedy: "Write 'list REASON', 'keep both, FIELD \"value\", list REASON' or 'reject, list"
-          + " REASON'")
-      return nil
-    }
-    guard Reasons.reason(named: list) != nil || list.hasPrefix("SITE_") else {
-      file.report(
-        .unknownReason, "there is no reason '\(list)'", at: value, offset: listOffset,
-        remedy: .nearest(
-          to: list, in: Reasons.all.map(\.slug),
-          otherwise: "Begin a reason of your own with SITE_"))
-      return nil
-    }
-    guard !rejects || Reasons.reason(named: list) != nil else {
-      file.report(
-        .unknownReason, "'\(list)' is no reason for which a record can be rejected", at: value,
-        offset: listOffset, remedy: "Use one of Trackway's own: `migrate reference reasons`")
-      return nil
-    }
-    return (sets, list, rejects)
   }
 }

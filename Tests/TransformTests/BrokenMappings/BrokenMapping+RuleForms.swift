@@ -66,6 +66,56 @@ extension BrokenMapping {
       "MAP907", "a count that equals nothing", "count: spell by month of admitted_at",
       otherwise: "no go", at: "- ‸rule: another"),
     rule(
+      "MAP801", "a report without its source", "every: ‸open spell has its PERSON on ward_list"),
+    rule(
+      "MAP802", "a report that is none", "every: open spell has its PERSON on source ‸wardlist"),
+    rule(
+      "MAP802", "an export in place of a report",
+      "every: open spell has its PERSON on source ‸alerts"),
+    rule(
+      "MAP802", "a column that the report lacks",
+      "every: open spell has its PERSON on source ward_list as ‸PERSN"),
+    rule(
+      "MAP802", "a report that does not name its column as the export does",
+      "every: open spell has its STAY_ID on source ‸ward_list"),
+    rule(
+      "MAP802", "a column that is nobody's key",
+      "every: open spell has its ‸IN_DATE on source ward_list as PERSON"),
+    rule(
+      "MAP802", "a table that is never open",
+      "every: open ‸patient has its ID on source ward_list as PERSON"),
+    rule(
+      "MAP802", "the table of a report's lines",
+      "every: ‸patint on source ward_list as PERSON is loaded"),
+    rule(
+      "MAP802", "a report's lines without the column of the key",
+      "every: patient on source ‸ward_list is loaded"),
+    rule(
+      "MAP802", "rows that do not refer to those of the report",
+      "every: patient on source ward_list as PERSON has an open ‸episode"),
+    rule(
+      "MAP802", "lines by the key of a table that has none",
+      "every: ‸patient_name on source ward_list as PERSON is loaded"),
+    rule(
+      "MAP801", "lines that are something else",
+      "every: ‸patient on source ward_list as PERSON is happy"),
+    rule(
+      "MAP801", "a line of a report that is rejected",
+      "every: patient on source ward_list as PERSON is loaded",
+      otherwise: "‸reject, list MERGE_LOOP"),
+    rule(
+      "MAP801", "an end that nothing can say", "no loop: patient_merge from loser to survivor",
+      otherwise: "‸load as end not recorded, list MERGE_LOOP"),
+    rule(
+      "MAP801", "a bed board without an end", "no loop: patient_merge from loser to survivor",
+      otherwise: "keep, ‸outside the bed board, list MERGE_LOOP"),
+    rule(
+      "MAP801", "a merge of what is never merged",
+      "no two: spell share patient, ‸unless one is merged into the other"),
+    rule(
+      "MAP801", "a merge that is put otherwise",
+      "no two: ‸patient share nhs_number, unless they are merged"),
+    rule(
       "MAP902", "a file of counts that is not there",
       "count: spell by month of admitted_at\n    equals: ‸control/spells.csv", otherwise: "no go"),
   ]

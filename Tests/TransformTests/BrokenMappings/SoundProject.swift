@@ -342,6 +342,12 @@ enum SoundProject {
       - rule: last_episode_missing
         every: spell that has discharged_at has an episode where last_episode is "1"
         otherwise: list LAST_EPISODE_MISSING
+      - rule: open_spell_on_ward_list
+        every: open spell has its PERSON on source ward_list
+        otherwise: load as end not recorded, outside the bed board, list OPEN_SPELL_NOT_ON_WARD_LIST
+      - rule: ward_list_has_spell
+        every: patient on source ward_list as PERSON has an open spell
+        otherwise: no go, list INPATIENT_WITHOUT_SPELL
 
     """
 

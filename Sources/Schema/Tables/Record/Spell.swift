@@ -15,6 +15,12 @@ extension Table {
       Column(
         "discharged_at", .instant,
         about: "DISCHARGE DATE and time of the spell; blank while the patient is in a bed"),
+      Column(
+        "end_not_recorded", .boolean,
+        about: """
+          Whether the patient has gone and nobody recorded when. Such a spell is not on the bed \
+          board, though it has no end
+          """),
       Column("admission_method", .code("admission_method"), about: "ADMISSION METHOD"),
       Column("source_of_admission", .code("source_of_admission"), about: "SOURCE OF ADMISSION"),
       Column(
@@ -44,7 +50,7 @@ extension Table {
         about: "The old system's number of the referral that led to it"),
       Column("pathway_identifier", .text(50), about: "PATIENT PATHWAY IDENTIFIER"),
     ],
-    live: .until("discharged_at"),
+    live: .until("discharged_at", unless: "end_not_recorded"),
     constraints: [
       Constraint(
         "spell_discharge_after_admission",
