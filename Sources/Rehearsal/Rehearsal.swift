@@ -221,6 +221,7 @@ package struct Rehearsal {
 
   private mutating func write(_ unit: Unit) throws(RehearsalError) {
     var locations: [AnswerKey.Location?] = []
+    var disagreements: [(OldReport.Disagreement, visit: Int)] = []
     for (place, visit) in unit.visits.enumerated() {
       guard !isFolded(visit) else {
         locations.append(nil)
@@ -231,8 +232,9 @@ package struct Rehearsal {
       let line = try source.append(
         visit, of: unit.people[visit.person], in: stay, strangeTo: owner(of: source.file))
       for report in reports {
-        try report.note(
+        let found = try report.note(
           visit, of: unit.people[visit.person], in: source, isKeptOut: unit.isKeptOut(place))
+        if let found { disagreements.append((found, place)) }
       }
       locations.append(AnswerKey.Location(file: source.file.name, line: line))
     }
@@ -240,6 +242,30 @@ package struct Rehearsal {
       for answer in unit.unfolded(answer, { isFolded($0) }) {
         try answers.append(answer, locations)
       }
+    }
+    for (found, visit) in disagreements {
+      try answer(found, of: visit, in: unit, locations)
+    }
+  }
+
+  /// Writes what comes to light when a list of the old system is compared by keys.
+  private mutating func answer(
+    _ disagreement: OldReport.Disagreement, of visit: Int, in unit: Unit,
+    _ locations: [AnswerKey.Location?]
+  ) throws(RehearsalError) {
+    switch disagreement {
+    case .missing(let reason):
+      // Who is in a bed is compared by stays in hospital.
+      let isOnWard = unit.visits[visit].kind == .wardStay
+      let subject = isOnWard ? unit.visits[visit].parent ?? visit : visit
+      try answers.append(
+        PlannedAnswer(
+          visit: subject, outcome: .listed, reason: reason, defect: "missing on a list"),
+        locations)
+    case .extra(let place, let reason):
+      try answers.append(
+        PlannedAnswer(visit: 0, outcome: .listed, reason: reason, defect: "extra on a list"),
+        [place])
     }
   }
 

@@ -37,30 +37,49 @@ final class OldReport {
   ///   - written: The source that it was written to.
   ///   - isKeptOut: Whether a defect keeps it out of the new system: then it is in no list, so that
   ///     the lists disagree where the answers say so and nowhere else.
+  /// - Returns: What a comparison by keys finds; `nil` where the list agrees so far.
   /// - Throws: ``RehearsalError/cannotWrite(_:)``.
   func note(
     _ visit: Visit, of person: Person, in written: ExportSource, isKeptOut: Bool
-  ) throws(RehearsalError) {
-    guard written.printer.kind == file.printer.kind, !isKeptOut, isListed(visit) else { return }
+  ) throws(RehearsalError) -> Disagreement? {
+    guard written.printer.kind == file.printer.kind, !isKeptOut, isListed(visit) else {
+      return nil
+    }
     let cells = texts(visit, person)
-    let isSpoilt = visit.edit?.cells.contains { $0.column == columns.first } ?? false
-    guard let key = cells.first, !key.isEmpty, !isSpoilt else { return }
+    guard let key = cells.first, !key.isEmpty else { return nil }
     guard !plan.isCounted else {
-      counts[key, default: 0] += 1
-      return
+      // What was spoilt is set aside, and in none of the places that are counted.
+      let isSpoilt = visit.edit?.cells.contains { $0.column == columns.first } ?? false
+      if !isSpoilt { counts[key, default: 0] += 1 }
+      return nil
     }
     rows += 1
-    guard rows % max(plan.every, 2) == 1 else { return try write(cells) }
+    guard rows % max(plan.every, 2) == 1 else {
+      try write(cells)
+      return nil
+    }
     disagreements += 1
     switch disagreements % 3 {
-    case 1: try change(cells, visit, person)
-    case 2: try answer("missing", key)
+    case 1:
+      try change(cells, visit, person)
+      return nil
+    case 2:
+      try answer("missing", key)
+      return plan.missing.map { .missing(reason: $0) }
     default:
       try write(cells)
       let stranger = "8" + key
       try write([stranger] + cells.dropFirst())
       try answer("extra", stranger)
+      let place = AnswerKey.Location(file: plan.file, line: lines + 1)
+      return plan.extra.map { .extra(place, reason: $0) }
     }
+  }
+
+  /// A record that the list leaves out, or a line of the list that has no record.
+  enum Disagreement {
+    case missing(reason: String)
+    case extra(AnswerKey.Location, reason: String)
   }
 
   /// Writes what is left.

@@ -24,13 +24,17 @@ package struct OldReportPlan: Sendable {
   package var isCounted: Bool
   /// The column that a disagreement changes.
   package var changes: String?
+  /// Why a record is listed that the list leaves out; `nil` where nothing compares them.
+  package var missing: String?
+  /// Why a line of the list is listed for which there is no record.
+  package var extra: String?
   /// Every so many rows there is a disagreement.
   package var every: Int
 
   package init(
     file: String, name: String, source: String, columns: [String], rows: Rows = .all,
-    isCounted: Bool = false,
-    changes: String? = nil, every: Int = 20
+    isCounted: Bool = false, changes: String? = nil, missing: String? = nil,
+    extra: String? = nil, every: Int = 20
   ) {
     self.file = file
     self.name = name
@@ -39,6 +43,8 @@ package struct OldReportPlan: Sendable {
     self.rows = rows
     self.isCounted = isCounted
     self.changes = changes
+    self.missing = missing
+    self.extra = extra
     self.every = every
   }
 }

@@ -9,7 +9,9 @@ package enum RehearsalKeys {
     "file", "per patient", "lines of", "skipped lines", "share", "written as",
     "hour ahead in summer", "byte order mark", "end-of-file mark",
   ]
-  static let report = ["report", "source", "of", "columns", "rows", "counted", "changes", "every"]
+  static let report = [
+    "report", "source", "of", "columns", "rows", "counted", "changes", "missing", "extra", "every",
+  ]
   static let defect = [
     "defect", "how", "in", "values", "and", "for", "expect", "missing table", "holds its spell",
     "weight",

@@ -92,6 +92,8 @@ struct RehearsalPlanReader {
       rows: word(OldReportPlan.Rows.self, "rows", in: node, of: what) ?? .all,
       isCounted: file.flag("counted", in: node, of: what) ?? false,
       changes: file.text("changes", in: node, of: what),
+      missing: file.text("missing", in: node, of: what),
+      extra: file.text("extra", in: node, of: what),
       every: file.number("every", in: node, of: what) ?? 20)
   }
 
