@@ -100,8 +100,10 @@ let package = Package(
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: house),
     .testTarget(
       name: "ReviewTests",
-      dependencies: ["Diagnostics", "Migration", "Review", "RecordStore", "Schema", "Pages"],
-      swiftSettings: house),
+      dependencies: [
+        "Diagnostics", "Extract", "Standards", "Migration", "Review", "RecordStore", "Schema",
+        "Pages",
+      ], swiftSettings: house),
     .testTarget(
       name: "RehearsalTests",
       dependencies: [

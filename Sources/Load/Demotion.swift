@@ -177,12 +177,13 @@ package struct Demotion {
     return IsolatedRecord(
       id: try rejectID(of: place), place: at, original: original, key: try key(of: place),
       outcome: isRejected ? .rejected : .held, stage: .constraint,
-      root: isRejected ? nil : entry.root, faults: entry.faults, isLive: try isLive(place),
-      patient: try patient(of: place))
+      root: isRejected ? nil : entry.root, faults: entry.faults,
+      concern: try concern(of: place))
   }
 
-  /// Whether one of the record's rows concerns someone who is being cared for now.
-  private func isLive(_ place: Int64) throws(StoreError) -> Bool {
+  /// Whom the record's rows concern.
+  private mutating func concern(of place: Int64) throws(StoreError) -> Concern {
+    var concern = Concern(patient: try patient(of: place))
     for table in Tables.record {
       guard let live = table.live else { continue }
       let columns: [SQL] = live.columns.map { "\(identifier: $0)" }
@@ -195,12 +196,9 @@ package struct Demotion {
         Dictionary(
           uniqueKeysWithValues: live.columns.enumerated().map { ($1, row.integer($0)) })
       }
-      for row in rows
-      where live.holds(at: facts.asAt, day: facts.asAtDay, in: table, value: { row[$0] ?? nil }) {
-        return true
-      }
+      for row in rows { concern.add(rowOf: table, facts) { row[$0] ?? nil } }
     }
-    return false
+    return concern
   }
 
   private mutating func patient(of place: Int64) throws(StoreError) -> Int64? {
@@ -237,8 +235,8 @@ package struct Demotion {
               ?? RecordPlace(
                 record: other.number, offset: 0, length: 0, firstLine: 0, lastLine: 0),
             original: found?.original ?? [], key: first.key, outcome: .held, stage: .constraint,
-            root: first.root ?? .reject(first.id), faults: [], isLive: first.isLive,
-            patient: first.patient)
+            root: first.root ?? .reject(first.id), faults: [],
+            concern: first.concern)
         ))
     }
     return records

@@ -2,7 +2,7 @@ package import RecordStore
 package import Schema
 package import Transform
 
-extension LiveCondition {
+extension LiveCondition.Time {
   /// The condition over a row of `table`, which the statement calls `alias`.
   package func sql(in table: Table, as alias: String, _ facts: RunFacts) -> SQL {
     func cell(_ column: String) -> SQL { "\(identifier: alias).\(identifier: column)" }
@@ -20,5 +20,12 @@ extension LiveCondition {
     case .ahead(let start, let unless):
       return isAhead(start) + " AND " + cell(unless) + " IS NULL"
     }
+  }
+}
+
+extension LiveCondition {
+  /// The same of the time that makes a row live.
+  package func sql(in table: Table, as alias: String, _ facts: RunFacts) -> SQL {
+    time.sql(in: table, as: alias, facts)
   }
 }

@@ -20,19 +20,18 @@ extension RowBatch {
     return (rows.id(row), rows.text(row, 3, in: arena))
   }
 
-  /// Whether one of the record's rows concerns someone who is being cared for now.
-  func isLive(_ record: Int, _ facts: RunFacts) -> Bool {
+  /// Whom the record's rows concern.
+  func concern(of record: Int, _ facts: RunFacts) -> Concern {
+    var concern = Concern(patient: patient(of: record))
     for (target, table) in tables.enumerated() {
-      guard let live = table.live else { continue }
       let rows = rows(target).rows
       for row in rows.range(of: record..<(record + 1)) {
-        let holds = live.holds(at: facts.asAt, day: facts.asAtDay, in: table) { column in
+        concern.add(rowOf: table, facts) { column in
           table.firstCell(of: column).flatMap { rows.integer(row, $0) }
         }
-        if holds { return true }
       }
     }
-    return false
+    return concern
   }
 
   /// The patient whom the record is about.

@@ -219,8 +219,7 @@ package final class Writer {
     let root = batch.root(of: record)
     let id = RejectID(
       system: ledger.system, mapping: plan.name, key: root?.key ?? "", ordinal: 0)
-    let isLive = batch.isLive(record, facts)
-    let patient = batch.patient(of: record)
+    let concern = batch.concern(of: record, facts)
     let faults = broken.map { name, found in
       RecordFault(
         reason: found?.constraint.reason ?? Reasons.constraintBroken, target: found?.table.name,
@@ -230,7 +229,7 @@ package final class Writer {
       IsolatedRecord(
         id: id, place: place, original: original, key: root?.key, outcome: .rejected,
         stage: .constraint, root: nil, faults: faults,
-        isLive: isLive, patient: patient))
+        concern: concern))
     let isRepaired = batch.account.notes.contains {
       $0.record == place.record && $0.kind == .repair
     }
@@ -242,8 +241,7 @@ package final class Writer {
       batch.account.counts.updated -= 1
     }
     if let root {
-      holdGroup(
-        of: root, id, isLive: isLive, patient: patient, &batch, plan: plan, describe: describe)
+      holdGroup(of: root, id, concern, &batch, plan: plan, describe: describe)
       refusals.append(
         Refusal(
           key: SipHash.hash(root.key.utf8.span), space: plan.keySpace, root: .reject(id)))
@@ -259,7 +257,7 @@ package final class Writer {
 
   /// The other records of a row that the store refused wait for the first.
   private func holdGroup(
-    of root: (id: Int64, key: String), _ id: RejectID, isLive: Bool, patient: Int64?,
+    of root: (id: Int64, key: String), _ id: RejectID, _ concern: Concern,
     _ batch: inout RowBatch, plan: MappingPlan,
     describe: (Int) -> (place: RecordPlace, original: [UInt8])
   ) {
@@ -272,7 +270,7 @@ package final class Writer {
           id: RejectID(
             system: ledger.system, mapping: plan.name, key: root.key, ordinal: position + 1),
           place: place, original: original, key: root.key, outcome: .held, stage: .constraint,
-          root: .reject(id), faults: [], isLive: isLive, patient: patient))
+          root: .reject(id), faults: [], concern: concern))
       batch.account.folded.removeAll { $0.record == other.record }
       batch.account.notes.removeAll { $0.record == place.record }
       batch.account.counts.loaded -= 1

@@ -50,7 +50,7 @@ struct Limits {
     let others = (summary.lookups ?? []).filter { lookup in
       !loaded.contains { $0.file == lookup.file }
     }
-    return loaded.map(\.proved) + others.map(\.proved)
+    return loaded.map { $0.proved == true } + others.map(\.proved)
   }
 
   private func excess(_ repair: (rule: String, count: Int, records: Int), _ limit: GoLimit)

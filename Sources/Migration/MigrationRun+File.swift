@@ -84,7 +84,8 @@ extension MigrationRun {
     _ planned: PlannedFile, _ phase: SourcePlan.Phase, _ tools: Tools
   ) throws -> Ledger.File {
     let file = try tools.ledger.begin(
-      planned.name, sha256: planned.sha256, size: planned.size, mapping: phase.plan.name,
+      planned.name, sha256: planned.sha256, size: planned.size,
+      encoding: planned.layout.encoding.rawValue, mapping: phase.plan.name,
       isDerived: phase.plan.isDerived, declared: planned.declared)
     originals.add(file.facts.number, path: planned.path, layout: planned.layout)
     let earlier = try tools.connection.ids(
@@ -162,6 +163,9 @@ extension MigrationRun {
   ) throws {
     try FileProof(ending: ending, planned: planned).prove()
     entries[entry].found = ending.records
-    try ledger.end(entries[entry].file, records: ending.records)
+    let file = entries[entry].file
+    // An XML document may name its own encoding.
+    let encoding = originals.encoding(of: file.facts.number) ?? planned.layout.encoding
+    try ledger.end(file, records: ending.records, encoding: encoding.rawValue)
   }
 }

@@ -12,8 +12,9 @@ extension MigrationRun {
       of: report.source.name, columns: report.source.layout.columns.count, tools.connection)
     for planned in report.files {
       let file = try tools.ledger.begin(
-        planned.name, sha256: planned.sha256, size: planned.size, mapping: report.source.name,
-        isDerived: false, declared: planned.declared)
+        planned.name, sha256: planned.sha256, size: planned.size,
+        encoding: planned.layout.encoding.rawValue, mapping: report.source.name, isDerived: false,
+        declared: planned.declared)
       entries.append(RunBooks.Entry(file: file, isReport: true))
       tell("reading \(report.source.name)", file: planned.name, force: true)
       let ending: SourceEnding?

@@ -38,7 +38,10 @@ struct RunBooks {
           repaired: counts.repaired, merged: counts.merged, updated: counts.updated,
           duplicate: counts.duplicate, skipped: counts.skipped, held: counts.held,
           rejected: counts.rejected, compared: compared,
-          proved: entry.file.declared == counts.read && entry.found != nil && entry.isWhole))
+          // That is said once, by the mapping that accounts for the file's records.
+          proved: entry.file.isDerived
+            ? nil
+            : entry.file.declared == counts.read && entry.found != nil && entry.isWhole))
     }
     return (files, isBalanced)
   }

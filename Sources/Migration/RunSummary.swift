@@ -131,8 +131,9 @@ package struct FileSummary: Sendable, Hashable, Codable {
   package var rejected: Int
   /// Lines of a report of the old system's own.
   package var compared: Int
-  /// Whether what was read is what was declared; false where records could not be split.
-  package var proved: Bool
+  /// Whether what was read is what was declared; false where records could not be split, `nil` for
+  /// a derived file: the mapping before says it.
+  package var proved: Bool?
 }
 
 /// One line of `go only if`, judged.

@@ -31,6 +31,11 @@ final class SourceOriginals: Originals {
     sources[number]?.batches.append((extent, opening))
   }
 
+  /// What the first of its batches was found to be in; `nil` where the layout's own holds.
+  func encoding(of number: Int64) -> TextEncoding? {
+    sources[number]?.batches.first?.opening?.encoding
+  }
+
   func records(
     _ numbers: [Int], ofFile file: Int64
   ) -> [Int: (place: RecordPlace, original: [UInt8])] {

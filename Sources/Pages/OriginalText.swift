@@ -20,14 +20,20 @@ package struct OriginalText: Sendable, Hashable {
   package private(set) var pieces: [Piece] = []
 
   /// - Parameters:
-  ///   - bytes: In any encoding that windows-1252 or UTF-8 can stand for.
+  ///   - bytes: As the source has them.
+  ///   - characters: The character of each byte, for a single-byte set; `nil` for bytes that are
+  ///     UTF-8, or may be.
   ///   - marks: Byte ranges in `bytes` that faults name.
   ///   - masked: Whether letters and digits are hidden.
-  package init(_ bytes: [UInt8], marks: [Range<Int>] = [], masked: Bool) {
+  package init(
+    _ bytes: [UInt8], characters: [Unicode.Scalar?]? = nil, marks: [Range<Int>] = [],
+    masked: Bool
+  ) {
     var offset = 0
     while offset < bytes.count {
       markEmptiness(at: offset, in: marks)
-      let (scalar, width) = Self.scalar(in: bytes, at: offset)
+      let (scalar, width) =
+        characters.map { ($0[Int(bytes[offset])], 1) } ?? Self.scalar(in: bytes, at: offset)
       let isMarked = marks.contains { $0.contains(offset) }
       append(scalar, byte: bytes[offset], masked: masked, isMarked: isMarked)
       offset += width
@@ -92,6 +98,7 @@ package struct OriginalText: Sendable, Hashable {
     case "\n": return (.lineEnd, "‹LF›\n")
     case "\t": return (.control, "‹TAB›")
     case "\r": return (.lineEnd, "‹CR›")
+    case "\u{85}": return (.lineEnd, "‹NEL›\n")
     case "\u{A0}": return (.control, "‹NBSP›")
     default: break
     }

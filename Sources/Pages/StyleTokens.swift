@@ -32,6 +32,7 @@ package enum StyleTokens {
     th,td{border-bottom:1px solid var(--line);padding:.45rem .6rem;text-align:left;
     vertical-align:top;overflow-wrap:anywhere}
     th{font-size:.85rem;color:var(--quiet);font-weight:600;overflow-wrap:normal}
+    td:first-child{min-width:12rem}
     .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     code,pre{font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.9em}
     code{overflow-wrap:anywhere}
@@ -93,6 +94,7 @@ package enum StyleTokens {
     thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     table,tbody,tr,td{display:block;width:100%}
     tr{border-bottom:2px solid var(--line);padding:.4rem 0}tr:last-child{border-bottom:0}
+    td:first-child{min-width:0}
     td,td.number{border:0;padding:.15rem .6rem;display:grid;
     grid-template-columns:minmax(6.5rem,38%) minmax(0,1fr);gap:.5rem;text-align:left;
     white-space:normal}

@@ -54,7 +54,7 @@ struct SummaryText {
         file.derived ? "\(file.file) (\(file.mapping))" : file.file,
         file.declared.map(\.grouped) ?? "-", file.read.grouped, file.loaded.grouped,
         file.duplicate.grouped, file.skipped.grouped, file.held.grouped, file.rejected.grouped,
-        file.proved ? "proved" : "not proved",
+        file.proved.map { $0 ? "proved" : "not proved" } ?? "read again",
       ])
     }
     let widths = heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }

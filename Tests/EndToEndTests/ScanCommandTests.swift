@@ -80,6 +80,7 @@ import Testing
     #expect(fault.severity == "warning")
     #expect(fault.file == "mappings/patient_flag.yaml")
     #expect(fault.help.contains("codes/alert_category.csv"))
+    #expect(fault.message.contains(/"ZQX9" \(\d+ rows, (\d+|none|fewer than 5)( of them)? live\)/))
 
     let table = "Mappings/medway-csv/codes/alert_category.csv"
     let before = try sample.folder.bytes(of: table)

@@ -68,6 +68,38 @@ import Testing
     #expect(found == [ColumnScan.Count(suspect, 1)])
   }
 
+  @Test func `rows of a value are counted that are live by themselves`() throws {
+    let layout = Layout(
+      name: "test", format: .csv(CSVDialect()),
+      columns: ["WARD", "END", "START", "CANCELLED"].map { LayoutColumn(name: $0) },
+      blankValues: ["", "NULL"])
+    let file = """
+      WARD,END,START,CANCELLED
+      A,,,NULL
+      A,31/12/2023,,
+      A,02/01/2024,,
+      A,31/12/2100 00:00:00,,
+      A,01/01/1800,,
+      B,NULL,05/01/2024,
+      B,31/12/2023,05/01/2024,03/01/2024
+      C,31/12/2023,05/12/2023,
+
+      """
+    func live(_ tests: [LiveTest], on day: Int64?) throws -> [Int?] {
+      let scan = try Self.scan(
+        file, layout, options: ScanOptions(liveTests: tests, asAtDay: day))
+      let wards = try #require(scan.column(named: "WARD")).values
+      return ["A", "B", "C"].map { ward in wards.first { $0.text == ward }?.live }
+    }
+    // 1 January 2024.
+    #expect(try live([.until("END")], on: 19_723) == [4, 1, 0])
+    #expect(try live([.ahead("START", unless: "CANCELLED")], on: 19_723) == [5, 1, 0])
+    #expect(
+      try live([.until("END"), .ahead("START", unless: nil)], on: 19_723) == [5, 2, 0])
+    #expect(try live([], on: 19_723) == [nil, nil, nil])
+    #expect(try live([.until("END")], on: nil) == [nil, nil, nil])
+  }
+
   @Test func `a date that does not exist is a suspect in a column of dates alone`() throws {
     let dates = Array(repeating: "01/02/1999", count: 30)
     #expect(

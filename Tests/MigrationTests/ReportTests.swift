@@ -21,7 +21,7 @@ import Testing
     #expect(summary.balanced && summary.declared == summary.read)
     #expect(summary.read == 8 && summary.loaded == 6 && summary.compared == 2)
     let file = try #require(summary.files.first { $0.file == "ward_list.csv" })
-    #expect(file.proved && file.read == 2 && file.compared == 2 && file.loaded == 0)
+    #expect(file.proved == true && file.read == 2 && file.compared == 2 && file.loaded == 0)
     let store = try Trial.store(in: folder.path)
     #expect(try StoreProof.rowCounts(store).values.reduce(0, +) == 6)
     try StoreProof.expectSound(store)

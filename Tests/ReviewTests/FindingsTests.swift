@@ -1,6 +1,8 @@
+import Extract
 import Foundation
 import RecordStore
 import Review
+import Standards
 import Testing
 
 @Suite struct FindingsTests {
@@ -19,8 +21,8 @@ import Testing
         try connection.execute(
           """
           INSERT INTO load_file (id, run, source_system, mapping, derived, name, sha256, size,
-            ruleset)
-          VALUES (\(run), \(run), 'OLD', 'patient', 0, 'PMI.csv', 'x', 1, 'x')
+            encoding, ruleset)
+          VALUES (\(run), \(run), 'OLD', 'patient', 0, 'PMI.csv', 'x', 1, 'ebcdic-285', 'x')
           """)
       }
       for (id, outcome, root, table) in [
@@ -31,10 +33,12 @@ import Testing
           """
           INSERT INTO isolated_record (id, reject_id, run, load_file, record, first_line,
             last_line, byte_start, byte_length, original, mapping, legacy_key, outcome, stage,
-            root_reject, missing_table, missing_key, first_run, status, live)
+            root_reject, missing_table, missing_key, first_run, status, live, live_because, ward,
+            bed, expected_on)
           VALUES (\(id), \("r\(id)"), 2, 2, \(id), \(id + 1), \(id + 1), 10, 3, \(original),
             'patient', 'K', \(outcome), 'mapping', \(root.sqlValue), \(table.sqlValue), \(table.map { _ in "M1" }.sqlValue),
-            '2026-11-21-a', 'open', 0)
+            '2026-11-21-a', 'open', \(id == 1), \((id == 1 ? "spell unread:allergy" : nil).sqlValue), 5, 6,
+            20000)
           """)
       }
       try connection.execute(
@@ -43,6 +47,13 @@ import Testing
           length, target, expected)
         VALUES (1, 1, 2001, 'FIELD_BLANK', 'PAS_ID', 2, 0, 'patient.legacy_key', 'a number')
         """)
+      for (id, name) in [(5, "Oak"), (6, "Oak 3")] {
+        try connection.execute(
+          """
+          INSERT INTO location (id, row_version, code, name, is_active)
+          VALUES (\(id), 1, \(name), \(name), 1)
+          """)
+      }
       for id in 1...5 {
         try connection.execute(
           """
@@ -82,6 +93,13 @@ import Testing
       #expect(records[0].original == [0x41, 0x2C, 0x81])
       #expect(records[0].bytes == 10..<13)
       #expect(RootCauses(records).all.count == 2)
+      #expect(records.map(\.encoding) == [.ebcdic285, .ebcdic285, .ebcdic285])
+      #expect(records.map { $0.live == nil } == [false, true, true])
+      #expect(
+        records[0].live
+          == LiveConcern(
+            tables: ["spell"], possibleTables: ["allergy"], ward: "Oak", bed: "Oak 3",
+            expectedOn: CalendarDate(days: 20_000)))
     }
   }
 

@@ -74,6 +74,16 @@ import Testing
     #expect(try !report().contains("look values up"))
   }
 
+  @Test func `a file that is read a second time is not judged a second time`() throws {
+    var summary = try SampleRun.summary()
+    summary.files[2].derived = true
+    summary.files[2].proved = nil
+    let html = Report(summary: summary, isolated: [], notes: []).html
+    #expect(html.contains("see the first mapping"))
+    #expect(!html.contains("not proved</span>"))
+    #expect(!html.contains("<b>Not proved:</b>"))
+  }
+
   @Test(arguments: [
     "9990001235", "WAKEFIELD", "31/02/1987", "O'NEIL", "O&#39;NEIL", "TA2 7QQ", "TA2·7QQ",
     "M0001204", "M0777777", "JONES",

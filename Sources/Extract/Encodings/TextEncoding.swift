@@ -34,6 +34,10 @@ package enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The character of each byte of a single-byte set, `nil` where the set defines none; `nil` for
+  /// the sets of Unicode.
+  package var characters: [Unicode.Scalar?]? { table?.scalars }
+
   /// The bytes that end lines and fill fields.
   var controls: ControlBytes {
     switch self {

@@ -57,11 +57,32 @@ final class ColumnProfile {
     values = ValueCounter(most: most, longest: ScanOptions.longestValue)
   }
 
+  /// Whether a field is empty or one of the column's blank values.
+  func standsForNothing(_ raw: Span<UInt8>) -> Bool {
+    let range = Self.withoutSpaces(raw)
+    return range.isEmpty || isBlank(raw.extracting(range))
+  }
+
+  /// The day that a field spells, days since 1970-01-01; `nil` where it spells none, or one that
+  /// old systems write where there is none.
+  func day(of raw: Span<UInt8>) -> Int64? {
+    let field = raw.extracting(Self.withoutSpaces(raw))
+    guard !field.isEmpty else { return nil }
+    var reading = patterns[lastPattern].read(field, twoDigitYearsAfter: Self.pivot)
+    for pattern in patterns where reading == nil {
+      reading = pattern.read(field, twoDigitYearsAfter: Self.pivot)
+    }
+    return reading.flatMap { Sentinels.contains(day: $0.days) ? nil : $0.days }
+  }
+
+  /// Counts a field.
+  ///
   /// - Parameters:
-  ///   - raw: The field.
+  ///   - raw: Its bytes.
   ///   - isRepeat: Whether an earlier child of the same record has it: values and forms are told
   ///     with the records that have them.
-  func add(_ raw: Span<UInt8>, isRepeat: Bool = false) {
+  ///   - isLive: Whether its record is live; `nil` where that is not known.
+  func add(_ raw: Span<UInt8>, isRepeat: Bool = false, isLive: Bool? = nil) {
     let range = Self.withoutSpaces(raw)
     guard !range.isEmpty else {
       blank += 1
@@ -80,7 +101,7 @@ final class ColumnProfile {
     lengths[min(shape.characters, ScanOptions.mostLengths + 1)] += 1
     if !isRepeat { addForm(shape) }
     if keepsValues, !isRepeat, !values.isFull {
-      values.add(field)
+      values.add(field, isLive: isLive)
       if values.isFull { values.giveUp() }
     }
     classify(field, shape)

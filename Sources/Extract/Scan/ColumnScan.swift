@@ -64,7 +64,11 @@ package struct ColumnScan: Codable, Sendable, Hashable {
   package var frequentValues: [Count] { values.filter { $0.records >= Scan.fewest } }
 
   mutating func hideRareValues() {
-    values = frequentValues
+    values = frequentValues.map { value in
+      var value = value
+      if let live = value.live, (1..<Scan.fewest).contains(live) { value.live = nil }
+      return value
+    }
     let rare = forms.filter { $0.records < Scan.fewest }
     forms.removeAll { $0.records < Scan.fewest }
     otherForms += rare.reduce(0) { $0 + $1.records }

@@ -9,6 +9,11 @@ package struct ScanOptions: Sendable {
   /// The columns by which records are known: their values and extremes are not kept.
   package var keyColumns: Set<String>
 
+  /// When a record is live: where one of them holds; without any that is not known.
+  package var liveTests: [LiveTest]
+  /// The day of the extract, days since 1970-01-01; `nil` where nothing says it.
+  package var asAtDay: Int64?
+
   /// Different values that are counted one by one in a column.
   package static let mostValues = 1_000
   /// The same in a column that a mapping translates or matches.
@@ -25,11 +30,14 @@ package struct ScanOptions: Sendable {
   package static let shareOfKind = 95
 
   package init(
-    patterns: [DatePattern] = [], codeColumns: Set<String> = [], keyColumns: Set<String> = []
+    patterns: [DatePattern] = [], codeColumns: Set<String> = [], keyColumns: Set<String> = [],
+    liveTests: [LiveTest] = [], asAtDay: Int64? = nil
   ) {
     self.patterns = patterns
     self.codeColumns = codeColumns
     self.keyColumns = keyColumns
+    self.liveTests = liveTests
+    self.asAtDay = asAtDay
   }
 
   /// The forms of dates that exports of the field are known to have.

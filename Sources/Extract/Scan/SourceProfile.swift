@@ -7,9 +7,14 @@ package final class SourceProfile {
   private let ownColumns: Int
   /// For each set of children its columns.
   private let sets: [Range<Int>]
+  /// `nil` where it is not known which records are live.
+  private let liveTests: LiveTests?
   private var broken: [String: Int] = [:]
+  /// Of the records of a batch, where that is known.
+  private var isLive: [Bool] = []
 
   package init(_ layout: Layout, options: ScanOptions = ScanOptions()) {
+    liveTests = LiveTests(options, layout)
     let delimiter = layout.format.delimiter ?? 0
     let sets = [nil] + layout.children.map { Optional($0.name) }
     let columnsOfSets = [layout.columns] + layout.children.map(\.columns)
@@ -27,12 +32,24 @@ package final class SourceProfile {
   }
 
   package func add(_ batch: borrowing RecordBatch) {
+    findLive(batch)
     // Column by column: what a column remembers stays near.
     for position in 0..<ownColumns {
       let column = columns[position]
-      for record in 0..<batch.count { column.add(batch.field(position, ofRecord: record)) }
+      for record in 0..<batch.count {
+        column.add(
+          batch.field(position, ofRecord: record), isLive: liveTests == nil ? nil : isLive[record])
+      }
     }
     for set in sets.indices { addChildren(set, of: batch) }
+  }
+
+  private func findLive(_ batch: borrowing RecordBatch) {
+    guard let liveTests else { return }
+    isLive.removeAll(keepingCapacity: true)
+    for record in 0..<batch.count {
+      isLive.append(liveTests.hold(ofRecord: record, in: batch, columns))
+    }
   }
 
   /// What several children of one record have is one record's.
@@ -44,7 +61,8 @@ package final class SourceProfile {
         for child in 0..<count {
           let field = batch.field(position, ofRecord: record, child: child)
           let isNew = count == 1 || earlier.insert(field.indices.map { field[$0] }).inserted
-          columns[position].add(field, isRepeat: !isNew)
+          columns[position].add(
+            field, isRepeat: !isNew, isLive: liveTests == nil ? nil : isLive[record])
         }
       }
     }

@@ -27,10 +27,14 @@ package struct SourceScan: Codable, Sendable, Hashable {
   package struct Count: Codable, Sendable, Hashable {
     package var text: String
     package var records: Int
+    /// How many of the records are live by themselves; `nil` where that is not known, and in what
+    /// is shown where they are fewer than ``Scan/fewest``.
+    package var live: Int?
 
-    package init(_ text: String, _ records: Int) {
+    package init(_ text: String, _ records: Int, live: Int? = nil) {
       self.text = text
       self.records = records
+      self.live = live
     }
   }
 

@@ -8,6 +8,8 @@ struct ValueCounter {
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
   private(set) var counts: [Int] = []
+  /// Of the counts, those of live records; empty where that is not known.
+  private var liveCounts: [Int] = []
   private var slots = [Int32](repeating: 0, count: 64)
   private let most: Int
   private let longest: Int
@@ -22,7 +24,7 @@ struct ValueCounter {
   var isFull: Bool { others > 0 }
   var count: Int { counts.count }
 
-  mutating func add(_ text: Span<UInt8>) {
+  mutating func add(_ text: Span<UInt8>, isLive: Bool? = nil) {
     guard text.count <= longest else {
       others += 1
       return
@@ -33,6 +35,7 @@ struct ValueCounter {
       let position = Int(slots[slot]) - 1
       if hashes[position] == hash, isEqual(position, text) {
         counts[position] += 1
+        if isLive == true { liveCounts[position] += 1 }
         return
       }
       slot = (slot + 1) & (slots.count - 1)
@@ -45,6 +48,7 @@ struct ValueCounter {
     ends.append(bytes.count)
     hashes.append(hash)
     counts.append(1)
+    if let isLive { liveCounts.append(isLive ? 1 : 0) }
     slots[slot] = Int32(counts.count)
     if counts.count * 2 > slots.count { grow() }
   }
@@ -54,14 +58,17 @@ struct ValueCounter {
 
   /// Every text with its number, most frequent first, then in the order of their bytes.
   var all: [SourceScan.Count] {
-    counts.indices.map { SourceScan.Count(text($0), counts[$0]) }.sorted {
+    counts.indices.map {
+      SourceScan.Count(
+        text($0), counts[$0], live: liveCounts.isEmpty ? nil : liveCounts[$0])
+    }.sorted {
       $0.records == $1.records ? $0.text < $1.text : $0.records > $1.records
     }
   }
 
   /// Lets go of all memory.
   mutating func giveUp() {
-    (bytes, ends, hashes, counts) = ([], [], [], [])
+    (bytes, ends, hashes, counts, liveCounts) = ([], [], [], [], [])
     slots = [Int32](repeating: 0, count: 2)
   }
 

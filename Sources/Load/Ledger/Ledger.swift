@@ -96,7 +96,8 @@ package final class Ledger {
 
   /// Gives a file its number.
   package func begin(
-    _ name: String, sha256: String, size: Int, mapping: String, isDerived: Bool, declared: Int?
+    _ name: String, sha256: String, size: Int, encoding: String, mapping: String, isDerived: Bool,
+    declared: Int?
   ) throws(LoadError) -> File {
     guard nextFile < 1 << 13 else { throw .tooManyFiles }
     let number = nextFile
@@ -106,9 +107,9 @@ package final class Ledger {
         try connection.execute(
           """
           INSERT INTO load_file (id, run, source_system, mapping, derived, name, sha256, size,
-            declared, ruleset)
+            encoding, declared, ruleset)
           VALUES (\(number), \(runID), \(sourceSystem), \(mapping), \(isDerived), \(name),
-            \(sha256), \(size), \(declared.sqlValue), \(ruleset))
+            \(sha256), \(size), \(encoding), \(declared.sqlValue), \(ruleset))
           """)
       }
     } catch {
@@ -119,10 +120,14 @@ package final class Ledger {
       isDerived: isDerived, declared: declared, size: size)
   }
 
-  package func end(_ file: File, records: Int) throws(StoreError) {
+  /// Notes what is known at a file's end: its records, and what their bytes spell text in.
+  package func end(_ file: File, records: Int, encoding: String) throws(StoreError) {
     try connection.transaction { () throws(StoreError) in
       try connection.execute(
-        "UPDATE load_file SET read_records = \(records) WHERE id = \(file.facts.number)")
+        """
+        UPDATE load_file SET read_records = \(records), encoding = \(encoding)
+        WHERE id = \(file.facts.number)
+        """)
     }
   }
 
@@ -227,14 +232,20 @@ package final class Ledger {
     case nil: break
     }
     let place = record.place
+    let concern = record.concern
+    let whereabouts = concern.place
     return [
       .integer(id), .text(record.id.description), .integer(runID), .integer(file),
       .integer(Int64(place.record)), .integer(Int64(place.firstLine)),
       .integer(Int64(place.lastLine)), .integer(Int64(place.offset)),
       .integer(Int64(place.length)), .bytes(record.original), .text(mapping),
       record.key.map(SQLValue.text) ?? .null, .text(record.outcome.rawValue),
-      .text(record.stage.rawValue), root, table, key, .integer(record.isLive ? 1 : 0),
-      record.patient.map(SQLValue.integer) ?? .null, .text(firstRun), .text("open"),
+      .text(record.stage.rawValue), root, table, key, .integer(concern.isLive ? 1 : 0),
+      concern.isLive ? .text(concern.because.joined(separator: " ")) : .null,
+      whereabouts?.ward.map(SQLValue.integer) ?? .null,
+      whereabouts?.bed.map(SQLValue.integer) ?? .null,
+      concern.expectedOn.map(SQLValue.integer) ?? .null,
+      concern.patient.map(SQLValue.integer) ?? .null, .text(firstRun), .text("open"),
     ]
   }
 

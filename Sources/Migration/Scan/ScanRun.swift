@@ -60,7 +60,9 @@ package struct ScanRun {
     _ report: (String) -> Void
   ) -> (SourceScan, KeyHashes?) {
     let profile = SourceProfile(
-      source.layout, options: project.scanOptions(ofSource: source.name, plans: plans))
+      source.layout,
+      options: project.scanOptions(
+        ofSource: source.name, plans: plans, asAt: manifest?.asAt?.timeIntervalSince1970))
     let key = project.keyColumns(ofSource: source.name).first
     let keys = key.flatMap { name in
       source.layout.columns.firstIndex { $0.name == name }

@@ -1,3 +1,4 @@
+import Extract
 package import Pages
 
 extension IsolatedRecord {
@@ -6,7 +7,9 @@ extension IsolatedRecord {
   /// A record that could not be split has no cells to mark: it is shown whole.
   package func originalText(reveal: Bool) -> OriginalText? {
     original.map { bytes in
-      OriginalText(bytes, marks: faults.compactMap(\.bytes), masked: !reveal)
+      OriginalText(
+        bytes, characters: encoding.characters, marks: faults.compactMap(\.bytes),
+        masked: !reveal)
     }
   }
 

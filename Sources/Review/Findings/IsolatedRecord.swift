@@ -1,3 +1,4 @@
+package import Extract
 import Pages
 
 /// A record that is not in the EPR: rejected, or waiting for one that is.
@@ -23,6 +24,8 @@ package struct IsolatedRecord: Sendable, Hashable {
   package var lines: ClosedRange<Int>
   /// In the decoded file.
   package var bytes: Range<Int>
+  /// What the original spells its text in.
+  package var encoding: TextEncoding
   /// `nil` past the limit on stored originals.
   package var original: [UInt8]?
   package var legacyKey: String?
@@ -30,15 +33,16 @@ package struct IsolatedRecord: Sendable, Hashable {
   package var cause: Cause?
   package var faults: [IsolatedFault]
   package var firstRun: String
-  /// Whether it, or what waits for it, concerns someone in a bed, with a booking, an open wait, an
-  /// active alert or allergy.
-  package var isLive: Bool
+  /// Why it cannot wait, where it or what waits for it concerns someone in a bed, with a booking,
+  /// an open wait, an active alert or allergy; `nil` where it can.
+  package var live: LiveConcern?
 
   package init(
     id: String, mapping: String, file: String, record: Int, lines: ClosedRange<Int>,
-    bytes: Range<Int>, original: [UInt8]?, legacyKey: String? = nil, outcome: Outcome,
+    bytes: Range<Int>, encoding: TextEncoding = .utf8, original: [UInt8]?, legacyKey: String? = nil,
+    outcome: Outcome,
     cause: Cause? = nil, faults: [IsolatedFault] = [], firstRun: String,
-    isLive: Bool = false
+    live: LiveConcern? = nil
   ) {
     self.id = id
     self.mapping = mapping
@@ -46,13 +50,14 @@ package struct IsolatedRecord: Sendable, Hashable {
     self.record = record
     self.lines = lines
     self.bytes = bytes
+    self.encoding = encoding
     self.original = original
     self.legacyKey = legacyKey
     self.outcome = outcome
     self.cause = cause
     self.faults = faults
     self.firstRun = firstRun
-    self.isLive = isLive
+    self.live = live
   }
 
   /// `line 12` or `lines 12 to 14`.

@@ -1,4 +1,7 @@
+import Extract
 package import RecordStore
+import Standards
+import Transform
 
 /// Reads the isolated records of a run with their faults.
 package enum IsolatedRecords {
@@ -11,8 +14,10 @@ package enum IsolatedRecords {
       """
       SELECT r.id, r.reject_id, r.mapping, f.name, r.record, r.first_line, r.last_line,
         r.byte_start, r.byte_length, r.original, r.legacy_key, r.outcome, r.root_reject,
-        r.missing_table, r.missing_key, r.first_run, r.live
+        r.missing_table, r.missing_key, r.first_run, r.live, r.live_because, ward.name, bed.name,
+        r.expected_on, f.encoding
       FROM isolated_record r JOIN load_file f ON f.id = r.load_file
+      LEFT JOIN location ward ON ward.id = r.ward LEFT JOIN location bed ON bed.id = r.bed
       WHERE r.run = \(run.id) ORDER BY r.load_file, r.record, r.id
       """
     ) { (row) throws(StoreError) in
@@ -34,10 +39,24 @@ package enum IsolatedRecords {
     return IsolatedRecord(
       id: row.text(1) ?? "", mapping: row.text(2) ?? "", file: row.text(3) ?? "",
       record: number(row, 4), lines: firstLine...max(firstLine, number(row, 6)),
-      bytes: start..<start + max(0, number(row, 8)), original: row.bytes(9),
+      bytes: start..<start + max(0, number(row, 8)),
+      encoding: row.text(21).flatMap(TextEncoding.init(rawValue:)) ?? .utf8,
+      original: row.bytes(9),
       legacyKey: row.text(10),
       outcome: row.text(11).flatMap(IsolatedRecord.Outcome.init) ?? .rejected, cause: cause,
-      faults: faults, firstRun: row.text(15) ?? "", isLive: row.integer(16) == 1)
+      faults: faults, firstRun: row.text(15) ?? "", live: live(row))
+  }
+
+  private static func live(_ row: borrowing Row) -> LiveConcern? {
+    guard row.integer(16) == 1 else { return nil }
+    let because = row.text(17)?.split(separator: " ").map(String.init) ?? []
+    let unread = Concern.unread
+    return LiveConcern(
+      tables: because.filter { !$0.hasPrefix(unread) },
+      possibleTables: because.filter { $0.hasPrefix(unread) }.map {
+        String($0.dropFirst(unread.count))
+      }, ward: row.text(18), bed: row.text(19),
+      expectedOn: row.integer(20).map { CalendarDate(days: $0) })
   }
 
   /// By the id of the record's row, in the order in which they were found.

@@ -26,7 +26,11 @@ package struct RootCause: Sendable {
     if case .record(let record) = subject { record } else { nil }
   }
 
+  /// Why it cannot wait; `nil` where it can.
+  package var live: LiveConcern? {
+    if let record { record.live } else { waiting.lazy.compactMap(\.live).first }
+  }
   /// Whether it concerns someone who is being cared for now.
-  package var isLive: Bool { record?.isLive ?? waiting.contains(where: \.isLive) }
+  package var isLive: Bool { live != nil }
   var urgency: Int { isLive ? 1 : 0 }
 }

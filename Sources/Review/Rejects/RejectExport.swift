@@ -1,3 +1,4 @@
+import Extract
 import Foundation
 
 /// Writes the rejected and waiting records out: the originals byte for byte, and a line per fault.
@@ -42,25 +43,30 @@ package struct RejectExport: Sendable {
     return receipt
   }
 
-  /// The records under their header; one that the source ends without a line end gets the
-  /// header's, so that the next does not run into it.
+  /// The records under their header; one that the source ends without a line end gets that of the
+  /// others, so that the next does not run into it.
   private static func write(
     _ records: [IsolatedRecord], header: [UInt8], to path: String
   ) throws(ReviewError) {
-    let blocks = ([header] + records.compactMap(\.original)).filter { !$0.isEmpty }
-    let lineEnd = blocks.lazy.compactMap(self.lineEnd).first ?? [0x0A]
+    let encoding = records.first?.encoding ?? .utf8
+    let isBigEndian = encoding == .utf16BigEndian || header.starts(with: [0xFE, 0xFF])
+    let originals = records.compactMap(\.original).filter { !$0.isEmpty }
+    // A header in UTF-16 is as the file has it; the records are as they were split, in UTF-8.
+    let shown = encoding.isUTF16 ? originals : [header].filter { !$0.isEmpty } + originals
+    let lineEnd =
+      shown.lazy.compactMap(encoding.lineEnd).first ?? encoding.usualLineEnd ?? []
     let file = try PrivateFile(at: path)
-    for block in blocks {
-      try file.write(Data(block))
-      if self.lineEnd(block) == nil { try file.write(Data(lineEnd)) }
+    if encoding.isUTF16 {
+      try file.write(
+        Data(
+          header.isEmpty
+            ? encoding.fileBytes(of: Array("\u{FEFF}".utf8), isBigEndian: isBigEndian) : header))
+    }
+    for block in shown {
+      let end = encoding.lineEnd(of: block) == nil ? lineEnd : []
+      try file.write(Data(encoding.fileBytes(of: block + end, isBigEndian: isBigEndian)))
     }
     try file.finish()
-  }
-
-  private static func lineEnd(_ bytes: [UInt8]) -> [UInt8]? {
-    if bytes.suffix(2) == [0x0D, 0x0A] { return [0x0D, 0x0A] }
-    guard let last = bytes.last, last == 0x0A || last == 0x0D else { return nil }
-    return [last]
   }
 
   /// The originals are written unpacked.

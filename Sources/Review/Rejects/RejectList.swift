@@ -1,5 +1,6 @@
 import Diagnostics
 import Pages
+import Standards
 
 /// What `migrate rejects list` prints: a line for each record that is not in the EPR.
 package struct RejectList: Sendable {
@@ -19,14 +20,26 @@ package struct RejectList: Sendable {
     package var missing: String?
     /// How many records wait for it.
     package var waiting: Int
+    /// Whether it concerns someone who is being cared for now.
+    package var live: Bool
+    /// Why it cannot wait; `nil` where it can.
+    package var because: String?
+    package var ward: String?
+    package var bed: String?
+    /// The day of the next appointment, `yyyy-MM-dd`.
+    package var nextAppointment: String?
+    /// The same as one line for people.
+    var liveInWords: String?
 
     enum CodingKeys: String, CodingKey {
       case id, outcome, file, record, line, code, column
       case waitsFor = "waits_for"
-      case missing, waiting
+      case missing, waiting, live, because, ward, bed
+      case nextAppointment = "next_appointment"
     }
   }
 
+  /// Those that concern someone who is being cared for now, then the others, each in file order.
   package var lines: [Line]
 
   /// - Parameters:
@@ -40,7 +53,9 @@ package struct RejectList: Sendable {
     for cause in RootCauses(records).all {
       if let record = cause.record { waiting[record.id] = cause.waiting.count }
     }
-    lines = records.filter { record in
+    let isoDay = try? DatePattern("yyyy-MM-dd")
+    lines = (records.filter { $0.live != nil } + records.filter { $0.live == nil }).filter {
+      record in
       (outcome == nil || record.outcome == outcome)
         && (slug == nil || record.reasons.contains { $0.slug == slug })
     }.map { record in
@@ -49,7 +64,11 @@ package struct RejectList: Sendable {
         line: record.lines.lowerBound,
         code: record.reasons.map(\.description).joined(separator: ", "),
         column: record.faults.first?.column, waitsFor: record.rejectWaitedFor,
-        missing: record.missingTable, waiting: waiting[record.id] ?? 0)
+        missing: record.missingTable, waiting: waiting[record.id] ?? 0,
+        live: record.live != nil, because: record.live?.becauseInWords, ward: record.live?.ward,
+        bed: record.live?.bed,
+        nextAppointment: record.live?.expectedOn.flatMap { isoDay?.string(days: $0.days) },
+        liveInWords: record.live?.inWords)
     }
   }
 
@@ -58,10 +77,13 @@ package struct RejectList: Sendable {
     var text = ""
     for line in lines {
       text += "\(line.id)  \(line.outcome.rawValue)  \(line.file):\(line.line)"
-      text += "  record \(line.record)  \(Self.words(line))\n"
+      text += "  record \(line.record)  \(Self.words(line))"
+      text += line.liveInWords.map { "; LIVE: \($0)\n" } ?? "\n"
     }
     let rejected = lines.count { $0.outcome == .rejected }
-    return text + "\(rejected.grouped) rejected, \((lines.count - rejected).grouped) waiting\n"
+    let live = lines.count(where: \.live)
+    return text + "\(rejected.grouped) rejected, \((lines.count - rejected).grouped) waiting"
+      + (live > 0 ? ", \(live.grouped) of them live\n" : "\n")
   }
 
   private static func words(_ line: Line) -> String {

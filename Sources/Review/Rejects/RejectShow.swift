@@ -32,6 +32,7 @@ package struct RejectShow: Sendable {
     text += ", mapping \(record.mapping)"
     if let key = record.keyInWords(reveal: reveal) { text += ", key \(key)" }
     text += "\n"
+    if let live = record.live { text += Self.words(live) }
     for fault in record.knownFaults { text += Self.words(fault) }
     switch record.cause {
     case .reject(let id): text += "\nIt waits for \(id).\n"
@@ -45,6 +46,13 @@ package struct RejectShow: Sendable {
       text += waiting.map { "  \($0.placeInWords)\n" }.joined()
     }
     return text + "\n" + original
+  }
+
+  private static func words(_ live: LiveConcern) -> String {
+    var text = "\nLIVE: it concerns someone \(live.becauseInWords)\n"
+    if let place = live.placeInWords { text += "  where:    \(place)\n" }
+    if let expected = live.expectedInWords { text += "  expected: \(expected)\n" }
+    return text
   }
 
   private static func words(_ fault: IsolatedFault) -> String {

@@ -31,12 +31,15 @@ struct CardsSection {
       "slug": group.reason.slug, "sentence": group.sentence,
       "count": group.causes.count.grouped,
       "cards": shown.enumerated().map { index, cause in
-        card(cause, anchor: "card-\(number)-\(index)", twins: twins).markup
+        card(cause, anchor: Self.anchor(number, index), twins: twins).markup
       }.joined(),
       "cut": rest > 0
         ? [["shown": shown.count.grouped, "rest": rest.of("more is", "more are")]] : [],
     ])
   }
+
+  /// The name of a card on the page, by the numbers of its group and of its cause there.
+  static func anchor(_ group: Int, _ cause: Int) -> String { "card-\(group)-\(cause)" }
 
   /// For each reject id, how many other records of the group have the same faulty value.
   private static func twins(in group: ReasonGroup) -> [String: Int] {
@@ -64,7 +67,7 @@ struct CardsSection {
       return RejectCard(
         anchor: anchor, heading: record.placeInWords, facts: facts(record),
         faults: record.faults.map(RejectCard.Fault.init),
-        urgent: cause.isLive ? Self.urgent : nil,
+        urgent: cause.live.map(Self.urgent),
         waiting: waiting, waitingPlaces: shown, original: record.originalText(reveal: reveal),
         originalNote: originalNote(record),
         hint: twins[record.id].map { others in
@@ -80,7 +83,7 @@ struct CardsSection {
           RejectCard.Fault(
             code: cause.reason.description, sentence: ReasonGroup.missingSentence, column: nil,
             expected: nil, action: cause.reason.action)
-        ], urgent: cause.isLive ? Self.urgent : nil, waiting: waiting,
+        ], urgent: cause.live.map(Self.urgent), waiting: waiting,
         waitingPlaces: shown, original: nil,
         originalNote: reveal
           ? "There is no record to show."
@@ -89,9 +92,9 @@ struct CardsSection {
     }
   }
 
-  private static let urgent =
-    "Live: it concerns someone in a bed or the emergency department, with a booking to come, on a"
-    + " waiting list, or with an active alert or allergy."
+  private static func urgent(_ live: LiveConcern) -> String {
+    "Live: it concerns someone \(live.inWords)."
+  }
 
   private func facts(_ record: IsolatedRecord) -> [(name: String, value: String)] {
     var facts = [

@@ -17,22 +17,31 @@ struct FilesSection {
         .init("Rejected", isNumber: true),
       ])
     // What is not proved first: someone has to find out about it.
-    for file in files.filter({ !$0.proved }) + files.filter(\.proved) {
+    for file in files.filter({ $0.proved == false }) + files.filter({ $0.proved != false }) {
       table.add([
         Self.name([
           "file": file.file, "mapping": file.mapping, "isDerived": file.derived,
           "isReport": file.compared > 0, "sha": file.sha256,
         ]),
-        (file.proved ? Status.good("proved") : .bad("not proved")).markup,
+        Self.status(file),
         Markup(file.declared.map(\.grouped) ?? "nothing"),
         Markup(file.read.grouped), Markup(file.loaded.grouped), Markup(file.repaired.grouped),
         Markup(file.duplicate.grouped), Markup(file.skipped.grouped), Markup(file.held.grouped),
         Markup(file.rejected.grouped),
       ])
     }
-    let isDoubtful = files.contains { !$0.proved } || lookups.contains { !$0.proved }
+    let isDoubtful = files.contains { $0.proved == false } || lookups.contains { !$0.proved }
     let markup = Self.template(["isDoubtful": isDoubtful]) + table.markup
     return lookups.isEmpty ? markup : markup + lookedUp
+  }
+
+  /// A file that is read a second time was judged the first time.
+  private static func status(_ file: FileSummary) -> Markup {
+    switch file.proved {
+    case true?: Status.good("proved").markup
+    case false?: Status.bad("not proved").markup
+    case nil: Markup("see the first mapping")
+    }
   }
 
   private var lookedUp: Markup {

@@ -34,7 +34,7 @@ package struct Report: Sendable {
       title: "Migration report: \(summary.project)",
       about: "Run \(summary.run) into \(summary.store). \(durationInWords)",
       opening: CountsSection(summary: summary).markup + VerdictSection(summary: summary).markup,
-      sections: [
+      sections: live(groups) + [
         .init(
           id: "fix", title: "What to fix, and who can",
           body: TasksSection(summary: summary, groups: groups, causes: causes).markup),
@@ -55,6 +55,17 @@ package struct Report: Sendable {
     ).html
   }
 
+  /// First of all, where the run has looked for them and found some.
+  private func live(_ groups: [ReasonGroup]) -> [Page.Section] {
+    let count = groups.reduce(0) { $0 + $1.live }
+    guard count > 0 else { return [] }
+    let section = LiveSection(groups: groups, mostPerReason: mostPerReason, reveal: reveal)
+    return [
+      .init(
+        id: "live", title: "Live: who cannot wait (\(count.grouped))", body: section.markup)
+    ]
+  }
+
   private var durationInWords: String {
     let seconds = summary.seconds
     let time =
@@ -71,7 +82,8 @@ package struct Report: Sendable {
   private var privacyInWords: String {
     reveal
       ? "This page shows patients' data as it is. Keep it where patient data may lie."
-      : "Values are masked: every letter is shown as A or a and every digit as 9. The places and"
-        + " counts of this page still come from patients' records: do not publish it."
+      : "Values are masked: every letter is shown as A or a and every digit as 9; of live records"
+        + " the ward, the bed and the day of the next appointment are not. The places and counts"
+        + " of this page still come from patients' records: do not publish it."
   }
 }

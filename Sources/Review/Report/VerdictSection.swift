@@ -11,18 +11,26 @@ struct VerdictSection {
       "kind": kind, "sign": sign, "heading": heading, "sentence": sentence,
       "messages": summary.message.map { [["message": $0]] } ?? [],
     ])
-    if !summary.limits.isEmpty { markup += limits }
+    let failed = summary.limits.filter { !$0.holds }
+    let kept = summary.limits.filter(\.holds)
+    if !failed.isEmpty { markup += table("The limits of a go-live that are exceeded", failed) }
+    if !kept.isEmpty {
+      markup += Self.kept([
+        "count": kept.count.of("limit of a go-live is", "limits of a go-live are"),
+        "table": table("The limits of a go-live that are kept", kept),
+      ])
+    }
     return markup
   }
 
-  private var limits: Markup {
+  private func table(_ caption: String, _ limits: [LimitResult]) -> Markup {
     var table = DataTable(
-      caption: "The limits of a go-live, the failed ones first",
+      caption: caption,
       [
         .init("Limit"), .init("Allowed"), .init("Found"), .init("Judgement"),
         .init("What to look at"),
       ])
-    for limit in summary.limits.filter({ !$0.holds }) + summary.limits.filter(\.holds) {
+    for limit in limits {
       table.add([
         Markup(limit.limit), Markup(limit.allowed), Markup(limit.found),
         (limit.holds ? Status.good("inside") : .bad("exceeded")).markup,
@@ -42,6 +50,8 @@ struct VerdictSection {
         ("files", "the files")
       } else if limit.limit.hasPrefix("rule ") {
         ("lists", "the lists")
+      } else if limit.limit == "to fix, live", summary.liveRejected ?? 0 > 0 {
+        ("live", "who cannot wait")
       } else {
         ("fix", "what to fix")
       }
@@ -84,6 +94,13 @@ struct VerdictSection {
     case nil: ("warning", "!", "Not judged", "This run has no verdict yet.")
     }
   }
+
+  // Folded: what is kept needs nobody, and pushes down what does.
+  private static let kept = Template(
+    """
+    <details><summary>{{count}} kept</summary>{{{table}}}</details>
+
+    """)
 
   private static let link = Template("<a href=\"#{{section}}\">{{words}}</a>")
 

@@ -111,14 +111,12 @@ package struct IsolatedRecord: Sendable {
   /// What a held record waits for.
   package var root: RootCause?
   package var faults: [RecordFault]
-  /// Whether it concerns, itself, someone who is being cared for now.
-  package var isLive: Bool
-  /// The row of the patient whom it is about, where that one is loaded.
-  package var patient: Int64?
+  /// Whom it concerns, itself, and whether that is someone who is being cared for now.
+  package var concern: Concern
 
   package init(
     id: RejectID, place: RecordPlace, original: [UInt8], key: String?, outcome: Outcome,
-    stage: Stage, root: RootCause?, faults: [RecordFault], isLive: Bool, patient: Int64?
+    stage: Stage, root: RootCause?, faults: [RecordFault], concern: Concern
   ) {
     self.id = id
     self.place = place
@@ -128,8 +126,7 @@ package struct IsolatedRecord: Sendable {
     self.stage = stage
     self.root = root
     self.faults = faults
-    self.isLive = isLive
-    self.patient = patient
+    self.concern = concern
   }
 }
 

@@ -305,7 +305,7 @@ extension PlanRunner {
           id: id, place: RecordPlace(member.extent), original: original, key: text,
           outcome: isRejected ? .rejected : .held, stage: .mapping,
           root: isRejected ? nil : member.waitsFor ?? cause, faults: faults,
-          isLive: concern.isLive, patient: concern.patient))
+          concern: concern))
     }
   }
 

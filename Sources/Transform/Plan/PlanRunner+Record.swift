@@ -171,24 +171,22 @@ extension PlanRunner {
       IsolatedRecord(
         id: id, place: RecordPlace(extent), original: original, key: keyText,
         outcome: isRejected ? .rejected : .held, stage: .mapping, root: root,
-        faults: isRejected ? faults : [], isLive: concern.isLive, patient: concern.patient))
+        faults: isRejected ? faults : [], concern: concern))
   }
 
   /// Whether the rows that the record would have become are live, and whose they are.
-  borrowing func concern(_ rows: borrowing RowBatch) -> (isLive: Bool, patient: Int64?) {
-    var isLive = false
-    var patient: Int64?
+  borrowing func concern(_ rows: borrowing RowBatch) -> Concern {
+    var concern = Concern()
     for (target, plan) in plan.targets.enumerated() {
       let table = plan.table
       for row in rows.newRows(target) {
-        if patient == nil, plan.referenceCells.first == table.firstCell(of: "patient"),
+        if concern.patient == nil, plan.referenceCells.first == table.firstCell(of: "patient"),
           let cell = table.firstCell(of: "patient"), rows.kind(target, row, cell) == 1
         {
           let id = rows.integer(target, row, cell)
-          if id >> 8 != place { patient = id }
+          if id >> 8 != place { concern.patient = id }
         }
-        guard let live = table.live, !isLive else { continue }
-        isLive = live.holds(at: facts.asAt, day: facts.asAtDay, in: table) { column in
+        concern.add(rowOf: table, facts) { column in
           guard let cell = table.firstCell(of: column), rows.kind(target, row, cell) == 1 else {
             return nil
           }
@@ -196,7 +194,7 @@ extension PlanRunner {
         }
       }
     }
-    return (isLive, patient)
+    return concern
   }
 
   /// Notes where in the record's own bytes each value with a fault stands.

@@ -29,7 +29,7 @@ extension PlanRunner {
         outcome: isOwn ? .rejected : .held, stage: .reader, root: isOwn ? nil : root,
         faults: isOwn ? [RecordFault(reason: broken.reason)] : [],
         // What cannot be read may be about someone in a bed.
-        isLive: plan.targets.contains { $0.table.live != nil }, patient: nil))
+        concern: Concern(unreadRecordFor: plan.targets.map(\.table))))
   }
 
   private borrowing func key(of broken: BrokenRecord) -> String? {

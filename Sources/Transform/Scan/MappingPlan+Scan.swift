@@ -1,4 +1,5 @@
 package import Extract
+import Schema
 package import Standards
 
 extension Project {
@@ -28,6 +29,30 @@ extension MappingPlan {
     return names
   }
 
+  /// How a scan may know that a record of its source is live: where the columns that a table's
+  /// condition looks at are filled each from one column of the source.
+  package var liveTests: [LiveTest] {
+    targets.compactMap { target in
+      guard let live = target.table.live else { return nil }
+      switch live.time {
+      case .until(let end, _):
+        return column(of: end, in: target).map { .until($0) }
+      case .ahead(let start, let unless):
+        guard let start = column(of: start, in: target) else { return nil }
+        let isFilled = target.fields.contains { $0.fieldName == unless }
+        let unless = column(of: unless, in: target)
+        // Where something else than a column says that nobody comes, a scan cannot tell.
+        return isFilled && unless == nil ? nil : .ahead(start, unless: unless)
+      }
+    }
+  }
+
+  private func column(of name: String, in target: TargetPlan) -> String? {
+    guard let field = target.fields.first(where: { $0.fieldName == name }) else { return nil }
+    let found = target.sourceColumns(of: field)
+    return found.count == 1 ? columns[found[0]] : nil
+  }
+
   /// The forms of dates that its lines read.
   package var datePatterns: [DatePattern] {
     targets.flatMap(\.fields).flatMap(\.instructions).flatMap { instruction -> [DatePattern] in
@@ -39,14 +64,26 @@ extension MappingPlan {
 
 extension Project {
   /// What a scan of a source looks for.
-  package func scanOptions(ofSource name: String, plans: [MappingPlan]) -> ScanOptions {
+  ///
+  /// - Parameters:
+  ///   - name: Of the source.
+  ///   - plans: Of the mappings without faults.
+  ///   - asAt: The moment of the extract, seconds since 1970 UTC; `nil` where nothing says it.
+  /// - Returns: The options.
+  package func scanOptions(
+    ofSource name: String, plans: [MappingPlan], asAt: Double? = nil
+  ) -> ScanOptions {
     let own = plans.filter { $0.source == name }
     let written = (source(named: name)?.layout.allColumns ?? []).compactMap(\.writtenAs)
       .compactMap { try? DatePattern($0) }
     return ScanOptions(
       patterns: own.flatMap(\.datePatterns) + written,
       codeColumns: own.reduce(into: Set<String>()) { $0.formUnion($1.codeColumns) },
-      keyColumns: Set(keyColumns(ofSource: name)))
+      keyColumns: Set(keyColumns(ofSource: name)),
+      liveTests: own.flatMap(\.liveTests),
+      asAtDay: asAt.flatMap { seconds in
+        LocalTime(identifier: timezone)?.reading(at: Int64(seconds * 1_000_000)).days
+      })
   }
 }
 

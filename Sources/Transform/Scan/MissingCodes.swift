@@ -40,7 +40,10 @@ package struct MissingCodes: Sendable {
     return found.values.sorted { $0.table.file < $1.table.file }
   }
 
-  init(table: CodeTable, crosswalk: Crosswalk?, list: String?, values: [String: Int]) {
+  /// Records, and how many of them are live by themselves; `nil` where that is not known.
+  typealias Rows = (all: Int, live: Int?)
+
+  init(table: CodeTable, crosswalk: Crosswalk?, list: String?, values: [String: Rows]) {
     self.table = table
     self.crosswalk = crosswalk
     self.list = list
@@ -49,13 +52,15 @@ package struct MissingCodes: Sendable {
 
   private mutating func merge(_ more: [ColumnScan.Count]) {
     var counts = Dictionary(
-      values.map { ($0.text, $0.records) }, uniquingKeysWith: { first, _ in first })
-    for value in more { counts[value.text] = max(counts[value.text] ?? 0, value.records) }
+      values.map { ($0.text, Rows($0.records, $0.live)) }, uniquingKeysWith: { first, _ in first })
+    for value in more where value.records > counts[value.text]?.all ?? 0 {
+      counts[value.text] = Rows(value.records, value.live)
+    }
     values = Self.sorted(counts)
   }
 
-  private static func sorted(_ counts: [String: Int]) -> [ColumnScan.Count] {
-    counts.map { ColumnScan.Count($0.key, $0.value) }.sorted {
+  private static func sorted(_ counts: [String: Rows]) -> [ColumnScan.Count] {
+    counts.map { ColumnScan.Count($0.key, $0.value.all, live: $0.value.live) }.sorted {
       $0.records == $1.records ? $0.text < $1.text : $0.records > $1.records
     }
   }
@@ -77,12 +82,15 @@ extension ScannedLine {
       table = project.crosswalks[index].codes
     default: return nil
     }
-    var counts: [String: Int] = [:]
+    var counts: [String: MissingCodes.Rows] = [:]
     for count in columns.flatMap(\.values) {
       guard let value = value(count.text, before: position),
         !table.knows(value.span)
       else { continue }
-      counts[String(decoding: value, as: UTF8.self), default: 0] += count.records
+      let text = String(decoding: value, as: UTF8.self)
+      let earlier = counts[text]
+      counts[text] = MissingCodes.Rows(
+        (earlier?.all ?? 0) + count.records, count.live.map { (earlier?.live ?? 0) + $0 })
     }
     return MissingCodes(table: table, crosswalk: crosswalk, list: list, values: counts)
   }

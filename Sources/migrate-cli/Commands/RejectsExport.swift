@@ -47,13 +47,18 @@ struct RejectsExport: ParsableCommand {
       guard let source = project.sources.first(where: { $0.takes(file) }),
         case .csv(let dialect) = source.layout.format
       else { continue }
-      guard case .row(let row, _, _, _) = dialect.header else { continue }
       let path = "\(from ?? project.exports)/\(file)"
+      guard case .row(let row, _, _, _) = dialect.header else {
+        headers[file] = SourceHeader.bytes(
+          ofFile: path, lines: 0, encoding: source.layout.encoding)
+        continue
+      }
       headers[file] =
-        SourceHeader.bytes(ofFile: path, lines: dialect.preambleLines + row)
+        SourceHeader.bytes(
+          ofFile: path, lines: dialect.preambleLines + row, encoding: source.layout.encoding)
         ?? SourceHeader.bytes(
           columns: source.layout.columns.map(\.name), delimiter: dialect.delimiter,
-          quote: dialect.quote)
+          quote: dialect.quote, encoding: source.layout.encoding)
     }
     return headers
   }

@@ -6,7 +6,7 @@ struct PrintedSummary: Decodable {
     let file: String
     let read: Int
     let loaded: Int
-    let proved: Bool
+    let proved: Bool?
   }
 
   let run: String

@@ -34,6 +34,15 @@ extension Table {
       Column(
         "live", .boolean, required: true,
         about: "Whether it, or what waits for it, concerns someone who is being cared for now"),
+      Column(
+        "live_because", .text(200),
+        about: """
+          The tables of the rows that make it so, with blanks between; behind `unread:` where the \
+          record could not be read and may be one
+          """),
+      Column("ward", .integer, about: "The row of the ward where the patient is"),
+      Column("bed", .integer, about: "The row of the bed where the patient is"),
+      Column("expected_on", .date, about: "The day of the patient's next appointment"),
       Column("patient", .integer, about: "The row of the patient whom it is about"),
       Column("first_run", .text(40), required: true, about: "The run that saw it first"),
       Column("status", .text(20), required: true, about: "`open` or `closed`"),

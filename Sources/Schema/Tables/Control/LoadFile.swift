@@ -14,6 +14,9 @@ extension Table {
         about: "Whether an earlier mapping accounts for the records"),
       Column("name", .text(255), required: true, about: "The file's name, without its folder"),
       Column("sha256", .text(64), required: true, about: "The hash of its bytes"),
+      Column(
+        "encoding", .text(20), required: true,
+        about: "What the bytes of its records spell their text in, as a layout has it"),
       Column("size", .integer, required: true, about: "Bytes as they lie on disk"),
       Column("declared", .integer, about: "Records that the manifest or trailer declares"),
       Column(

@@ -26,7 +26,7 @@ extension Table {
       Column("onset", .partialDate, mustLand: true, about: "When it was first noticed"),
       Column("ended_on", .date, mustLand: true, about: "Until when it was held to be true"),
     ],
-    live: .until("ended_on"),
+    live: .until("ended_on", means: "with an active allergy"),
     constraints: [
       Constraint(
         "allergy_ended", .ordered(first: "recorded_on", last: "ended_on"),

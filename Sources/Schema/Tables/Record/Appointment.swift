@@ -61,7 +61,7 @@ extension Table {
       Column("interpreter_required", .boolean, about: "Whether an interpreter was booked"),
       Column("comment", .text(1000), about: "What the booking clerk remarked"),
     ],
-    live: .ahead("starts_at", unless: "cancelled_at"),
+    live: .ahead("starts_at", unless: "cancelled_at", means: "with a booking to come"),
     constraints: [
       Constraint(
         "appointment_seen_after_arrival", .ordered(first: "arrived_at", last: "seen_at"),

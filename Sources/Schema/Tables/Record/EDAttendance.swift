@@ -43,7 +43,7 @@ extension Table {
         "disposal", .code("emergency_care_attendance_disposal"),
         about: "EMERGENCY CARE ATTENDANCE DISPOSAL: how it ended"),
     ],
-    live: .until("departed_at"),
+    live: .until("departed_at", means: "in the emergency department"),
     constraints: [
       Constraint(
         "ed_attendance_departure_after_arrival",

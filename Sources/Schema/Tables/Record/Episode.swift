@@ -21,6 +21,7 @@ extension Table {
         about: "ADMINISTRATIVE CATEGORY CODE"),
       Column("operation_status", .code("operation_status"), about: "OPERATION STATUS"),
     ],
+    live: .until("ended_at", means: "in a bed"),
     constraints: [
       Constraint(
         "episode_ends_after_start", .ordered(first: "started_at", last: "ended_at"),

@@ -15,7 +15,7 @@ extension Table {
       Column(
         "ended_on", .date, mustLand: true, about: "Until when; blank while it holds"),
     ],
-    live: .until("ended_on"),
+    live: .until("ended_on", means: "with an active alert"),
     constraints: [
       Constraint(
         "patient_flag_ended", .ordered(first: "started_on", last: "ended_on"),

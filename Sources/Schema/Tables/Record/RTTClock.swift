@@ -26,7 +26,7 @@ extension Table {
         about: "The status that stopped it: 30 to 36"),
       Column("weeks_waited", .integer, about: "Whole weeks, as the old system had them"),
     ],
-    live: .until("stopped_on"),
+    live: .until("stopped_on", means: "with an open pathway"),
     constraints: [
       Constraint(
         "rtt_clock_number", .unique(["pathway", "number"]), reason: Reasons.constraintBroken)

@@ -50,7 +50,7 @@ extension Table {
         about: "The old system's number of the referral that led to it"),
       Column("pathway_identifier", .text(50), about: "PATIENT PATHWAY IDENTIFIER"),
     ],
-    live: .until("discharged_at", unless: "end_not_recorded"),
+    live: .until("discharged_at", unless: "end_not_recorded", means: "in a bed", ward: "ward"),
     constraints: [
       Constraint(
         "spell_discharge_after_admission",

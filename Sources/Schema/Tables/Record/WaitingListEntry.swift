@@ -31,7 +31,7 @@ extension Table {
         "removal_reason", .code("elective_admission_list_removal_reason"),
         about: "ELECTIVE ADMISSION LIST REMOVAL REASON"),
     ],
-    live: .until("removed_on"),
+    live: .until("removed_on", means: "on a waiting list"),
     constraints: [
       Constraint(
         "waiting_list_entry_once",

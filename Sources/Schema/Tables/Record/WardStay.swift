@@ -14,6 +14,7 @@ extension Table {
         "ended_at", .instant,
         about: "WARD STAY END DATE and time; blank while the patient is there"),
     ],
+    live: .until("ended_at", means: "in a bed", ward: "ward", bed: "bed"),
     constraints: [
       Constraint(
         "ward_stay_ends_after_start", .ordered(first: "started_at", last: "ended_at"),
