@@ -99,7 +99,8 @@ package struct LiveCauses {
       // The next one comes first; of what has begun, one row says all.
       let order: SQL = live.expected.map { " ORDER BY \(identifier: $0) NULLS LAST" } ?? ""
       let found = try connection.one(
-        "SELECT " + list + " FROM " + rows + " AND " + live.sql(in: table, as: table.name, facts) + order + " LIMIT 1"
+        "SELECT " + list + " FROM " + rows + " AND " + live.sql(in: table, as: table.name, facts)
+          + order + " LIMIT 1"
       ) { (row) throws(StoreError) in
         Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, row.integer($0)) })
       }

@@ -81,7 +81,8 @@ import Testing
     for link in section.matches(of: /href="#([^"]+)"/) {
       #expect(html.contains("id=\"\(link.output.1)\""), "\(link.output.1)")
     }
-    #expect(html.contains("Live: it concerns someone in a bed, with a booking to come"))
+    #expect(html.contains("Live: it concerns someone in a bed, with a booking to come; Fern Ward"))
+    #expect(html.contains("Live: it may concern someone with an active alert."))
   }
 
   @Test func `without any there is no such part`() throws {

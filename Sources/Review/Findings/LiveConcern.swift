@@ -39,6 +39,13 @@ package struct LiveConcern: Sendable, Hashable {
     return parts.isEmpty ? "being cared for now" : parts
   }
 
+  /// `it concerns someone in a bed`, or for a record that could not be read `it may concern …`.
+  package var sentence: String {
+    isCertain || possibleTables.isEmpty
+      ? "it concerns someone \(becauseInWords)"
+      : "it may concern someone \(Self.meanings(of: possibleTables).joined(separator: " or "))"
+  }
+
   /// `Oak Ward, bed 3`; `nil` where neither is known.
   package var placeInWords: String? {
     // Beds are mostly named by their ward.

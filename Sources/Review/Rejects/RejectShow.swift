@@ -49,7 +49,7 @@ package struct RejectShow: Sendable {
   }
 
   private static func words(_ live: LiveConcern) -> String {
-    var text = "\nLIVE: it concerns someone \(live.becauseInWords)\n"
+    var text = "\nLIVE: \(live.sentence)\n"
     if let place = live.placeInWords { text += "  where:    \(place)\n" }
     if let expected = live.expectedInWords { text += "  expected: \(expected)\n" }
     return text

@@ -93,7 +93,9 @@ struct CardsSection {
   }
 
   private static func urgent(_ live: LiveConcern) -> String {
-    "Live: it concerns someone \(live.inWords)."
+    let place = live.placeInWords.map { "; \($0)" } ?? ""
+    let expected = live.expectedInWords.map { "; next appointment \($0)" } ?? ""
+    return "Live: \(live.sentence)\(place)\(expected)."
   }
 
   private func facts(_ record: IsolatedRecord) -> [(name: String, value: String)] {

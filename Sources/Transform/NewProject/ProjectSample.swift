@@ -29,7 +29,9 @@ package struct ProjectSample: Sendable {
     let handle = FileHandle(forReadingAtPath: path)
     let start = [UInt8]((try? handle?.read(upToCount: startLength)) ?? Data())
     let encoding = encoding(of: start)
-    if encoding == .windows1252, start.contains(0) { return .failure(.noText(path: path)) }
+    // A stray NUL in a record is dirt; one among the names means that this is no text.
+    let firstLine = start.prefix { $0 != UInt8(ascii: "\n") }
+    if encoding == .windows1252, firstLine.contains(0) { return .failure(.noText(path: path)) }
     // With a delimiter that no text has, the one name is the whole first line.
     var layout = Layout(
       name: "sample", format: .csv(CSVDialect(delimiter: 0x1F, quote: nil)), encoding: encoding,
