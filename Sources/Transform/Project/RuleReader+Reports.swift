@@ -25,7 +25,12 @@ extension RuleReader {
   mutating func everyOfReport(_ tokens: [Token], _ node: YAMLNode) -> RecordRule.Kind? {
     guard let table = table(tokens[0], node) else { return nil }
     guard let key = keyColumn(of: table.name) else {
-      guard !unread.mappings else { return nil }
+      // Of a mapping without its target or key that is said already.
+      let isSaid = mappings.contains { mapping in
+        guard let target = mapping.targets.first else { return true }
+        return target["into"]?.text == table.name
+      }
+      guard !unread.mappings, !isSaid else { return nil }
       file.report(
         .ruleNames, "no mapping loads \(table.name) by a key", at: node,
         offset: tokens[0].offset, remedy: "Name a table that a mapping loads by a key")
