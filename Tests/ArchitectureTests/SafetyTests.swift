@@ -8,7 +8,7 @@ import Testing
     let isBinding = name.contains(/\+(libcsv|libcrypto|libxml2|sqlite3|zlib|zstd)\.swift$/)
     let isNamed = [
       "BulkRows", "FixedSplitter", "Handoff", "KeyIndex", "RecordBatch", "RecordBatch+Copy",
-      "RecordSpool", "RowBatch",
+      "RecordSpool", "RowBatch", "TextScratch", "Lent",
     ].contains { name == $0 + ".swift" }
     return isBinding || isNamed || file.hasPrefix("Sources/Extract/Sources/")
   }

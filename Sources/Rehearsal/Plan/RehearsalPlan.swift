@@ -102,4 +102,6 @@ package enum SeedCondition: String, Sendable, CaseIterable {
   case inHospital = "in hospital"
   /// With an appointment to come.
   case booked
+  /// With a clock that runs.
+  case waiting
 }

@@ -159,6 +159,10 @@ struct Wish {
     case .booked:
       life = .living
       bookings = max(bookings, 1)
+    case .waiting:
+      life = .living
+      clocks = max(clocks, 1)
+      clocksRun = true
     }
   }
 }

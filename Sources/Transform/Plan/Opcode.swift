@@ -3,11 +3,11 @@
 /// Trivial: to look at one counts no reference. What runs most often is named; everything else is
 /// an ``other``, and stands among the field's instructions.
 enum Opcode {
-  // SAFETY: every object is kept by the field plan whose opcodes these are.
-  case text(Unmanaged<TextOperation>)
-  case read(Unmanaged<ReadOperation>)
+  // Every object is kept by the field plan whose opcodes these are.
+  case text(Lent<TextOperation>)
+  case read(Lent<ReadOperation>)
   /// Without a day.
-  case translate(Unmanaged<CodeTable>)
+  case translate(Lent<CodeTable>)
   case reference(space: Int)
   case limit(Int)
   case resolve
@@ -28,13 +28,13 @@ enum Opcode {
 
   init(_ instruction: Instruction, owners: inout [AnyObject]) {
     switch instruction {
-    case .text(let step): self = .text(Unmanaged.passUnretained(step))
-    case .read(let step): self = .read(Unmanaged.passUnretained(step))
+    case .text(let step): self = .text(Lent(step))
+    case .read(let step): self = .read(Lent(step))
     case .readDate(let read):
       let step = ReadOperationOf(read)
       owners.append(step)
-      self = .read(Unmanaged.passUnretained(step))
-    case .translate(let table, on: nil): self = .translate(Unmanaged.passUnretained(table))
+      self = .read(Lent(step))
+    case .translate(let table, on: nil): self = .translate(Lent(table))
     case .reference(let space): self = .reference(space: space)
     case .limit(let limit): self = .limit(limit)
     case .resolve: self = .resolve

@@ -18,7 +18,7 @@ extension PlanRunner {
 
   /// The same for a code table that asks for no day.
   mutating func translate(
-    _ table: Unmanaged<CodeTable>, _ location: Location, _ batch: borrowing RecordBatch
+    _ table: Lent<CodeTable>, _ location: Location, _ batch: borrowing RecordBatch
   ) -> DatedLines.Found {
     switch location {
     case .column(let column):

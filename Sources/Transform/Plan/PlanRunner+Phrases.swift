@@ -139,7 +139,7 @@ extension PlanRunner {
 
   /// Has a step write what it makes of the text.
   private mutating func apply(
-    _ step: Unmanaged<TextOperation>, _ location: Location, _ field: FieldPlan,
+    _ step: Lent<TextOperation>, _ location: Location, _ field: FieldPlan,
     _ batch: borrowing RecordBatch
   ) -> StepOutcome {
     switch location {
@@ -150,18 +150,16 @@ extension PlanRunner {
   }
 
   private borrowing func read(
-    _ step: Unmanaged<ReadOperation>, _ location: Location, _ value: inout Int64,
+    _ step: Lent<ReadOperation>, _ location: Location, _ value: inout Int64,
     _ batch: borrowing RecordBatch
   ) -> StepOutcome {
     switch location {
     case .column(let column):
       let field = batch.field(column, ofRecord: record).trimmed
-      // SAFETY: the plan keeps the step.
-      return step._withUnsafeGuaranteedRef { $0.read(field, into: &value) }
+      return step.use { $0.read(field, into: &value) }
     case .scratch:
       let field = scratch.span.trimmed
-      // SAFETY: the plan keeps the step.
-      return step._withUnsafeGuaranteedRef { $0.read(field, into: &value) }
+      return step.use { $0.read(field, into: &value) }
     default: preconditionFailure("a step reads a text, and there is none")
     }
   }

@@ -25,22 +25,20 @@ struct TextScratch: ~Copyable {
   }
 
   /// Has a step write what it makes of a field that lies elsewhere.
-  mutating func apply(_ step: Unmanaged<TextOperation>, to field: Span<UInt8>) -> StepOutcome {
-    // SAFETY: the plan keeps the step.
-    makeRoom(step._withUnsafeGuaranteedRef { $0.capacity(for: field.count) })
+  mutating func apply(_ step: Lent<TextOperation>, to field: Span<UInt8>) -> StepOutcome {
+    makeRoom(step.use { $0.capacity(for: field.count) })
     var output = unsafe OutputSpan<UInt8>(buffer: other, initializedCount: 0)
-    let outcome = step._withUnsafeGuaranteedRef { $0.apply(field, to: &output) }
+    let outcome = step.use { $0.apply(field, to: &output) }
     turn(output.finalize(for: other))
     return outcome
   }
 
   /// Has a step write what it makes of the text that is here.
-  mutating func apply(_ step: Unmanaged<TextOperation>) -> StepOutcome {
-    // SAFETY: the plan keeps the step.
-    makeRoom(step._withUnsafeGuaranteedRef { $0.capacity(for: count) })
+  mutating func apply(_ step: Lent<TextOperation>) -> StepOutcome {
+    makeRoom(step.use { $0.capacity(for: count) })
     let field = Span(_unsafeElements: UnsafeBufferPointer(rebasing: current[..<count]))
     var output = unsafe OutputSpan<UInt8>(buffer: other, initializedCount: 0)
-    let outcome = step._withUnsafeGuaranteedRef { $0.apply(field, to: &output) }
+    let outcome = step.use { $0.apply(field, to: &output) }
     turn(output.finalize(for: other))
     return outcome
   }
@@ -61,17 +59,16 @@ struct TextScratch: ~Copyable {
   }
 
   mutating func translate(
-    _ field: Span<UInt8>, by table: Unmanaged<CodeTable>
+    _ field: Span<UInt8>, by table: Lent<CodeTable>
   ) -> DatedLines.Found {
-    // SAFETY: the plan keeps the table.
-    makeRoom(table._withUnsafeGuaranteedRef { $0.longestTarget })
+    makeRoom(table.use { $0.longestTarget })
     var output = unsafe OutputSpan<UInt8>(buffer: other, initializedCount: 0)
-    let found = table._withUnsafeGuaranteedRef { $0.translate(field, on: nil, to: &output) }
+    let found = table.use { $0.translate(field, on: nil, to: &output) }
     turn(output.finalize(for: other))
     return found
   }
 
-  mutating func translate(by table: Unmanaged<CodeTable>) -> DatedLines.Found {
+  mutating func translate(by table: Lent<CodeTable>) -> DatedLines.Found {
     let field = Span(_unsafeElements: UnsafeBufferPointer(rebasing: current[..<count]))
     return translate(field, by: table)
   }

@@ -48,12 +48,12 @@ package struct SipHash: Sendable {
 
   private mutating func combineBytes(_ bytes: Span<UInt8>) {
     var index = 0
-    bytes.withUnsafeBytes { raw in
-      while index &+ 8 <= raw.count {
-        // SAFETY: eight bytes from here on are inside the span.
-        combine(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-        index &+= 8
-      }
+    let raw = bytes.bytes
+    while index &+ 8 <= raw.byteCount {
+      // Any eight bytes are a word.
+      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      combine(UInt64(littleEndian: word))
+      index &+= 8
     }
     guard index < bytes.count else { return }
     var word: UInt64 = 0
