@@ -80,6 +80,10 @@ let package = Package(
         argumentParser, logging,
       ],
       swiftSettings: house),
+    // In this package, because what it times is `package` to it; no product, so nobody installs it.
+    .executableTarget(
+      name: "reader-benchmark", dependencies: ["Extract", "Transform"],
+      path: "Benchmarks/reader/Sources", swiftSettings: house),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Standards", "TestSupport"], swiftSettings: house),

@@ -7,6 +7,8 @@ struct Manifest {
   struct Target {
     let name: String
     let isTest: Bool
+    /// Its folder, where that is not the usual one.
+    let path: String?
     /// Modules of this package and products of others, as one set of names to import.
     let dependencies: Set<String>
   }
@@ -29,6 +31,7 @@ struct Manifest {
       return Target(
         name: body.firstMatch(of: /name: "([^"]+)"/).map { String($0.1) } ?? "",
         isTest: $0.1 == "testTarget",
+        path: body.firstMatch(of: /path: "([^"]+)"/).map { String($0.1) },
         dependencies: Self.dependencies(of: body, products))
     }
     packages = text.matches(of: /\.package\(\s*url: "([^"]+)",\s*([^)]*)\)/).map {

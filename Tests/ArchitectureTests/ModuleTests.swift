@@ -7,10 +7,12 @@ import Testing
   /// What the page lets every module import.
   static let everywhere: Set = ["Diagnostics"]
   static let testTargets = (try? Manifest().targets.filter(\.isTest).map(\.name)) ?? []
+  /// What helps tests, and what is timed alone.
+  static let pathsOutside = (try? Manifest().targets.compactMap(\.path)) ?? []
 
   @Test func `the page lists the modules that exist, and no others`() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Repository.path("Sources"))
-    let declared = try Manifest().targets.filter { !$0.isTest && $0.name != "TestSupport" }
+    let declared = try Manifest().targets.filter { !$0.isTest && $0.path == nil }
 
     #expect(Self.modules == folders.filter { Repository.isFolder("Sources/" + $0) }.sorted())
     #expect(Self.modules == declared.map(\.name).sorted())
@@ -43,6 +45,14 @@ import Testing
     let imported = try SourceImports.modules(in: "Tests/" + target)
 
     #expect(imported.subtracting(declared.dependencies) == [])
+  }
+
+  @Test(arguments: pathsOutside)
+  func `what lies outside Sources declares what it imports`(path: String) throws {
+    let declared = try #require(try Manifest().targets.first { $0.path == path })
+
+    #expect(try SourceImports.modules(in: path).subtracting(declared.dependencies) == [])
+    #expect(!path.hasPrefix("Sources/"))
   }
 
   @Test func `a module passes nothing on under its own name`() throws {

@@ -1,6 +1,6 @@
 /* The floor for the CSV reader: libcsv alone, with each field copied into one reused buffer.
 
-   cc -O2 csv_floor.c -lcsv -o csv_floor && ./csv_floor FILE.csv */
+   cc -O2 csv.c -lcsv -o csv && ./csv FILE.csv */
 #include <csv.h>
 #include <fcntl.h>
 #include <stdio.h>
