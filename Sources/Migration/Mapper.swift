@@ -19,8 +19,10 @@ final class Work {
   }
 }
 
-/// Reads and maps one file, or all records of a source by their keys, on a thread of its own, and
-/// hands the batches over in order.
+/// Reads and maps one file, or all records of a source by their keys, and hands the batches over in
+/// order.
+///
+/// One thread reads and one maps: while the writer has nothing to do, the reader is ahead.
 final class Mapper: @unchecked Sendable {
   /// How many batches are on their way at most: as many as are mapped while the writer makes the
   /// index of a large table.
@@ -28,9 +30,9 @@ final class Mapper: @unchecked Sendable {
   /// Small, so that many fit into the memory that a run may take.
   static let recordsPerBatch = 2048
 
-  // SAFETY: `index` and the runner are used by the mapper's thread alone while it runs, and by
-  // the writer's only after `full` was closed; the hand-offs are locked; `outcome` is written
-  // before `full` is closed and read after.
+  // SAFETY: `index` and the runner are used by the mapping thread alone while it runs, and by the
+  // writer's only after `full` was closed; the hand-offs are locked; `outcome` is written by the
+  // reading thread before `filled` is closed, and read after `full` is, which is closed later.
   /// What is read.
   enum Supply {
     case file(PlannedFile)
@@ -43,6 +45,7 @@ final class Mapper: @unchecked Sendable {
   private let files: [FileFacts]
   private let index: KeyIndex
   private let free = Handoff<Work>()
+  private let filled = Handoff<Work>()
   let full = Handoff<Work>()
   private var outcome: Result<SourceEnding?, ExtractError>?
 
@@ -62,9 +65,14 @@ final class Mapper: @unchecked Sendable {
     for _ in 0..<Self.batches {
       free.pass(Work(plan, rows: runner.makeBatch()))
     }
-    let thread = Thread { self.run() }
+    launch("read") { self.readAll() }
+    launch("map") { self.mapAll() }
+  }
+
+  private func launch(_ name: String, _ body: @escaping @Sendable () -> Void) {
+    let thread = Thread(block: body)
     thread.stackSize = 8 << 20
-    thread.name = "map"
+    thread.name = name
     thread.start()
   }
 
@@ -83,34 +91,45 @@ final class Mapper: @unchecked Sendable {
     }
   }
 
-  private func run() {
+  // MARK: Threads
+
+  private func readAll() {
     do throws(ExtractError) {
-      outcome = .success(try map())
+      outcome = .success(try read())
     } catch {
       outcome = .failure(error)
     }
-    full.close()
+    filled.close()
   }
 
-  private func map() throws(ExtractError) -> SourceEnding? {
-    var runner = PlanRunner(plan, facts: facts, files: files, index: index)
+  private func read() throws(ExtractError) -> SourceEnding? {
     switch supply {
     case .file(let file):
       var reader = try Format.reader(of: SourceFile.open(path: file.path), layout: file.layout)
       while let work = free.take() {
         guard try reader.read(into: &work.records, broken: &work.broken) else { break }
-        runner.map(work.records, broken: work.broken, into: &work.rows)
-        full.pass(work)
+        filled.pass(work)
       }
       // Without an ending the writer has cancelled, and asks for no outcome.
       return reader.ending
     case .groups(let records):
       while let work = free.take() {
         guard try records.next(into: work) else { break }
-        runner.map(work.records, work.groups, into: &work.rows)
-        full.pass(work)
+        filled.pass(work)
       }
       return nil
     }
+  }
+
+  private func mapAll() {
+    var runner = PlanRunner(plan, facts: facts, files: files, index: index)
+    while let work = filled.take() {
+      switch supply {
+      case .file: runner.map(work.records, broken: work.broken, into: &work.rows)
+      case .groups: runner.map(work.records, work.groups, into: &work.rows)
+      }
+      full.pass(work)
+    }
+    full.close()
   }
 }

@@ -67,10 +67,14 @@ struct SourcePlan: Sendable {
           remedy: "Correct the path that follows '--manifest'"))
     }
     let names = try Self.names(in: exports)
+    // The largest first: the last of them is waited for.
+    let digests = SourceDigests(
+      names.filter { name in project.sources.contains { $0.takes(name) } }
+        .map { "\(exports)/\($0)" }.sorted { Self.size(of: $0) > Self.size(of: $1) })
     var files: [String: [PlannedFile]] = [:]
     for (index, source) in project.sources.enumerated() {
       files[source.name] = try Self.files(
-        of: source, after: project.sources[..<index], names, manifest, exports)
+        of: source, after: project.sources[..<index], names, manifest, exports, digests)
     }
     if let manifest { try checkAllClaimed(manifest, project) }
     let phases = plans.compactMap { plan in
@@ -94,7 +98,7 @@ struct SourcePlan: Sendable {
 
   private static func files(
     of source: Project.Source, after earlier: ArraySlice<Project.Source>, _ names: [String],
-    _ manifest: Manifest?, _ exports: String
+    _ manifest: Manifest?, _ exports: String, _ digests: SourceDigests
   ) throws(MigrationError) -> [PlannedFile] {
     let found = names.filter { source.takes($0) }
     var planned: [PlannedFile] = []
@@ -102,7 +106,7 @@ struct SourcePlan: Sendable {
       let isLater = earlier.contains { $0.takes(name) }
       return try Self.check(
         name, line, source, isLater ? source.layout.leavingUnknownRecords() : source.layout,
-        exports)
+        exports, digests)
     }
     guard let manifest else {
       guard !found.isEmpty else {
@@ -127,12 +131,12 @@ struct SourcePlan: Sendable {
 
   private static func check(
     _ name: String, _ line: Manifest.Line?, _ source: Project.Source, _ layout: Layout,
-    _ exports: String
+    _ exports: String, _ digests: SourceDigests
   ) throws(MigrationError) -> PlannedFile {
     let path = "\(exports)/\(name)"
     do {
       let file = try SourceFile.open(path: path)
-      let hash = try SHA256.hexDigest(ofFile: path)
+      let hash = try digests.digest(of: path)
       if let line, line.sha256 != hash {
         throw MigrationError(
           Diagnostic(
@@ -147,10 +151,9 @@ struct SourcePlan: Sendable {
       } else {
         _ = try Format.reader(of: file, layout: layout)
       }
-      let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
       return PlannedFile(
         path: path, name: name, layout: layout, recordType: source.recordType,
-        declared: line?.rows, sha256: hash, size: size)
+        declared: line?.rows, sha256: hash, size: size(of: path))
     } catch let error as MigrationError {
       throw error
     } catch let error as ExtractError {
@@ -158,6 +161,11 @@ struct SourcePlan: Sendable {
     } catch {
       preconditionFailure("an unexpected error: \(error)")
     }
+  }
+
+  /// In bytes.
+  private static func size(of path: String) -> Int {
+    (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
   }
 
   /// Opens the file, compares its header, and sees a first record.

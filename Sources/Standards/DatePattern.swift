@@ -14,8 +14,8 @@
 /// itself. A field must fit from its first byte to its last; nothing is skipped or guessed.
 ///
 /// Shape: the pattern is parsed once into at most ``maximumLength`` operations of a byte each, held
-/// in place, so that reading touches no other memory. A byte below 0x80 stands for itself, one from
-/// there on is a ``Part``.
+/// in place, so that reading touches no other memory and a copy counts no reference. A byte below
+/// 0x80 stands for itself, one from there on is a ``Part``.
 package struct DatePattern: Sendable {
   static let maximumLength = 32
 
@@ -72,8 +72,6 @@ package struct DatePattern: Sendable {
     }
   }
 
-  /// The pattern as it was written.
-  package let text: String
   package let hasTime: Bool
   /// Whether the century is in doubt: `yy` without `C` before it.
   package let hasTwoDigitYear: Bool
@@ -88,13 +86,28 @@ package struct DatePattern: Sendable {
   package init(_ text: String) throws(DatePatternError) {
     var parser = DatePatternParser(text)
     try parser.parse()
-    self.text = text
     hasTime = parser.has(.hour)
     hasCentury = parser.parts.contains(.century)
     hasTwoDigitYear = parser.parts.contains(.shortYear) && !hasCentury
     hasDayOfYear = parser.parts.contains(.dayOfYear)
     program = parser.program
     programCount = parser.count
+  }
+
+  /// The pattern as one would write it.
+  package var text: String {
+    var text = ""
+    var isQuoted = false
+    for index in 0..<programCount {
+      let part = Part(rawValue: program[index])
+      let character = Character(UnicodeScalar(program[index]))
+      if part == nil && character.isLetter != isQuoted || part != nil && isQuoted {
+        text += "'"
+        isQuoted.toggle()
+      }
+      text += part?.letters ?? String(character)
+    }
+    return isQuoted ? text + "'" : text
   }
 
   /// The most bytes that writing a date can take.

@@ -44,7 +44,8 @@ package struct MappingPlan: Sendable {
 /// The rows of one table that a record becomes.
 ///
 /// A class, so that a row costs no copy.
-package final class TargetPlan: Sendable {
+package final class TargetPlan: @unchecked Sendable {
+  // SAFETY: nothing changes after `init`, and what is lent is `Sendable` and kept here.
   /// Of what a target has a row each.
   enum ForEach: Sendable {
     /// `DIAG_1 to DIAG_12`, perhaps with as many columns beside them.
@@ -59,6 +60,8 @@ package final class TargetPlan: Sendable {
   let onlyIf: Condition?
   let forEach: ForEach?
   let fields: [FieldPlan]
+  /// The same, as they are run; ``fields`` keeps them.
+  let lentFields: [Lent<FieldPlan>]
   /// The stored cells that refer to rows: those of the same record move with it when it keeps the
   /// ids of an earlier run.
   let referenceCells: [Int]
@@ -72,6 +75,7 @@ package final class TargetPlan: Sendable {
     self.onlyIf = onlyIf
     self.forEach = forEach
     self.fields = fields
+    lentFields = fields.map(Lent.init)
     self.referenceCells = referenceCells
   }
 }

@@ -56,7 +56,7 @@ extension PlanRunner {
       rows.set(target, row, 3, to: key.trimmed)
     }
     content.combine(UInt64(target) << 8 | UInt64(ordinal))
-    for field in plan.fields.indices { fill(plan.fields[field], target, row, batch, &rows) }
+    for field in plan.lentFields { field.use { fill($0, target, row, batch, &rows) } }
     if rowRecord != nil, plan.forEach == nil { fold(target, plan, &rows) }
   }
 
