@@ -40,6 +40,9 @@ extension MigrationRun {
       }
       summary.verdict = summary.judged
     }
+    end(RunStep(.totals, records: summary.read))
+    summary.steps = clock.steps
+    summary.seconds = (-started.timeIntervalSinceNow * 1000).rounded() / 1000
     try log(ledger, connection)
     let data = try? Self.encoder.encode(summary)
     let state =
@@ -106,6 +109,13 @@ extension MigrationRun {
     return usage.ru_maxrss << 10
   }
 
+  /// A step has come to its end: the time since the one before was its.
+  func end(_ step: RunStep) {
+    clock.end(step)
+    forecast.end(step, at: -started.timeIntervalSinceNow)
+    stepBegan = finishedBytes
+  }
+
   func tell(_ stage: String, file: String, force: Bool) {
     guard force || -lastReport.timeIntervalSinceNow > 0.2 else { return }
     lastReport = Date()
@@ -115,6 +125,8 @@ extension MigrationRun {
     progress.rejected = counts.rejected
     progress.held = counts.held
     progress.seconds = -started.timeIntervalSinceNow
+    progress.share = forecast.share(
+      bytes: progress.bytesRead - stepBegan, at: progress.seconds)
     if let data = try? Self.encoder.encode(progress) {
       options.work.write(data, "progress.json", ofRun: runName)
     }

@@ -59,6 +59,9 @@ extension MigrationRun {
         folder: options.work.folder(ofRun: runName)
       ) { position, extent, opening in
         originals.add(extent, of: files[position].facts.number, inside: opening)
+        // Half of what is to be done with them; the other is mapping.
+        let before = phase.files[..<position].reduce(0) { $0 + $1.size }
+        progress.bytesRead = finishedBytes + (before + extent.byteEnd) / 2
         tell("sorting \(phase.plan.name)", file: files[position].facts.name, force: false)
       }
     } catch {
@@ -72,7 +75,8 @@ extension MigrationRun {
       files: files.map(\.facts), index: tools.index)
     let size = phase.files.reduce(0) { $0 + $1.size }
     let stop = try write(mapper, phase.plan, tools.writer) { work in
-      progress.bytesRead = finishedBytes + size * work.handedOut / max(1, records.count)
+      progress.bytesRead =
+        finishedBytes + (size + size * work.handedOut / max(1, records.count)) / 2
     }
     if let stop { return stop }
     _ = try mapper.ending()

@@ -26,9 +26,13 @@ extension MigrationRun {
       guard !missing.isDisjoint(with: now) else { continue }
       // What a later phase looks up in the same files is read with it.
       var tables = missing.map { ($0, LookupTable($0, layout: source.layout)) }
-      for file in sources.files[source.name] ?? [] {
-        try read(file, of: source, into: &tables)
-      }
+      let files = sources.files[source.name] ?? []
+      let first = lookedUp.count
+      for file in files { try read(file, of: source, into: &tables) }
+      end(
+        RunStep(
+          .lookUp, of: source.name, records: lookedUp[first...].reduce(0) { $0 + $1.read },
+          bytes: files.reduce(0) { $0 + $1.size }))
       for (lookup, table) in tables { tools.facts.lookups[lookup] = table }
     }
   }

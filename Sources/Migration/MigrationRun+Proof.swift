@@ -17,6 +17,7 @@ extension MigrationRun {
     } else {
       try offenders.finishLive(writer: tools.writer)
     }
+    end(RunStep(.constraints, records: counts.read))
     tell("proving: rules and structure", file: "", force: true)
     var questions: [StoreQuestion<Answer>] = []
     if isNew {
@@ -67,6 +68,7 @@ extension MigrationRun {
     for (rule, lines) in lines { try runner.carryOut(rule, lines) }
     if isNew { try tools.connection.finishBulk() }
     try tools.ledger.closeRecordsOfEarlierRuns()
+    end(RunStep(.rules, records: counts.read))
     return .finished
   }
 

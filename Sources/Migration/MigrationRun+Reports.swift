@@ -10,6 +10,7 @@ extension MigrationRun {
   func read(_ report: SourcePlan.Report, _ tools: Tools) throws {
     let table = try ReportTable(
       of: report.source.name, columns: report.source.layout.columns.count, tools.connection)
+    var records = 0
     for planned in report.files {
       let file = try tools.ledger.begin(
         planned.name, sha256: planned.sha256, size: planned.size,
@@ -26,8 +27,13 @@ extension MigrationRun {
       guard let ending else { preconditionFailure("the report was read to no end") }
       try conclude(ending, planned, entry: entries.count - 1, tools.ledger)
       entries[entries.count - 1].isWhole = ending.brokenOfFile == 0
+      records += ending.records
       finishedBytes += planned.size
     }
+    end(
+      RunStep(
+        .list, of: report.source.name, records: records,
+        bytes: report.files.reduce(0) { $0 + $1.size }))
   }
 
   private func fill(

@@ -50,9 +50,13 @@ package final class MigrationRun {
   let started = Date()
   let originals = SourceOriginals()
   var entries: [RunBooks.Entry] = []
+  var clock: StepClock
+  var forecast = RunForecast([])
   var progress: RunProgress
   var lastReport = Date.distantPast
   var finishedBytes = 0
+  /// ``finishedBytes`` when the present step began.
+  var stepBegan = 0
   var counts = RecordCounts()
   /// What the writer of a new store does while it would wait.
   var idleWork: Offenders?
@@ -74,9 +78,10 @@ package final class MigrationRun {
     plans = checked.plans
     self.options = options
     self.report = report
+    clock = StepClock(after: [RunStep(.check, seconds: checked.seconds)])
     progress = RunProgress(
       run: "", stage: "", file: "", records: 0, rejected: 0, held: 0, bytesRead: 0, bytesInAll: 0,
-      seconds: 0)
+      share: 0, seconds: 0)
   }
 
   /// Runs to the end, or to the fault that ends it.
@@ -87,6 +92,10 @@ package final class MigrationRun {
     let sources = try SourcePlan.make(
       project, plans: plans, exports: options.exports, manifest: options.manifest)
     progress.bytesInAll = sources.size
+    forecast = RunForecast.of(
+      sources, plans: plans, project: project,
+      rehearsal: options.work.rehearsal(of: project.name))
+    end(RunStep(.manifest, bytes: sources.files.values.joined().reduce(0) { $0 + $1.size }))
     runName = options.work.nextRun(on: started, taken: [])
     do {
       let (store, isNew) = try openStore()
@@ -203,10 +212,12 @@ package final class MigrationRun {
     defer { idleWork = nil }
     var tools = Tools(
       facts: facts, index: index, writer: writer, ledger: ledger, connection: connection)
+    end(RunStep(.prepare))
     // First, as they are small: what is wrong with one shows before hours of loading.
     for report in sources.reports { try read(report, tools) }
     for (number, phase) in sources.phases.enumerated() {
       try prepareLookups(of: &tools, for: sources.phases[number...], sources)
+      let first = entries.count
       if let stop = try run(phase, tools) { return .stopped(stop) }
       for refusal in writer.takeRefusals() { index.apply(refusal) }
       let later = sources.phases[(number + 1)...].reduce(into: Set<Int>()) {
@@ -215,6 +226,10 @@ package final class MigrationRun {
       for space in phase.plan.usedSpaces.subtracting(later) { index.removeAll(in: space) }
       let open = Set(sources.phases[(number + 1)...].flatMap { $0.plan.targets.map(\.table) })
       try idleWork?.complete(phase.plan.targets.map(\.table).filter { !open.contains($0) })
+      end(
+        RunStep(
+          .load, of: phase.plan.name, records: entries[first...].reduce(0) { $0 + ($1.found ?? 0) },
+          bytes: phase.files.reduce(0) { $0 + $1.size }))
     }
     tools.facts.lookups = [:]
     return try proveAll(store, tools, offenders, isNew: isNew)

@@ -9,18 +9,16 @@ package struct RunProgress: Sendable, Codable {
   package var held: Int
   package var bytesRead: Int
   package var bytesInAll: Int
+  /// Of all that is to be done, 0 to 1; what comes after the last record is in it.
+  package var share: Double
   package var seconds: Double
 
   /// Records a second since the beginning.
   package var rate: Double { seconds > 0 ? Double(records) / seconds : 0 }
 
-  /// What is left of reading, at the rate so far; `nil` before anything was read and after all.
+  /// At the pace so far; `nil` before much was done, and after all.
   package var secondsLeft: Double? {
-    guard bytesRead > 0, bytesInAll > bytesRead else { return nil }
-    return seconds * Double(bytesInAll - bytesRead) / Double(bytesRead)
-  }
-
-  package var share: Double {
-    bytesInAll == 0 ? 1 : min(1, Double(bytesRead) / Double(bytesInAll))
+    guard share >= 0.01, share < 1 else { return nil }
+    return seconds * (1 - share) / share
   }
 }

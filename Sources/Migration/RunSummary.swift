@@ -43,6 +43,10 @@ package struct RunSummary: Sendable, Hashable, Codable {
   package var limits: [LimitResult]
   /// Each rule over records with how many cases it has found; empty for a run that ended early.
   package var rules: [RuleResult]
+  /// How long each step took, in their order; `nil` in the summary of a version that measured none.
+  ///
+  /// The page for people is written last: it is in `summary.json`, and not in the store's copy.
+  package var steps: [RunStep]?
   /// Why the run ended early, as the operator was told; `nil` when it came to its end.
   package var message: String?
 
@@ -53,7 +57,7 @@ package struct RunSummary: Sendable, Hashable, Codable {
     case liveRejected = "live_rejected"
     case seconds
     case peakBytes = "peak_bytes"
-    case files, lookups, limits, rules, message
+    case files, lookups, limits, rules, steps, message
   }
 }
 
@@ -86,6 +90,7 @@ extension RunSummary {
     try container.encode(lookups, forKey: .lookups)
     try container.encode(limits, forKey: .limits)
     try container.encode(rules, forKey: .rules)
+    try container.encode(steps, forKey: .steps)
     try container.encode(message, forKey: .message)
   }
 }

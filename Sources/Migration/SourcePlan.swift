@@ -86,7 +86,7 @@ struct SourcePlan: Sendable {
     return SourcePlan(phases: phases, reports: reports, files: files, asAt: manifest?.asAt)
   }
 
-  private static func names(in folder: String) throws(MigrationError) -> [String] {
+  static func names(in folder: String) throws(MigrationError) -> [String] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw MigrationError(
         Diagnostic(

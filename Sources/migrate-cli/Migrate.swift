@@ -18,7 +18,7 @@ struct Migrate: ParsableCommand {
     subcommands: [
       New.self, ScanCommand.self, Codes.self,
       Check.self, TestCommand.self, DocumentCommand.self,
-      DryRun.self, Run.self, Status.self, Rejects.self,
+      Plan.self, DryRun.self, Run.self, Status.self, Rejects.self,
       ReportCommand.self, Generate.self, ReferenceCommand.self,
     ])
 }

@@ -47,8 +47,9 @@ struct SummaryText {
   }
 
   private var table: String {
-    let heads = ["file", "declared", "read", "loaded", "dupl.", "skipped", "held", "rejected", ""]
-    var rows = [heads]
+    var rows = [
+      ["file", "declared", "read", "loaded", "dupl.", "skipped", "held", "rejected", ""]
+    ]
     for file in summary.files {
       rows.append([
         file.derived ? "\(file.file) (\(file.mapping))" : file.file,
@@ -57,17 +58,7 @@ struct SummaryText {
         file.proved.map { $0 ? "proved" : "not proved" } ?? "read again",
       ])
     }
-    let widths = heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = row.indices.map { column in
-        let padding = String(repeating: " ", count: widths[column] - row[column].count)
-        let isText = column == 0 || column == heads.count - 1
-        return isText ? row[column] + padding : padding + row[column]
-      }
-      var line = cells.joined(separator: "  ")
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }.joined()
+    return TextTable(rows, numbers: [1, 2, 3, 4, 5, 6, 7]).text
   }
 
   static func words(_ verdict: Verdict?) -> String {

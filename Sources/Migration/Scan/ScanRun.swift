@@ -9,6 +9,8 @@ package struct ScanRun {
   package struct Result: Sendable {
     package var scan: Scan
     package var keys: [String: KeyHashes]
+    /// How long it took.
+    package var step: RunStep
   }
 
   private let project: Project
@@ -37,6 +39,7 @@ package struct ScanRun {
   /// - Returns: What was found, in the order of the project's sources.
   /// - Throws: Where the folder or its manifest cannot be read.
   package func run(report: (String) -> Void = { _ in }) throws(MigrationError) -> Result {
+    var clock = StepClock()
     let manifest = try Manifest.read("\(exports)/\(project.manifest)")
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: exports) else {
       throw MigrationError(
@@ -46,12 +49,18 @@ package struct ScanRun {
     }
     var result = Result(
       scan: Scan(project: project.name, asAt: manifest?.asAt.map(Self.day), sources: []),
-      keys: [:])
+      keys: [:], step: RunStep(.scan))
     for source in project.sources {
       let (scan, keys) = self.scan(source, names.sorted(), manifest, report)
       result.scan.sources.append(scan)
       if let keys { result.keys[source.name] = keys }
     }
+    let files = result.scan.sources.flatMap(\.files)
+    clock.end(
+      RunStep(
+        .scan, records: files.reduce(0) { $0 + $1.records },
+        bytes: files.reduce(0) { $0 + $1.bytes }))
+    result.step = clock.steps.last ?? result.step
     return result
   }
 

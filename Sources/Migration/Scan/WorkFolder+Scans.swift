@@ -21,6 +21,13 @@ package struct StoredScan: Sendable {
     return "\(day) \(months[month - 1])"
   }
 
+  /// How long it took; `nil` for one of a version that did not measure it.
+  package var step: RunStep? {
+    FileManager.default.contents(atPath: "\(path)/step.json").flatMap {
+      try? JSONDecoder().decode(RunStep.self, from: $0)
+    }
+  }
+
   /// The keys of a source as hashes; `nil` where the scan has none.
   package func keys(ofSource name: String) -> KeyHashes? {
     FileManager.default.contents(atPath: "\(path)/keys.\(name)").flatMap { KeyHashes($0) }
@@ -100,6 +107,7 @@ extension WorkFolder {
         atPath: folder, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
       try write(encoder.encode(result.scan), to: "\(folder)/scan.json")
+      try write(encoder.encode(result.step), to: "\(folder)/step.json")
       for (source, keys) in result.keys { try write(keys.data, to: "\(folder)/keys.\(source)") }
     } catch {
       throw MigrationError(

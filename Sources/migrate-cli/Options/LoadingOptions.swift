@@ -34,7 +34,7 @@ struct LoadingOptions: ParsableArguments {
       Terminal.note(TerminalRenderer().render(fault))
     }
     let line = ProgressLine(isQuiet: output.quiet)
-    let summary: RunSummary
+    var summary: RunSummary
     let folder: WorkFolder
     do throws(MigrationError) {
       let path =
@@ -57,7 +57,11 @@ struct LoadingOptions: ParsableArguments {
       throw Terminal.fail([error.diagnostic], status: 5)
     }
     let report = out ?? "\(folder.folder(ofRun: summary.run))/report.html"
+    let begun = ContinuousClock.now
     try ReportWriter.write(summary, to: report)
+    folder.add(
+      RunStep(.report, records: summary.read, seconds: begun.duration(to: .now) / .seconds(1)),
+      to: &summary)
     if output.json {
       try Terminal.json(summary)
     } else {

@@ -9,12 +9,19 @@ struct PrintedSummary: Decodable {
     let proved: Bool?
   }
 
+  struct Limit: Decodable {
+    let limit: String
+    let found: String
+    let holds: Bool
+  }
+
   let run: String
   let verdict: String
   let balanced: Bool
   let loaded: Int
   let rejected: Int
   let files: [File]
+  let limits: [Limit]
   let message: String?
 
   init(_ text: String) throws {
