@@ -32,7 +32,8 @@ extension RecordBatch {
       }
       let header = (6 + columnCount) * 8
       let length = bytes.count - header
-      grow(to: used + length)
+      // At least doubled: a batch of long records would else be copied for each of them.
+      if !hasRoom(for: length) { grow(to: max(used + length, 2 * room)) }
       for column in 0..<columnCount {
         let bound = number(6 + column)
         let start = UInt64(used)

@@ -159,6 +159,9 @@ package struct RecordBatch: ~Copyable {
 extension RecordBatch: @unchecked Sendable {}
 
 extension RecordBatch {
+  /// Whether the records take so many bytes, fields and originals together.
+  package func takes(_ bytes: Int) -> Bool { used >= bytes }
+
   /// Makes the arena at least this large; the bytes of whole records are kept.
   mutating func grow(to bytes: Int) {
     guard bytes > room else { return }

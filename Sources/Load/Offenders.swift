@@ -12,7 +12,7 @@ package import Transform
 package final class Offenders {
   /// Makes an index, or asks for rows that break something.
   private enum Task {
-    case index(SQL)
+    case indexes([SQL])
     case unique(SQL, Question)
     case question(Question)
   }
@@ -88,9 +88,18 @@ package final class Offenders {
   /// Indexes come before questions: only one thread can make them, and at the end two can ask.
   /// Each task is short, so that whoever waits for the writer waits little.
   package func complete(_ tables: [Table]) throws(StoreError) {
+    var ofEmptyTables: [SQL] = []
     for table in tables where completed.insert(table.name).inserted {
-      let indexes = connection.ddl.referenceIndexes(table) + [connection.ddl.keyIndex(table)]
-      var making = indexes.compactMap { $0.map(Task.index) }
+      let indexes = (connection.ddl.referenceIndexes(table) + [connection.ddl.keyIndex(table)])
+        .compactMap(\.self)
+      if try isEmpty(table) {
+        ofEmptyTables += indexes
+        ofEmptyTables += table.constraints.compactMap {
+          connection.ddl.uniqueIndex($0, of: table)
+        }
+        continue
+      }
+      var making = indexes.map { Task.indexes([$0]) }
       var asking: [Task] = []
       for constraint in table.constraints {
         // What concerns a row alone was asked before it was written.
@@ -109,6 +118,12 @@ package final class Offenders {
       tasks.insert(contentsOf: making, at: firstQuestion ?? tasks.endIndex)
       tasks += asking
     }
+    // Nothing is to be asked of them, and one transaction for all waits for the disk once.
+    if !ofEmptyTables.isEmpty { tasks.insert(.indexes(ofEmptyTables), at: tasks.startIndex) }
+  }
+
+  private func isEmpty(_ table: Table) throws(StoreError) -> Bool {
+    try connection.integer("SELECT 1 FROM \(identifier: table.name) LIMIT 1") == nil
   }
 
   package var hasTasks: Bool { !tasks.isEmpty }
@@ -116,8 +131,8 @@ package final class Offenders {
   /// Does the first of the tasks that are due; no transaction may be open.
   package func doOne() throws(StoreError) {
     switch tasks.removeFirst() {
-    case .index(let index):
-      try make([index])
+    case .indexes(let indexes):
+      try make(indexes)
     case .unique(let index, let question):
       progress(question.name)
       do throws(StoreError) {

@@ -44,7 +44,7 @@ final class GroupedRecords {
     tell: (Int, BatchExtent, XMLOpening?) -> Void
   ) throws(ExtractError) {
     spool = try RecordSpool(folder: folder)
-    var batch = plan.makeRecords(Mapper.recordsPerBatch, bytes: 256 << 10)
+    var batch = plan.makeRecords(Mapper.recordsPerBatch, bytes: Mapper.bytesPerBatch)
     for (position, file) in files.enumerated() {
       var reader = try Format.reader(of: SourceFile.open(path: file.path), layout: file.layout)
       var unread: [BrokenRecord] = []
@@ -100,9 +100,9 @@ final class GroupedRecords {
     work.records.takeLocator(of: locator)
     while nextGroup < groups.count {
       let group = groups[nextGroup]
-      guard work.records.count + group.count <= work.records.capacity || isTooLarge(group) else {
-        break
-      }
+      guard work.records.count + group.count <= work.records.capacity || isTooLarge(group),
+        !work.records.takes(Mapper.bytesPerBatch)
+      else { break }
       nextGroup += 1
       guard !isTooLarge(group) else {
         try refuse(group, work)

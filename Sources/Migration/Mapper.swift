@@ -14,7 +14,7 @@ final class Work {
   var rows: RowBatch
 
   init(_ plan: MappingPlan, rows: consuming RowBatch) {
-    records = plan.makeRecords(Mapper.recordsPerBatch, bytes: 256 << 10)
+    records = plan.makeRecords(Mapper.recordsPerBatch, bytes: Mapper.bytesPerBatch)
     self.rows = rows
   }
 }
@@ -29,6 +29,8 @@ final class Mapper: @unchecked Sendable {
   static let batches = 16
   /// Small, so that many fit into the memory that a run may take.
   static let recordsPerBatch = 2048
+  /// Of long records a batch has fewer: as many as come into so many bytes.
+  static let bytesPerBatch = 256 << 10
 
   // SAFETY: `index` and the runner are used by the mapping thread alone while it runs, and by the
   // writer's only after `full` was closed; the hand-offs are locked; `outcome` is written by the

@@ -53,6 +53,16 @@ import Testing
     #expect(reading.ending?.lines == ExtentTests.lineCount(bytes[...]))
   }
 
+  @Test(arguments: [0, 1, 7, 8, 254, 255, 256, 2_039, 2_040, 2_041, 5_000])
+  func `lines are counted over a stretch of any length`(lines: Int) throws {
+    // The other bytes differ from a line feed in one bit.
+    let before = "<!-- *JB*JB*JB -->" + String(repeating: "\n", count: lines)
+    let document = Array(XMLSample.document(before + XMLSample.anna).utf8)
+    let reading = try Reading(.memory(document, name: "a.xml"), XMLSample.layout())
+    let extent = try #require(reading.records.first?.extent)
+    #expect(extent.firstLine == ExtentTests.lineCount(document[..<extent.offset] + [0x20]))
+  }
+
   @Test(arguments: 1...30)
   func `reading goes on from any mark`(seed: Int) throws {
     let file = SourceFile.memory(Array(Self.randomDocument(UInt64(seed)).utf8), name: "a.xml")
