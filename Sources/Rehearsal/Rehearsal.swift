@@ -8,22 +8,20 @@ package struct Rehearsal {
   private let project: RehearsalProject
   private let seed: UInt64
   private let total: Int
-  private let sources: [ExportSource]
-  /// Each once, in the order of the plan.
-  private let files: [ExportFile]
-  /// The sources that take a kind of record; from the second on with a share of them.
-  private let sourcesOfKind: [RecordKind: [Int]]
+  private let homes: RecordHomes
   private let defects: [SeededDefect]
   private let seeder: DefectSeeder
   private let schedule: DefectSchedule
   private var maker: LookAlikeMaker
   private var trust: Trust
-  private var answers: AnswerKey
-  private let reports: [OldReport]
-  /// Where the old system's own lists disagree; `nil` where it prints none.
-  private let reportAnswers: OutputFile?
+  private let writer: UnitWriter
   private var seeded: [Int]
+  private var dirt: DirtSchedule
   private var units = 0
+  /// The records of the units that were made, and the lines of lists before them.
+  private var written = 0
+  /// The most lines that the old system's own lists have by then.
+  private var listed = 0
 
   /// The most records that a unit with a defect has: more where patients have files of details.
   private let defectRoom: Int
@@ -34,7 +32,8 @@ package struct Rehearsal {
   ///
   /// - Parameters:
   ///   - project: Its layouts, lists and plan.
-  ///   - records: Of all files together, the broken ones too.
+  ///   - records: Of all files together, the broken ones and the lines of the old system's own
+  ///     lists too.
   ///   - defects: How many are seeded, of the kinds of the plan in turn.
   ///   - seed: Another seed makes other people.
   ///   - folder: Made if it is not there; files of the same names are replaced.
@@ -50,11 +49,12 @@ package struct Rehearsal {
     }
     var rehearsal = try Rehearsal(
       project, records: records, defects: defects, seed: seed, into: folder)
-    return try rehearsal.run(into: folder)
+    return try rehearsal.run()
   }
 
   private init(
-    _ project: RehearsalProject, records: Int, defects count: Int, seed: UInt64, into folder: URL
+    _ project: RehearsalProject, records: Int, defects count: Int, seed: UInt64,
+    into folder: URL
   ) throws(RehearsalError) {
     self.project = project
     self.seed = seed
@@ -85,15 +85,13 @@ package struct Rehearsal {
     let possible = max(0, (records - lines - 40) / (2 * defectRoom))
     guard count <= possible || count == 0, schedule.sites.count + schedule.endings.count == count
     else { throw .tooManyDefects(records: records, defects: count, possible: possible) }
-    var means: [RecordKind: Double] = [:]
-    var sourcesOfKind: [RecordKind: [Int]] = [:]
-    for (index, (file, printer)) in made.enumerated() {
-      if file.share == nil { means[printer.kind] = file.perPatient }
-      sourcesOfKind[printer.kind, default: []].append(index)
+    var means = RecordMeans()
+    for (file, printer) in made where file.share == nil {
+      means[printer.kind] = file.perPatient
     }
-    self.sourcesOfKind = sourcesOfKind
-    let people =
-      Double(records - lines) / (1 + means.filter { $0.key != .patient }.values.reduce(0, +))
+    homes = RecordHomes(made.map { ($0.1.kind, $0.0.share) })
+    let people = Double(records - lines) / (1 + means.sum)
+    dirt = DirtSchedule(project.plan.dirt, among: defects, people: people)
     for (index, kind) in lookAlikes.enumerated() {
       var beside = 0
       for (defect, count) in zip(defects, schedule.counts)
@@ -109,74 +107,63 @@ package struct Rehearsal {
     }
     trust = Trust(
       means: means, asAt: project.plan.asAt, firstActivity: project.plan.firstActivity,
-      practices: 50, hasOpenStays: !project.plan.hasEveryStayEnded)
-    answers = try AnswerKey(in: folder)
-    var sources: [ExportSource] = []
-    for (file, printer) in made {
-      let shared = sources.first { $0.file.name == file.file }?.file
-      let output =
-        if let shared { shared } else {
-          try ExportFile(
-            file, printer: printer, pageLength: project.plan.pageLength, in: folder)
-        }
-      sources.append(ExportSource(name: file.source, printer: printer, file: output))
-    }
-    self.sources = sources
-    var files: [ExportFile] = []
-    for source in sources where !files.contains(where: { $0 === source.file }) {
-      files.append(source.file)
-    }
-    self.files = files
-    let plans = project.plan.reports
-    let reportAnswers =
-      plans.isEmpty ? nil : try OutputFile(folder.appending(path: "report-answers.jsonl"))
-    self.reportAnswers = reportAnswers
-    var reports: [OldReport] = []
-    for plan in plans {
-      guard let reportAnswers, let file = sources.first(where: { $0.name == plan.source }),
-        plan.columns.allSatisfy({ file.printer.column(named: $0) != nil })
-      else {
-        throw .project([
-          Diagnostic(
-            .unknownColumn, "report '\(plan.file)' names a source or column that there is not",
-            at: Place("rehearsal.yaml"), remedy: "Correct 'of:' or 'columns:'")
-        ])
-      }
-      reports.append(
-        try OldReport(
-          plan, of: file, answers: reportAnswers, in: folder))
-    }
-    self.reports = reports
+      practices: 50, hasOpenStays: !project.plan.hasEveryStayEnded,
+      bedCount: printers.map(\.bedCount).max() ?? 0)
+    writer = try UnitWriter(project.plan, printers: made, homes, in: folder)
   }
-
-  private var written: Int { files.reduce(0) { $0 + $1.records } }
 
   /// The records of a unit that stand in a file: a stay that no file has is told by its episodes.
   private func printed(_ unit: Unit) -> Int {
-    unit.visits.count { sourcesOfKind[$0.kind] != nil }
+    unit.visits.indices.count { homes.first(of: unit.visits[$0].kind) != nil }
   }
 
   // MARK: The run
 
-  private mutating func run(into folder: URL) throws(RehearsalError) -> RehearsalReport {
-    try writeLines()
+  private mutating func run() throws(RehearsalError) -> RehearsalReport {
+    written = try writer.writeLines(project.plan)
     let endings = makeEndings()
     let body = total - endings.reduce(0) { $0 + printed($1) }
+    let printing = PrintingThread(writer)
+    defer { printing.stop() }
     var next = 0
-    while written < body {
+    while true {
       let waiting = schedule.sites.count - next
-      let room = body - written - waiting * defectRoom
+      if writer.hasReports, body - written - listed - waiting * defectRoom < Self.closeToEnd {
+        // Near the end it matters how long the lists are.
+        try printing.drain()
+        listed = writer.listed
+      }
+      guard written + listed < body else { break }
+      let room = body - written - listed - waiting * defectRoom
       let isDue = waiting > 0 && written >= (2 * next + 1) * body / (2 * schedule.sites.count)
       if isDue || (waiting > 0 && room <= 0) {
-        try write(defect(schedule.sites[next]))
+        try pass(defect(schedule.sites[next]), to: printing)
         next += 1
-        continue
+      } else if room > defectRoom, let next = dirt.next(Double(written) / Double(total)) {
+        var random = random()
+        let unit = seeder.unit(defects[next.defect], next.instance, in: &trust, &random)
+        try pass(unit, to: printing)
+      } else {
+        try pass(ordinary(room: room), to: printing)
       }
-      let unit = ordinary(room: room)
-      try write(unit)
     }
-    for unit in endings { try write(unit) }
-    return try finish(in: folder)
+    for unit in endings { try pass(unit, to: printing) }
+    try printing.drain()
+    return try report(writer.finish(asAt: project.plan.asAt))
+  }
+
+  /// Where so little is left, each unit waits for the one before to be printed.
+  ///
+  /// Far more than a household has.
+  private static let closeToEnd = 4_000
+
+  /// Hands a unit on, and counts it.
+  private mutating func pass(
+    _ unit: Unit, to printing: PrintingThread
+  ) throws(RehearsalError) {
+    written += printed(unit)
+    listed += writer.listable(unit)
+    try printing.pass(unit)
   }
 
   private mutating func random() -> RandomSource {
@@ -208,7 +195,8 @@ package struct Rehearsal {
     let before = maker.made
     let progress = Double(written) / Double(total)
     let unit = maker.unit(progress, in: &trust, &random)
-    if printed(unit) <= room { return unit }
+    let size = printed(unit)
+    if size <= room, size + writer.listable(unit) <= room { return unit }
     maker.takeBack(before)
     var wish = Wish()
     wish.isActive = false
@@ -219,125 +207,12 @@ package struct Rehearsal {
     return single
   }
 
-  private mutating func write(_ unit: Unit) throws(RehearsalError) {
-    var locations: [AnswerKey.Location?] = []
-    var disagreements: [(OldReport.Disagreement, visit: Int)] = []
-    for (place, visit) in unit.visits.enumerated() {
-      guard !isFolded(visit) else {
-        locations.append(nil)
-        continue
-      }
-      let source = source(of: visit, isDefect: !unit.answers.isEmpty)
-      let stay = visit.parent.map { unit.visits[$0] }.flatMap { isFolded($0) ? $0 : nil }
-      let line = try source.append(
-        visit, of: unit.people[visit.person], in: stay, strangeTo: owner(of: source.file))
-      for report in reports {
-        let found = try report.note(
-          visit, of: unit.people[visit.person], in: source, isKeptOut: unit.isKeptOut(place))
-        if let found { disagreements.append((found, place)) }
-      }
-      locations.append(AnswerKey.Location(file: source.file.name, line: line))
-    }
-    for answer in unit.answers {
-      for answer in unit.unfolded(answer, { isFolded($0) }) {
-        try answers.append(answer, locations)
-      }
-    }
-    for (found, visit) in disagreements {
-      try answer(found, of: visit, in: unit, locations)
-    }
-  }
-
-  /// Writes what comes to light when a list of the old system is compared by keys.
-  private mutating func answer(
-    _ disagreement: OldReport.Disagreement, of visit: Int, in unit: Unit,
-    _ locations: [AnswerKey.Location?]
-  ) throws(RehearsalError) {
-    switch disagreement {
-    case .missing(let reason):
-      // Who is in a bed is compared by stays in hospital.
-      let isOnWard = unit.visits[visit].kind == .wardStay
-      let subject = isOnWard ? unit.visits[visit].parent ?? visit : visit
-      try answers.append(
-        PlannedAnswer(
-          visit: subject, outcome: .listed, reason: reason, defect: "missing on a list"),
-        locations)
-    case .extra(let place, let reason):
-      try answers.append(
-        PlannedAnswer(visit: 0, outcome: .listed, reason: reason, defect: "extra on a list"),
-        [place])
-    }
-  }
-
-  /// Whether a stay is told by its episodes alone.
-  private func isFolded(_ visit: Visit) -> Bool {
-    visit.kind == .spell && sourcesOfKind[.spell] == nil
-  }
-
-  /// The source that answers for what no source of a file knows: the first of the plan.
-  private func owner(of file: ExportFile) -> ExportSource {
-    guard let first = sources.first(where: { $0.file === file }) else {
-      preconditionFailure("'\(file.name)' has no source")
-    }
-    return first
-  }
-
-  /// The source that takes a record: one with a defect stands in the first of its kind.
-  private func source(of visit: Visit, isDefect: Bool) -> ExportSource {
-    guard let places = sourcesOfKind[visit.kind], let first = places.first else {
-      preconditionFailure("a \(visit.kind) was made that no file takes")
-    }
-    guard places.count > 1, !isDefect, visit.edit == nil, !WallClock.isNearChange(visit.start)
-    else { return sources[first] }
-    var part = Double(visit.seed % 1_000) / 1_000
-    for place in places.dropFirst() {
-      part -= project.plan.files.first { $0.source == sources[place].name }?.share ?? 0
-      if part < 0 { return sources[place] }
-    }
-    return sources[first]
-  }
-
-  /// Writes the files that have the lines of lists.
-  private mutating func writeLines() throws(RehearsalError) {
-    for index in sourcesOfKind[.line] ?? [] {
-      let source = sources[index]
-      let skipped = project.plan.files.first { $0.source == source.name }?.skippedLines ?? [:]
-      for (list, pool) in source.printer.lists.enumerated() where list < source.printer.lineLists {
-        for line in 0..<pool.codes.count where pool.isFirstOfItsCode(line) {
-          var visit = Visit(kind: .line, person: 0, parent: nil, owner: 0, key: line, seed: 1)
-          visit.list = list
-          visit.number = line
-          let place = try source.append(visit, of: .nobody, in: nil, strangeTo: source)
-          guard let reason = skipped[source.printer.listNames[list]] else { continue }
-          try answers.append(
-            PlannedAnswer(visit: 0, outcome: .skipped, reason: reason, defect: "by design"),
-            [AnswerKey.Location(file: source.file.name, line: place)])
-        }
-      }
-    }
-  }
-
-  private func finish(in folder: URL) throws(RehearsalError) -> RehearsalReport {
-    try answers.close()
-    var lists: [RehearsalReport.File] = []
-    for report in self.reports { lists.append(try report.close()) }
-    try reportAnswers?.close()
-    var reports: [RehearsalReport.File] = []
-    for file in files {
-      let digest = try file.close()
-      for source in sources where source.file === file {
-        reports.append(
-          RehearsalReport.File(
-            source: source.name, recordType: source.recordType, file: file.name,
-            records: source.records, sha256: digest))
-      }
-    }
-    try Manifest(asAt: project.plan.asAt, files: reports + lists).write(in: folder)
-    return RehearsalReport(
-      files: reports,
+  private func report(_ written: UnitWriter.Written) -> RehearsalReport {
+    RehearsalReport(
+      files: written.files, lists: written.lists,
       defects: Dictionary(uniqueKeysWithValues: zip(defects.map(\.plan.name), seeded)),
       lookAlikes: Dictionary(
         uniqueKeysWithValues: zip(maker.kinds.map(\.plan.name), maker.made)),
-      answers: answers.lines)
+      answers: written.answers)
   }
 }

@@ -10,6 +10,8 @@ package struct RehearsalReport: Sendable {
   }
 
   package let files: [File]
+  /// The old system's own lists, where it prints any.
+  package let lists: [File]
   /// How many of each kind of defect were seeded.
   package let defects: [String: Int]
   /// How many of each kind of look-alike stand beside them.
@@ -17,5 +19,5 @@ package struct RehearsalReport: Sendable {
   /// The number of lines in the answer key.
   package let answers: Int
 
-  package var records: Int { files.reduce(0) { $0 + $1.records } }
+  package var records: Int { (files + lists).reduce(0) { $0 + $1.records } }
 }

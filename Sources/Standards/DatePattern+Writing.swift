@@ -22,8 +22,9 @@ extension DatePattern {
     let day = partial.precision == .day ? date.day : 0
     let month = partial.precision == .year ? 0 : date.month
     for index in 0..<programCount {
-      guard let part = Part(rawValue: program[index]) else {
-        output.append(program[index])
+      let operation = program[index]
+      guard operation >= 0x80, let part = Part(rawValue: operation) else {
+        output.append(operation)
         continue
       }
       switch part {

@@ -20,6 +20,8 @@ package struct SHA256: ~Copyable {
     EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
   }
 
+  package mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+
   /// The digest of all bytes so far, in small hexadecimal letters; more may follow.
   package borrowing func hexDigest() -> String {
     var digest: [UInt8] = Array(repeating: 0, count: 32)
@@ -37,7 +39,7 @@ package struct SHA256: ~Copyable {
 
   package static func hexDigest(of bytes: [UInt8]) -> String {
     var digest = SHA256()
-    bytes.withUnsafeBytes { digest.update($0) }
+    digest.update(bytes)
     return digest.hexDigest()
   }
 

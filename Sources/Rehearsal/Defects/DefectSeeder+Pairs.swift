@@ -10,7 +10,7 @@ extension DefectSeeder {
     case .sameNumber:
       let second = trust.addPerson(wish, at: trust.household(&random), to: &unit, &random)
       unit.people[second].nhsNumber = unit.people[0].nhsNumber
-      for index in [0, second] { unit.people[index].nhsNumberStatus = site.value }
+      for index in [0, second] { unit.people[index].nhsNumberStatus = NationalCode(site.value) }
       trust.addActivity(of: second, wish, to: &unit, &random)
       site.victim = unit.patient(second) ?? 0
     case .samePerson:

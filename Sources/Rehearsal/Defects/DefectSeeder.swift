@@ -137,7 +137,7 @@ struct DefectSeeder {
         unit.answers.append(answer)
       }
     }
-    if unit.visits[site.victim].edit?.damage != nil { rereadings(site, &unit) }
+    if unit.edit(of: unit.visits[site.victim])?.damage != nil { rereadings(site, &unit) }
     // A record with several faults holds what hangs on it once.
     let ending = plan.expects.first { [.rejected, .held, .skipped].contains($0.outcome) }
     if let ending { follow(site, ending, &unit) }

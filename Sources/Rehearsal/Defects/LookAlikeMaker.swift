@@ -89,7 +89,7 @@ struct LookAlikeMaker {
         wish.hasSharedPostcode = true
         size = 1
       }
-    case .numberInGroups: wish.hasNumber = true
+    case .numberInGroups: wish.hasNumber = !trust.numbers.isShort
     case .newborn:
       wish.life = .newborn
       wish.isActive = false
@@ -186,7 +186,7 @@ struct LookAlikeMaker {
       let visit = unit.visits[place]
       guard visit.kind == target.kind, fits(visit, kind, in: unit) else { return false }
       if isPostcode, unit.people.count > 1 { return false }
-      let used = visit.edit?.cells.map(\.column) ?? []
+      let used = unit.edit(of: visit)?.cells.map(\.column) ?? []
       let also = kind.plan.also.compactMap { files[target.file].column(named: $0.column) }
       return !used.contains(target.column) && !also.contains { used.contains($0) }
     }

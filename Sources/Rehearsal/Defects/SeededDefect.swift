@@ -15,6 +15,15 @@ struct SeededDefect {
   /// The number of times it can be seeded in one run.
   var most: Int { plan.how == .cutOff ? targets.count : .max }
 
+  /// Whether each of them is one record for a person to fix, whatever waits for it.
+  var isCause: Bool {
+    let kept = plan.expects.filter(\.outcome.keepsOut)
+    guard kept.count == 1, let expected = kept.first, expected.subject == .itself else {
+      return false
+    }
+    return expected.outcome == .rejected || expected.outcome == .held
+  }
+
   func target(_ instance: Int) -> FoundTarget { targets[instance % targets.count] }
 
   /// The value of an instance: each target has all values in turn.

@@ -14,7 +14,7 @@ struct AnswerKey {
   private(set) var lines = 0
 
   init(in folder: URL) throws(RehearsalError) {
-    output = try OutputFile(folder.appending(path: "answers.jsonl"))
+    output = try OutputFile("answers.jsonl", in: folder)
   }
 
   /// Writes one line.
@@ -47,7 +47,7 @@ struct AnswerKey {
     lines += 1
   }
 
-  func close() throws(RehearsalError) { try output.close() }
+  func close() throws(RehearsalError) { _ = try output.close() }
 
   private static func field(_ name: String, _ value: String) -> String {
     let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")

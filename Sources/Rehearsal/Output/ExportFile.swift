@@ -24,7 +24,7 @@ final class ExportFile {
     self.printer = printer
     self.pageLength = pageLength
     hasEndOfFileMark = plan.hasEndOfFileMark
-    output = try OutputFile(folder.appending(path: name))
+    output = try OutputFile(name, in: folder)
     if plan.hasByteOrderMark { try write(printer.fileEncoding.encode("\u{FEFF}")) }
     switch printer.shape {
     case .csv(let dialect): try writeHeader(dialect)
@@ -59,13 +59,16 @@ final class ExportFile {
   ///
   /// - Parameters:
   ///   - visit: The record.
+  ///   - edit: What is written otherwise in it.
   ///   - person: Whose it is.
   ///   - stay: Of an episode, where no other file has it.
   ///   - printer: Of the record's own type.
+  ///   - state: Of that printer.
   /// - Returns: The line on which it begins.
   /// - Throws: ``RehearsalError/cannotWrite(_:)``.
   func append(
-    _ visit: Visit, of person: Person, in stay: Visit?, with printer: RecordPrinter
+    _ visit: Visit, _ edit: Edit?, of person: Person, in stay: Visit?, with printer: RecordPrinter,
+    _ state: inout CellState
   ) throws(RehearsalError) -> Int {
     if let pageLength, records > 0, records % pageLength == 0,
       case .fixed(let shape) = printer.shape
@@ -73,10 +76,10 @@ final class ExportFile {
       try output.append { $0 += shape.formFeed }
     }
     let first = line
-    let hasLineBreaks = printer.hasLineBreaks || visit.edit != nil
+    let hasLineBreaks = printer.hasLineBreaks || edit != nil
     line += try output.append { bytes in
       let start = bytes.count
-      printer.append(visit, of: person, in: stay, to: &bytes)
+      printer.append(visit, edit, of: person, in: stay, &state, to: &bytes)
       if case .fixed = printer.shape { return 1 }
       guard hasLineBreaks else { return 1 }
       return bytes[start...].count { $0 == 0x0A }
@@ -100,8 +103,7 @@ final class ExportFile {
     case .xml(let shape): try write(Array(shape.foot.utf8))
     }
     if hasEndOfFileMark { try write(printer.fileEncoding.encode("\u{1A}")) }
-    try output.close()
-    return try output.digest()
+    return try output.close()
   }
 
   private func writeTrailer(

@@ -5,6 +5,7 @@ final class ExportSource {
   let name: String
   let printer: RecordPrinter
   let file: ExportFile
+  private var state: CellState
   /// Those that a reader of this source counts.
   private(set) var records = 0
 
@@ -18,21 +19,23 @@ final class ExportSource {
     self.name = name
     self.printer = printer
     self.file = file
+    state = CellState(lists: printer.lists.count)
   }
 
   /// Writes a record.
   ///
   /// - Parameters:
   ///   - visit: The record.
+  ///   - edit: What is written otherwise in it.
   ///   - person: Whose it is.
   ///   - stay: Of an episode, where no other file has it.
   ///   - owner: The source that answers for records of unknown type.
   /// - Returns: The line on which it begins.
   /// - Throws: ``RehearsalError/cannotWrite(_:)``.
   func append(
-    _ visit: Visit, of person: Person, in stay: Visit?, strangeTo owner: ExportSource
+    _ visit: Visit, _ edit: Edit?, of person: Person, in stay: Visit?, strangeTo owner: ExportSource
   ) throws(RehearsalError) -> Int {
-    if case .strangeType = visit.edit?.damage { owner.records += 1 } else { records += 1 }
-    return try file.append(visit, of: person, in: stay, with: printer)
+    if case .strangeType = edit?.damage { owner.records += 1 } else { records += 1 }
+    return try file.append(visit, edit, of: person, in: stay, with: printer, &state)
   }
 }

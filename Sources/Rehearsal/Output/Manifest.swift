@@ -8,7 +8,7 @@ struct Manifest {
   let files: [RehearsalReport.File]
 
   func write(in folder: URL) throws(RehearsalError) {
-    let output = try OutputFile(folder.appending(path: "manifest.csv"))
+    let output = try OutputFile("manifest.csv", in: folder)
     try output.append("file,record_type,rows,sha256,as_at,extent\n")
     for file in files {
       try output.append(

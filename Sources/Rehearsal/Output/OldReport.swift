@@ -6,8 +6,11 @@ import Foundation
 /// for each value.
 final class OldReport {
   private let plan: OldReportPlan
+  /// Of the records that it may have lines for.
+  var kind: RecordKind { file.printer.kind }
   private let file: ExportSource
   private let columns: [Int]
+  private var state: CellState
   private let output: OutputFile
   private let answers: OutputFile
   /// The records that could be listed, and the lines that were written.
@@ -23,8 +26,9 @@ final class OldReport {
     self.plan = plan
     self.file = file
     self.answers = answers
+    state = CellState(lists: file.printer.lists.count)
     columns = plan.columns.compactMap { file.printer.column(named: $0) }
-    output = try OutputFile(folder.appending(path: plan.file))
+    output = try OutputFile(plan.file, in: folder)
     let names = plan.isCounted ? plan.columns.prefix(1) + ["RECORDS"] : plan.columns
     try output.append(names.joined(separator: ",") + "\r\n")
   }
@@ -33,6 +37,7 @@ final class OldReport {
   ///
   /// - Parameters:
   ///   - visit: The record.
+  ///   - edit: What was written otherwise in it.
   ///   - person: Whose it is.
   ///   - written: The source that it was written to.
   ///   - isKeptOut: Whether a defect keeps it out of the new system: then it is in no list, so that
@@ -40,16 +45,16 @@ final class OldReport {
   /// - Returns: What a comparison by keys finds; `nil` where the list agrees so far.
   /// - Throws: ``RehearsalError/cannotWrite(_:)``.
   func note(
-    _ visit: Visit, of person: Person, in written: ExportSource, isKeptOut: Bool
+    _ visit: Visit, _ edit: Edit?, of person: Person, in written: ExportSource, isKeptOut: Bool
   ) throws(RehearsalError) -> Disagreement? {
     guard written.printer.kind == file.printer.kind, !isKeptOut, isListed(visit) else {
       return nil
     }
-    let cells = texts(visit, person)
+    let cells = texts(visit, edit, person)
     guard let key = cells.first, !key.isEmpty else { return nil }
     guard !plan.isCounted else {
       // What was spoilt is set aside, and in none of the places that are counted.
-      let isSpoilt = visit.edit?.cells.contains { $0.column == columns.first } ?? false
+      let isSpoilt = edit?.cells.contains { $0.column == columns.first } ?? false
       if !isSpoilt { counts[key, default: 0] += 1 }
       return nil
     }
@@ -61,7 +66,7 @@ final class OldReport {
     disagreements += 1
     switch disagreements % 3 {
     case 1:
-      try change(cells, visit, person)
+      try change(cells, visit, edit, person)
       return nil
     case 2:
       try answer("missing", key)
@@ -74,6 +79,16 @@ final class OldReport {
       let place = AnswerKey.Location(file: plan.file, line: lines + 1)
       return plan.extra.map { .extra(place, reason: $0) }
     }
+  }
+
+  /// How many lines it has so far, its header not counted.
+  var size: Int { plan.isCounted ? counts.count : lines }
+
+  /// How many lines a record may add.
+  func mostLines(of visit: Visit) -> Int {
+    guard isListed(visit) else { return 0 }
+    // One that is in no export may stand behind it.
+    return plan.isCounted ? 1 : 2
   }
 
   /// A record that the list leaves out, or a line of the list that has no record.
@@ -93,10 +108,10 @@ final class OldReport {
       try write([key, String(isWrong ? count + 1 : count)])
       if isWrong { try answer("different", key, "RECORDS", String(count), String(count + 1)) }
     }
-    try output.close()
+    let digest = try output.close()
     return RehearsalReport.File(
       source: plan.name, recordType: plan.name, file: plan.file, records: lines,
-      sha256: try output.digest())
+      sha256: digest)
   }
 
   private func isListed(_ visit: Visit) -> Bool {
@@ -107,15 +122,18 @@ final class OldReport {
     }
   }
 
-  private func texts(_ visit: Visit, _ person: Person) -> [String] {
-    var cells = file.printer.cells(visit, of: visit.shown(person))
-    for (column, text) in visit.edit?.cells ?? [] { cells[column] = text }
-    return columns.map { String(decoding: cells[$0], as: UTF8.self) }
+  private func texts(_ visit: Visit, _ edit: Edit?, _ person: Person) -> [String] {
+    var cells = file.printer.texts(of: columns, visit, of: visit.shown(person), &state)
+    for (column, text) in edit?.cells ?? [] {
+      guard let place = columns.firstIndex(of: column) else { continue }
+      cells[place] = String(decoding: text, as: UTF8.self)
+    }
+    return cells
   }
 
   /// The same record two weeks earlier, one bed on: its cell is another.
   private func change(
-    _ cells: [String], _ visit: Visit, _ person: Person
+    _ cells: [String], _ visit: Visit, _ edit: Edit?, _ person: Person
   ) throws(RehearsalError) {
     var other = visit
     other.start -= 14 * WallClock.minutesOfDay
@@ -124,7 +142,7 @@ final class OldReport {
       return try write(cells)
     }
     var changed = cells
-    changed[place] = texts(other, person)[place]
+    changed[place] = texts(other, edit, person)[place]
     try write(changed)
     try answer("different", cells[0], name, cells[place], changed[place])
   }

@@ -1,16 +1,20 @@
 import Extract
 import Foundation
 
-/// One file that a rehearsal writes, in large pieces.
+/// One file that a rehearsal writes, in large pieces, and the digest of what was written.
 final class OutputFile {
-  let url: URL
+  private let path: String
   private let handle: FileHandle
+  private var digest = SHA256()
   private var pending: [UInt8] = []
-  private static let pieceSize = 1 << 20
+  private static let pieceSize = 1 << 18
 
   /// Creates the file, or empties it.
-  init(_ url: URL) throws(RehearsalError) {
-    self.url = url
+  ///
+  /// - Throws: ``RehearsalError/cannotWrite(_:)``.
+  init(_ name: String, in folder: URL) throws(RehearsalError) {
+    let url = folder.appending(path: name)
+    path = url.path
     do {
       try Data().write(to: url)
       handle = try FileHandle(forWritingTo: url)
@@ -23,6 +27,7 @@ final class OutputFile {
   /// Appends what the closure writes.
   ///
   /// - Returns: What the closure returns.
+  /// - Throws: ``RehearsalError/cannotWrite(_:)``.
   func append<R>(_ body: (inout [UInt8]) -> R) throws(RehearsalError) -> R {
     let result = body(&pending)
     if pending.count >= Self.pieceSize { try flush() }
@@ -34,29 +39,27 @@ final class OutputFile {
   }
 
   private func flush() throws(RehearsalError) {
+    digest.update(pending)
     do {
-      try handle.write(contentsOf: Data(pending))
+      try handle.write(contentsOf: pending)
     } catch {
-      throw .cannotWrite(url.path)
+      throw .cannotWrite(path)
     }
     pending.removeAll(keepingCapacity: true)
   }
 
-  /// The SHA-256 of the closed file.
-  func digest() throws(RehearsalError) -> String {
-    do {
-      return try SHA256.hexDigest(ofFile: url.path)
-    } catch {
-      throw .cannotWrite(url.path)
-    }
-  }
-
-  func close() throws(RehearsalError) {
+  /// Writes what is left.
+  ///
+  /// - Returns: The SHA-256 of the file.
+  /// - Throws: ``RehearsalError/cannotWrite(_:)``.
+  @discardableResult
+  func close() throws(RehearsalError) -> String {
     try flush()
     do {
       try handle.close()
     } catch {
-      throw .cannotWrite(url.path)
+      throw .cannotWrite(path)
     }
+    return digest.hexDigest()
   }
 }

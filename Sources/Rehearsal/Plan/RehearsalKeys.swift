@@ -3,7 +3,7 @@ package enum RehearsalKeys {
   static let file = [
     "rehearsal", "as at", "first activity", "line ends", "quoted cells", "page length",
     "every stay has ended", "files", "blanks", "shown only for", "lists", "reports", "defects",
-    "look alikes",
+    "look alikes", "dirt",
   ]
   static let export = [
     "file", "per patient", "lines of", "skipped lines", "share", "written as",

@@ -58,6 +58,8 @@ package struct RehearsalPlan: Sendable {
   /// In the order in which a run with few defects seeds them.
   package var defects: [DefectPlan]
   package var lookAlikes: [LookAlikePlan]
+  /// The defects that stand in any export, in so many for a patient: those that rules repair.
+  package var dirt: [(defect: String, share: Double)] = []
   /// Lists that the old system itself prints.
   package var reports: [OldReportPlan] = []
   /// Lists that only the rehearsal needs, such as the beds of the invented hospital.

@@ -38,6 +38,7 @@ struct RehearsalPlanReader {
     for item in file.items("look alikes", in: root, of: "the rehearsal") {
       if let lookAlike = lookAlike(item) { plan.lookAlikes.append(lookAlike) }
     }
+    plan.dirt = dirt(root, plan.defects)
     return plan
   }
 
@@ -172,6 +173,25 @@ struct RehearsalPlanReader {
     plan.condition = condition(node, of: what)
     plan.share = share(node["share"]) ?? 0
     return plan
+  }
+
+  /// Reads how often a defect stands in any export, which must be one that rules repair.
+  private mutating func dirt(
+    _ root: YAMLNode, _ defects: [DefectPlan]
+  ) -> [(defect: String, share: Double)] {
+    var dirt: [(defect: String, share: Double)] = []
+    for pair in file.group(root["dirt"], "'dirt'")?.pairs ?? [] {
+      guard let name = pair.key.text, let share = share(pair.value) else { continue }
+      let plan = defects.first { $0.name == name }
+      guard let plan, plan.expects.allSatisfy({ $0.outcome == .repaired }) else {
+        file.report(
+          .wrongShape, "'\(name)' is no defect that is only repaired", at: pair.key,
+          remedy: "Name one of 'defects:' of which all that is expected is 'repaired'")
+        continue
+      }
+      dirt.append((name, share))
+    }
+    return dirt
   }
 
   // MARK: Values

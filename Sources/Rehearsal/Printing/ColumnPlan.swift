@@ -24,8 +24,8 @@ struct ColumnPlan {
   func isShown(for person: Person) -> Bool {
     switch shownFor {
     case .everybody: true
-    case .verified: person.nhsNumberStatus == "01"
-    case .unverified: person.nhsNumberStatus != "01"
+    case .verified: person.nhsNumberStatus == .status01
+    case .unverified: person.nhsNumberStatus != .status01
     }
   }
 }

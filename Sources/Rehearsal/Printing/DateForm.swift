@@ -1,10 +1,12 @@
 import Standards
 
 /// How a column prints dates: what `written as:` of a layout says.
+///
+/// Plain numbers only: it is looked at for every date.
 enum DateForm {
   case pattern(DatePattern)
   /// `HHmm` or `HHmmss`, with or without colons: the time of a date that stands in another column.
-  case time(String)
+  case time(hasColons: Bool, hasSeconds: Bool)
   /// `$H`: days since 31 December 1840.
   case mumpsDay
   /// `$H,`: the same with the seconds of the day behind a comma.
@@ -13,7 +15,8 @@ enum DateForm {
   /// - Throws: Where the words are no form of a date.
   init(_ words: String) throws(DatePatternError) {
     switch words {
-    case "HHmm", "HHmmss", "HH:mm", "HH:mm:ss": self = .time(words)
+    case "HHmm", "HHmmss", "HH:mm", "HH:mm:ss":
+      self = .time(hasColons: words.contains(":"), hasSeconds: words.hasSuffix("ss"))
     case "$H": self = .mumpsDay
     case "$H,": self = .mumpsMoment
     default: self = .pattern(try DatePattern(words))
@@ -43,13 +46,12 @@ extension OutputSpan<UInt8> {
     switch form {
     case .pattern(let pattern):
       pattern.write(days: Int64(day), secondsOfDay: seconds, to: &self)
-    case .time(let words):
-      let colon = words.contains(":")
+    case .time(let hasColons, let hasSeconds):
       append(number: seconds / 3600, width: 2)
-      if colon { append(UInt8(ascii: ":")) }
+      if hasColons { append(UInt8(ascii: ":")) }
       append(number: seconds / 60 % 60, width: 2)
-      guard words.hasSuffix("ss") else { return }
-      if colon { append(UInt8(ascii: ":")) }
+      guard hasSeconds else { return }
+      if hasColons { append(UInt8(ascii: ":")) }
       append(number: seconds % 60, width: 2)
     case .mumpsDay: append(number: day + Self.mumpsDays)
     case .mumpsMoment:

@@ -41,12 +41,14 @@ struct PrinterBuilder {
       return nil
     }
     var arena = TextArena()
-    let pools = lists.map { CodePool(codes(of: $0), cellForm, in: &arena) }
+    let lines = lists.map { codes(of: $0) }
+    let pools = lines.map { CodePool($0, cellForm, in: &arena) }
     let words = FileVocabulary(cellForm, form(isMultiLine: true), in: &arena)
     return RecordPrinter(
       kind: kind, source: source, names: all.map(\.name), columns: columns, dates: dates,
-      lists: pools, listNames: lists, words: words, texts: arena.bytes, form: cellForm,
-      longForm: form(isMultiLine: true), shape: shape, plan: project.plan)
+      lists: pools, targets: lines.map { CodeTargets($0) }, listNames: lists, words: words,
+      texts: arena, form: cellForm, longForm: form(isMultiLine: true), shape: shape,
+      plan: project.plan)
   }
 
   private func shape(of layout: Layout) -> PrintedShape {

@@ -12,7 +12,8 @@ extension RecordPrinter {
       if column.list >= 0 { state.drawn[column.list] = CellState.empty }
       return
     }
-    if let text = word(content, column, visit, person, &state) {
+    if let place = word(content, column, visit, person, &state) {
+      let text = texts[place]
       let quote = isQuoted || text.needsQuotes ? form.quote : nil
       if let quote { output.append(quote) }
       write(text, doubling: quote, to: &output)
@@ -34,8 +35,12 @@ extension RecordPrinter {
   func write(
     _ text: TextPool.Text, doubling quote: UInt8?, to output: inout OutputSpan<UInt8>
   ) {
+    guard let quote else {
+      for index in text.start..<text.end { output.append(textBytes[index]) }
+      return
+    }
     for index in text.start..<text.end {
-      let byte = texts[index]
+      let byte = textBytes[index]
       if byte == quote { output.append(byte) }
       output.append(byte)
     }
@@ -43,11 +48,11 @@ extension RecordPrinter {
 
   // MARK: Words and codes
 
-  /// The text of a list that the cell shows; `nil` when it shows none.
+  /// The place of the text that the cell shows; `nil` when it shows none.
   private func word(
     _ content: Meaning.Content, _ column: ColumnPlan, _ visit: Visit, _ person: Person,
     _ state: inout CellState
-  ) -> TextPool.Text? {
+  ) -> Int? {
     switch content {
     case .surname: words.surnames[person.surname]
     case .forename: person.isFemale ? words.women[person.forename] : words.men[person.forename]
@@ -83,11 +88,11 @@ extension RecordPrinter {
     }
   }
 
-  private func any(of pool: TextPool, _ state: inout CellState) -> TextPool.Text {
+  private func any(of pool: TextPool, _ state: inout CellState) -> Int {
     pool[state.random.below(pool.count)]
   }
 
-  private func common(_ pool: TextPool, _ state: inout CellState) -> TextPool.Text {
+  private func common(_ pool: TextPool, _ state: inout CellState) -> Int {
     pool[state.random.commonFirst(pool.count)]
   }
 
@@ -102,8 +107,7 @@ extension RecordPrinter {
   private func coded(
     _ content: Meaning.Content, _ list: Int, _ visit: Visit, _ person: Person,
     _ state: inout CellState
-  ) -> TextPool.Text? {
-    // No copy of the list itself: that would count references for every cell.
+  ) -> Int? {
     let count = lists[list].codes.count
     guard count > 0 else { return nil }
     switch content {
@@ -120,7 +124,7 @@ extension RecordPrinter {
     case .always: return lists[list].codes[0]
     case .stayCode:
       // The same for all episodes of a stay.
-      var random = RandomSource(seed: (state.stay ?? visit).seed &+ UInt64(list))
+      var random = RandomSource(seed: (state.stay?.seed ?? visit.seed) &+ UInt64(list))
       return lists[list].codes[random.commonFirst(count)]
     case .codeAtEnd where visit.isOpen: return nil
     case .code, .codeAtEnd, .text:
@@ -129,7 +133,7 @@ extension RecordPrinter {
       }
     default:
       let line = national(content, visit, person, &state).flatMap {
-        lists[list].line(meaning: $0)
+        targets[list].line(meaning: $0)
       }
       state.drawn[list] = line ?? CellState.empty
     }
@@ -141,34 +145,53 @@ extension RecordPrinter {
   /// The national code of what a column says about this person or visit.
   private func national(
     _ content: Meaning.Content, _ visit: Visit, _ person: Person, _ state: inout CellState
-  ) -> String? {
+  ) -> NationalCode? {
     switch content {
-    case .nhsNumberStatus: person.nhsNumberStatus
-    case .sex: person.isFemale ? "2" : "1"
-    case .lastEpisode: visit.isLast ? "1" : "2"
-    case .operationStatus: visit.procedures > 0 ? "1" : "8"
+    case .nhsNumberStatus: return person.nhsNumberStatus
+    case .sex: return person.isFemale ? .two : .one
+    case .lastEpisode: return visit.isLast ? .one : .two
+    case .operationStatus: return visit.procedures > 0 ? .one : .eight
     case .dischargeMethod:
-      leaves(visit, state).map { $0 ? "4" : state.random.chance(0.05) ? "2" : "1" }
+      guard let hasDied = leaves(visit, state) else { return nil }
+      return hasDied ? .four : state.random.chance(0.05) ? .two : .one
     case .dischargeDestination:
-      leaves(visit, state).map {
-        $0 ? "79" : ["19", "19", "19", "19", "54", "51"][state.random.below(6)]
-      }
-    case .attendance: Self.digits[Int(visit.attendance - UInt8(ascii: "0"))]
-    case .outcomeOfAttendance: visit.wasSeen ? Self.digits[state.random.number(in: 1...3)] : nil
-    case .use: Self.use(of: visit)
-    case .startStatus: "10"
-    case .stopStatus: visit.isOpen ? nil : "30"
-    case .rttStatus:
-      visit.wasSeen ? ["10", "20", "20", "30", "90", "98"][state.random.below(6)] : nil
-    default: nil
+      guard let hasDied = leaves(visit, state) else { return nil }
+      return hasDied ? .code79 : Self.destination(&state.random)
+    case .attendance: return NationalCode(rawValue: visit.attendance - UInt8(ascii: "0"))
+    case .outcomeOfAttendance:
+      return visit.wasSeen
+        ? NationalCode(rawValue: UInt8(state.random.number(in: 1...3))) : nil
+    case .use: return Self.use(of: visit)
+    case .startStatus: return .code10
+    case .stopStatus: return visit.isOpen ? nil : .code30
+    case .rttStatus: return visit.wasSeen ? Self.rttStatus(&state.random) : nil
+    default: return nil
     }
   }
 
-  private static func use(of visit: Visit) -> String? {
+  private static func destination(_ random: inout RandomSource) -> NationalCode {
+    switch random.below(6) {
+    case 0...3: .code19
+    case 4: .code54
+    default: .code51
+    }
+  }
+
+  private static func rttStatus(_ random: inout RandomSource) -> NationalCode {
+    switch random.below(6) {
+    case 0: .code10
+    case 1, 2: .code20
+    case 3: .code30
+    case 4: .code90
+    default: .code98
+    }
+  }
+
+  private static func use(of visit: Visit) -> NationalCode? {
     switch visit.kind {
-    case .name: visit.number == 1 ? "usual" : "former"
-    case .address: "home"
-    case .alias: visit.number == 1 ? "local_pas" : "district"
+    case .name: visit.number == 1 ? .usual : .former
+    case .address: .home
+    case .alias: visit.number == 1 ? .localPAS : .district
     default: nil
     }
   }
@@ -181,6 +204,4 @@ extension RecordPrinter {
 
   /// Whether the patient left with this episode.
   func endsItsStay(_ visit: Visit, _ stay: Visit) -> Bool { !stay.isOpen && visit.end >= stay.end }
-
-  private static let digits = ["0", "1", "2", "3", "4", "5", "6", "7"]
 }

@@ -10,7 +10,7 @@ extension RecordPrinter {
     switch content {
     case .birthDate: return WallClock.minute(ofDay: person.birth)
     case .deathDate: return person.isDead ? WallClock.minute(ofDay: person.death) : nil
-    case .spellStart: return (state.stay ?? visit).start
+    case .spellStart: return state.stay?.start ?? visit.start
     case .episodeStart, .appointmentStart, .alertStart: return visit.start
     case .attendanceStart:
       state.moment = visit.start + visit.firstStage
@@ -93,13 +93,13 @@ extension RecordPrinter {
       output.append(number: visit.key)
       output.append(ascii: ".pdf")
     case .digest: appendDigest(of: visit, to: &output)
-    case .lineTarget: output.append(ascii: lists[visit.list].targets[visit.number])
+    case .lineTarget: output.append(ascii: targets[visit.list].targets[visit.number])
     case .lineList: output.append(ascii: listNames[visit.list])
     case .patientKey, .patient: output.append(number: visit.owner)
     case .spell: output.append(number: visit.spell)
     case .spellNumber:
       output.append(ascii: "SP")
-      output.append(number: (state.stay ?? visit).key, width: 8)
+      output.append(number: state.stay?.key ?? visit.key, width: 8)
     case .cdsType: output.append(ascii: visit.isOpen ? "190" : "130")
     case .cdsEpisode, .cdsAppointment:
       output.append(ascii: content == .cdsEpisode ? "BRZZ01A" : "BRZZ01O")
@@ -129,9 +129,11 @@ extension RecordPrinter {
   }
 
   private func appendDigest(of visit: Visit, to output: inout OutputSpan<UInt8>) {
-    let digits = Array("0123456789abcdef".utf8)
     var random = RandomSource(seed: visit.seed)
-    for _ in 0..<64 { output.append(digits[random.below(16)]) }
+    for _ in 0..<64 {
+      let digit = UInt8(random.below(16))
+      output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
   }
 
   private func referral(of visit: Visit) -> Int {
@@ -171,7 +173,7 @@ extension RecordPrinter {
     _ content: Meaning.Content, _ person: Person, _ state: inout CellState, quote: UInt8?,
     to output: inout OutputSpan<UInt8>
   ) {
-    let surname = words.surnames[person.surname]
+    let surname = texts[words.surnames[person.surname]]
     let forenames = person.isFemale ? words.women : words.men
     switch content {
     case .postcode:
@@ -179,26 +181,26 @@ extension RecordPrinter {
     case .houseAndStreet, .addressLine:
       output.append(number: person.home.house)
       output.append(UInt8(ascii: " "))
-      write(words.streets[person.home.street], doubling: quote, to: &output)
+      write(texts[words.streets[person.home.street]], doubling: quote, to: &output)
       guard content == .addressLine else { return }
       output.append(ascii: ", ")
-      write(words.towns[person.home.town], doubling: quote, to: &output)
+      write(texts[words.towns[person.home.town]], doubling: quote, to: &output)
     case .fullName:
       write(surname, doubling: quote, to: &output)
       output.append(ascii: ", ")
-      write(forenames[person.forename], doubling: quote, to: &output)
+      write(texts[forenames[person.forename]], doubling: quote, to: &output)
     case .fullNameInOrder:
-      write(forenames[person.forename], doubling: quote, to: &output)
+      write(texts[forenames[person.forename]], doubling: quote, to: &output)
       output.append(UInt8(ascii: " "))
       write(surname, doubling: quote, to: &output)
     case .nextOfKin:
       let isWoman = state.random.chance(0.5)
       let pool = isWoman ? words.women : words.men
-      write(pool[state.random.below(pool.count)], doubling: quote, to: &output)
+      write(texts[pool[state.random.below(pool.count)]], doubling: quote, to: &output)
       output.append(UInt8(ascii: " "))
       write(surname, doubling: quote, to: &output)
     case .email:
-      writeLetters(of: forenames[person.forename], to: &output)
+      writeLetters(of: texts[forenames[person.forename]], to: &output)
       output.append(UInt8(ascii: "."))
       output.append(number: person.number)
       output.append(ascii: "@example.org")
@@ -215,7 +217,7 @@ extension RecordPrinter {
   /// Writes the letters of a text that any mail server knows, in small letters.
   private func writeLetters(of text: TextPool.Text, to output: inout OutputSpan<UInt8>) {
     for index in text.start..<text.end {
-      let small = texts[index] | 0x20
+      let small = textBytes[index] | 0x20
       if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(small) { output.append(small) }
     }
   }

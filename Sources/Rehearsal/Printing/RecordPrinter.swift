@@ -11,13 +11,15 @@ final class RecordPrinter {
   /// The printed form of dates, for each column.
   let dates: [DateForm]
   let lists: [CodePool]
+  let targets: [CodeTargets]
   let listNames: [String]
   /// How many of the lists, from the first on, the file has all lines of.
   let lineLists: Int
   let isHourAhead: Bool
   let words: FileVocabulary
-  /// The bytes of the lists and words.
-  let texts: [UInt8]
+  /// The lists and words, and where each lies in their bytes.
+  let texts: [TextPool.Text]
+  let textBytes: [UInt8]
   let form: CellForm
   let longForm: CellForm
   let shape: PrintedShape
@@ -35,17 +37,20 @@ final class RecordPrinter {
 
   init(
     kind: RecordKind, source: String, names: [String], columns: [ColumnPlan], dates: [DateForm],
-    lists: [CodePool], listNames: [String], words: FileVocabulary, texts: [UInt8],
-    form: CellForm, longForm: CellForm, shape: PrintedShape, plan: RehearsalPlan
+    lists: [CodePool], targets: [CodeTargets], listNames: [String], words: FileVocabulary,
+    texts: TextArena, form: CellForm, longForm: CellForm, shape: PrintedShape,
+    plan: RehearsalPlan
   ) {
     self.kind = kind
     self.names = names
     self.columns = columns
     self.dates = dates
     self.lists = lists
+    self.targets = targets
     self.listNames = listNames
     self.words = words
-    self.texts = texts
+    self.texts = texts.texts
+    textBytes = texts.bytes
     self.form = form
     self.longForm = longForm
     self.shape = shape
@@ -71,34 +76,44 @@ final class RecordPrinter {
     }
   }
 
+  /// How many beds its columns choose from.
+  var bedCount: Int {
+    columns.filter { $0.content == .bed }.map { lists[$0.list].codes.count }.max() ?? 0
+  }
+
   func column(named name: String) -> Int? { names.firstIndex(of: name) }
 
   /// Appends a record with its line end.
   ///
   /// - Parameters:
   ///   - visit: The record.
+  ///   - edit: What is written otherwise in it.
   ///   - person: Whose it is.
   ///   - stay: Of an episode, where no other file has it.
+  ///   - state: Of this printer; what it holds is of the record before.
   ///   - bytes: Receives the record.
-  func append(_ visit: Visit, of person: Person, in stay: Visit?, to bytes: inout [UInt8]) {
+  func append(
+    _ visit: Visit, _ edit: Edit?, of person: Person, in stay: Visit?, _ state: inout CellState,
+    to bytes: inout [UInt8]
+  ) {
     let person = visit.shown(person)
     switch shape {
     case .csv: break
     case .fixed(let shape):
-      bytes += shape.record(edited(visit, of: person, in: stay), visit.edit?.damage)
+      bytes += shape.record(edited(visit, edit, of: person, in: stay), edit?.damage)
       return
     case .xml(let shape):
       shape.append(
-        Array(edited(visit, of: person, in: stay).prefix(shape.ownColumns)),
+        Array(edited(visit, edit, of: person, in: stay).prefix(shape.ownColumns)),
         shape.children.map { children(of: visit, person, in: stay, $0) },
-        visit.edit?.damage, to: &bytes)
+        edit?.damage, to: &bytes)
       return
     }
-    if let edit = visit.edit {
+    if let edit {
       appendEdited(visit, of: person, edit, to: &bytes)
       return
     }
-    var state = state(of: visit)
+    state.begin(visit, in: nil)
     var quotes = quoteMask(&state)
     bytes.append(addingCapacity: room) { output in
       for index in columns.indices {
@@ -110,10 +125,10 @@ final class RecordPrinter {
     }
   }
 
-  private func state(of visit: Visit) -> CellState {
-    CellState(
-      random: RandomSource(seed: visit.seed),
-      drawn: [Int](repeating: CellState.open, count: lists.count))
+  private func state(of visit: Visit, in stay: Visit?) -> CellState {
+    var state = CellState(lists: lists.count)
+    state.begin(visit, in: stay)
+    return state
   }
 
   /// One bit for each column: whether it is quoted without need.
@@ -126,9 +141,11 @@ final class RecordPrinter {
   // MARK: Records of other shapes than lines
 
   /// The cells of a record without quotes, with the edits in their places.
-  private func edited(_ visit: Visit, of person: Person, in stay: Visit?) -> [[UInt8]] {
+  private func edited(_ visit: Visit, _ edit: Edit?, of person: Person, in stay: Visit?)
+    -> [[UInt8]]
+  {
     var cells = cells(visit, of: person, in: stay)
-    for (column, text) in visit.edit?.cells ?? [] { cells[column] = text }
+    for (column, text) in edit?.cells ?? [] { cells[column] = text }
     return cells
   }
 
@@ -136,8 +153,7 @@ final class RecordPrinter {
   private func children(
     of visit: Visit, _ person: Person, in stay: Visit?, _ columns: Range<Int>
   ) -> [[[UInt8]]] {
-    var state = state(of: visit)
-    state.stay = stay
+    var state = state(of: visit, in: stay)
     var rows: [[[UInt8]]] = []
     while rows.count < Self.mostChildren {
       state.child = rows.count
@@ -158,8 +174,7 @@ final class RecordPrinter {
 
   /// The cells of a record as they stand between the delimiters.
   func cells(_ visit: Visit, of person: Person, in stay: Visit? = nil) -> [[UInt8]] {
-    var state = state(of: visit)
-    state.stay = stay
+    var state = state(of: visit, in: stay)
     var quotes = quoteMask(&state)
     return columns.indices.map { index in
       let cell = [UInt8](capacity: Self.cellRoom) { output in
@@ -168,6 +183,33 @@ final class RecordPrinter {
       quotes = (quotes >> 1) | (quotes << 63)
       return cell
     }
+  }
+
+  /// The texts of some columns, in their order.
+  ///
+  /// - Parameters:
+  ///   - wanted: The columns; those before the last of them are drawn as in ``cells(_:of:in:)``.
+  ///   - visit: The record.
+  ///   - person: Whose it is.
+  ///   - state: Of this printer.
+  /// - Returns: One for each column of `wanted`.
+  func texts(
+    of wanted: [Int], _ visit: Visit, of person: Person, _ state: inout CellState
+  ) -> [String] {
+    state.begin(visit, in: nil)
+    var quotes = quoteMask(&state)
+    var ends: [Int] = []
+    let last = wanted.max() ?? 0
+    ends.reserveCapacity(last + 2)
+    ends.append(0)
+    let bytes = [UInt8](capacity: room) { output in
+      for index in 0...last {
+        write(index, visit, person, &state, isQuoted: quotes & 1 == 1, to: &output)
+        quotes = (quotes >> 1) | (quotes << 63)
+        ends.append(output.count)
+      }
+    }
+    return wanted.map { String(decoding: bytes[ends[$0]..<ends[$0 + 1]], as: UTF8.self) }
   }
 
   private func appendEdited(

@@ -1,17 +1,24 @@
-/// The bytes of all texts that one file draws from, one after the other.
+/// All texts that one file draws from: their bytes, one after the other, and where each lies.
 struct TextArena {
   private(set) var bytes: [UInt8] = []
+  private(set) var texts: [TextPool.Text] = []
 
-  fileprivate mutating func add(_ text: String, _ form: CellForm) -> TextPool.Text {
-    let encoded = form.bytes(of: text)
-    let start = bytes.count
-    bytes += encoded
-    return TextPool.Text(
-      start: start, end: bytes.count, needsQuotes: form.needsQuotes(encoded))
+  fileprivate mutating func add(_ added: [String], _ form: CellForm) -> Int {
+    let first = texts.count
+    for text in added {
+      let encoded = form.bytes(of: text)
+      let start = bytes.count
+      bytes += encoded
+      texts.append(
+        TextPool.Text(start: start, end: bytes.count, needsQuotes: form.needsQuotes(encoded)))
+    }
+    return first
   }
 }
 
-/// Texts in the encoding of one file, ready to be printed.
+/// Texts in the encoding of one file, ready to be printed: which of its ``TextArena``.
+///
+/// Plain numbers only, as it is looked at for every cell.
 struct TextPool {
   /// One text: where it lies in the file's ``TextArena``.
   struct Text {
@@ -21,38 +28,17 @@ struct TextPool {
     let needsQuotes: Bool
   }
 
-  private let texts: [Text]
+  private let first: Int
+  let count: Int
 
   init(_ texts: [String], _ form: CellForm, in arena: inout TextArena) {
-    self.texts = texts.map { arena.add($0, form) }
+    count = texts.count
+    first = arena.add(texts, form)
   }
 
-  var count: Int { texts.count }
-
-  subscript(index: Int) -> Text { texts[index] }
-}
-
-/// The codes that one list has for one file.
-struct CodePool {
-  let codes: TextPool
-  let texts: TextPool
-  let targets: [String]
-  /// What a list of the rehearsal says beside that.
-  let more: TextPool
-  private let isFirst: [Bool]
-
-  init(_ lines: [RehearsalProject.Code], _ form: CellForm, in arena: inout TextArena) {
-    codes = TextPool(lines.map(\.source), form, in: &arena)
-    texts = TextPool(lines.map(\.text), form, in: &arena)
-    targets = lines.map(\.target)
-    more = TextPool(lines.map(\.more), form, in: &arena)
-    var seen: Set<String> = []
-    isFirst = lines.map { seen.insert($0.source).inserted }
+  /// The place of a text in the arena.
+  subscript(index: Int) -> Int {
+    precondition(index >= 0 && index < count, "text \(index) of \(count)")
+    return first + index
   }
-
-  /// Whether no line before it has the same code: one that was used again has two.
-  func isFirstOfItsCode(_ line: Int) -> Bool { isFirst[line] }
-
-  /// The first line that means a national code.
-  func line(meaning target: String) -> Int? { targets.firstIndex(of: target) }
 }

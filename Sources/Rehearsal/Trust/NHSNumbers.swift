@@ -2,15 +2,22 @@ import Standards
 
 /// Hands out NHS numbers of the range that is never issued, each once.
 ///
-/// 999 first, then 998 downwards; in a scattered order, so that neighbours are not in sequence.
+/// 999 first, then 998; in a scattered order, so that neighbours are not in sequence. That is 1.8
+/// million people; whoever comes after them has no number.
 struct NHSNumbers {
   private var prefix = 999
   private var place = 0
   private static let perPrefix = 1_000_000
+  private static let lastPrefix = 998
 
-  mutating func next() -> Int {
+  /// Whether the last are kept for those who must have one.
+  var isShort: Bool { prefix == Self.lastPrefix && place > Self.perPrefix - 20_000 }
+
+  /// - Returns: `nil` when all are given out.
+  mutating func next() -> Int? {
     while true {
       if place == Self.perPrefix {
+        guard prefix > Self.lastPrefix else { return nil }
         prefix -= 1
         place = 0
       }

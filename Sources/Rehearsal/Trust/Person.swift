@@ -14,8 +14,8 @@ struct Person {
   var death = WallClock.none
   /// 0 for nobody's.
   var nhsNumber = 0
-  /// The national code, such as `01` for a traced number.
-  var nhsNumberStatus: String
+  /// Such as ``NationalCode/status01`` for a traced number.
+  var nhsNumberStatus: NationalCode?
   var home: Household
   var mobile: Int
   var practice: Int
@@ -23,7 +23,7 @@ struct Person {
   /// Whoever stands for no one in a file that is not about people.
   static let nobody = Person(
     number: 0, hospitalNumber: 0, surname: 0, forename: 0, isFemale: true, birth: 0,
-    nhsNumberStatus: "03",
+    nhsNumberStatus: .status03,
     home: Household(postcode: 0, house: 1, street: 0, town: 0, phone: 0, surname: 0), mobile: 0,
     practice: 0)
 

@@ -45,7 +45,7 @@ extension Trust {
     unit.people[other].isFemale = unit.people[index].isFemale
     unit.people[other].birth = unit.people[index].birth
     unit.people[other].nhsNumber = 0
-    unit.people[other].nhsNumberStatus = "03"
+    unit.people[other].nhsNumberStatus = .status03
     var visit = Visit(
       kind: .merge, person: index, parent: unit.patient(index),
       owner: unit.people[index].hospitalNumber, key: nextKey(.merge), seed: random.next())
@@ -134,15 +134,24 @@ extension Trust {
 
   /// Makes an appointment part of one of the person's referrals, if there is any.
   func attach(_ appointment: inout Visit, in unit: Unit, _ random: inout RandomSource) {
-    let own = unit.visits.indices.filter {
-      unit.visits[$0].kind == .referral && unit.visits[$0].person == appointment.person
+    let person = appointment.person
+    func isOwn(_ place: Int) -> Bool {
+      unit.visits[place].kind == .referral && unit.visits[place].person == person
     }
-    guard !own.isEmpty else {
+    let count = unit.visits.indices.count(where: isOwn)
+    guard count > 0 else {
       appointment.lacksReferral = true
       appointment.lacksPathway = true
       return
     }
-    let place = own[random.below(own.count)]
+    var before = random.below(count)
+    guard
+      let place = unit.visits.indices.first(where: { place in
+        guard isOwn(place) else { return false }
+        before -= 1
+        return before < 0
+      })
+    else { preconditionFailure("a referral was counted that is not there") }
     appointment.parent = place
     appointment.referral = unit.visits[place].referral
     appointment.lacksPathway = unit.visits[place].lacksPathway
@@ -191,10 +200,7 @@ extension Trust {
       stay.end =
         place == number
         ? spell.end : WallClock.clearOfClockChange(spell.start + place * length)
-      if stay.isOpen {
-        beds += 1
-        stay.bed = beds
-      }
+      if stay.isOpen { stay.bed = nextBed(isKept: isExact) }
       unit.visits.append(stay)
       start = stay.end
     }

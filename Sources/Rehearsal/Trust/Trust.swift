@@ -7,7 +7,7 @@ import Standards
 /// No two people share surname, forename, birth date and postcode, by construction.
 struct Trust {
   /// The mean number of records of each kind for a patient; 0 where the project has no such file.
-  let means: [RecordKind: Double]
+  let means: RecordMeans
   let asAt: Int
   let firstActivity: Int
   let practices: Int
@@ -23,15 +23,18 @@ struct Trust {
   private var strangers = 90_000_000
   /// A list of beds has the eight of the first ward first.
   static let bedsPerWard = 8
-  /// Beds that somebody is in.
-  var beds = 0
+  /// How many beds the hospital has a list of; 0 where it has none.
+  let bedCount: Int
+  private var beds = 0
+  private var lastBeds = 0
 
   var today: Int { WallClock.day(ofMinute: asAt) }
 
   init(
-    means: [RecordKind: Double], asAt: Int, firstActivity: Int, practices: Int,
-    hasOpenStays: Bool = true
+    means: RecordMeans, asAt: Int, firstActivity: Int, practices: Int,
+    hasOpenStays: Bool = true, bedCount: Int = 0
   ) {
+    self.bedCount = bedCount
     self.hasOpenStays = hasOpenStays
     self.means = means
     self.asAt = asAt
@@ -42,6 +45,19 @@ struct Trust {
   mutating func nextKey(_ kind: RecordKind) -> Int {
     keys[kind.rawValue] += 1
     return keys[kind.rawValue]
+  }
+
+  /// The next free bed, from 1; beyond the last where a large trust has more people than beds.
+  ///
+  /// The second half of them is kept for defects, so that there is a bed for each in any trust.
+  mutating func nextBed(isKept: Bool) -> Int {
+    let ordinary = bedCount - bedCount / 2
+    if beds >= ordinary, isKept, lastBeds < bedCount / 2 {
+      lastBeds += 1
+      return ordinary + lastBeds
+    }
+    beds += 1
+    return beds <= ordinary ? beds : bedCount / 2 + beds
   }
 
   /// The number of a patient or stay that no file has.
@@ -78,7 +94,7 @@ struct Trust {
     let forename = (Self.scatter(home.postcode &+ 77) + unit.people.count * 7) % pool
     var person = Person(
       number: people, hospitalNumber: 1_000_003 + people, surname: home.surname,
-      forename: forename, isFemale: isFemale, birth: 0, nhsNumberStatus: "03", home: home,
+      forename: forename, isFemale: isFemale, birth: 0, nhsNumberStatus: .status03, home: home,
       mobile: random.below(1_000), practice: random.commonFirst(max(practices, 1)))
     people += 1
     setLife(of: &person, wish, &random)
@@ -117,12 +133,14 @@ struct Trust {
 
   mutating func setNumber(of person: inout Person, _ wish: Wish, _ random: inout RandomSource) {
     if wish.life == .newborn {
-      person.nhsNumberStatus = "08"
-    } else if wish.hasNumber || random.chance(0.97) {
-      person.nhsNumber = numbers.next()
-      person.nhsNumberStatus = random.chance(0.9) ? "01" : "02"
+      person.nhsNumberStatus = .status08
+    } else if wish.hasNumber || (random.chance(0.97) && !numbers.isShort),
+      let number = numbers.next()
+    {
+      person.nhsNumber = number
+      person.nhsNumberStatus = random.chance(0.9) ? .status01 : .status02
     } else {
-      person.nhsNumberStatus = random.chance(0.5) ? "03" : "07"
+      person.nhsNumberStatus = random.chance(0.5) ? .status03 : .status07
     }
   }
 

@@ -6,6 +6,8 @@
 struct Unit {
   var people: [Person] = []
   var visits: [Visit] = []
+  /// What defects and look-alikes change in the records that name them.
+  private var edits: [Edit] = []
   /// What the migration must make of records that carry a defect.
   var answers: [PlannedAnswer] = []
 
@@ -54,16 +56,25 @@ struct Unit {
     }
   }
 
+  /// What is written otherwise in a record than it would be.
+  func edit(of visit: Visit) -> Edit? { visit.edit < 0 ? nil : edits[visit.edit] }
+
   mutating func edit(_ visit: Int, column: Int, _ text: [UInt8]) {
-    var edit = visits[visit].edit ?? Edit()
+    var edit = edit(of: visits[visit]) ?? Edit()
     edit.cells.append((column, text))
-    visits[visit].edit = edit
+    set(edit, of: visit)
   }
 
   mutating func damage(_ visit: Int, _ damage: Edit.Damage) {
-    var edit = visits[visit].edit ?? Edit()
+    var edit = edit(of: visits[visit]) ?? Edit()
     edit.damage = damage
-    visits[visit].edit = edit
+    set(edit, of: visit)
+  }
+
+  /// Leaves the edit from before to the copies of the record.
+  private mutating func set(_ edit: Edit, of visit: Int) {
+    visits[visit].edit = edits.count
+    edits.append(edit)
   }
 }
 

@@ -74,8 +74,10 @@ struct Visit {
   var firstStage = 2
   /// From this everything else in the record is drawn, so that a copy prints the same.
   var seed: UInt64
-  /// What is written otherwise than it would be.
-  var edit: Edit?
+  /// Which of the unit's edits says what is written otherwise than it would be; -1 for none.
+  ///
+  /// So a visit is plain numbers, and copying one counts no references.
+  var edit = -1
 
   /// The person as this record knows them: an earlier name or address is another.
   func shown(_ person: Person) -> Person {

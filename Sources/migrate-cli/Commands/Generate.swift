@@ -29,7 +29,7 @@ struct Generate: ParsableCommand {
       let report = try Rehearsal.generate(
         RehearsalProject(reading: checked.project), records: records, defects: defects, seed: seed,
         into: URL(filePath: out))
-      for file in report.files {
+      for file in report.files + report.lists {
         Terminal.result("\(file.file)  \(file.records.grouped) records\n")
       }
       Terminal.result(
