@@ -2,11 +2,14 @@ import RecordStore
 import Schema
 import Transform
 
-/// How many rows have what in a field, compared with what the old system's own report says.
+/// How many rows have what in a field, or how much they come to, compared with what the old system's
+/// own report says.
 struct ControlCount {
   let table: String
   let period: RecordRule.Period
   let field: String
+  /// The field whose values are added; `nil` where the rows are counted.
+  let summed: String?
   let facts: RunFacts
 
   /// The values whose counts differ, in order.
@@ -31,8 +34,9 @@ struct ControlCount {
       } else {
         "\(identifier: field)"
       }
+    let amount: SQL = summed.map { "COALESCE(sum(\(identifier: $0)), 0)" } ?? "count(*)"
     let query: SQL =
-      "SELECT " + bucket + ", count(*) FROM \(identifier: table) WHERE \(identifier: field)"
+      "SELECT " + bucket + ", " + amount + " FROM \(identifier: table) WHERE \(identifier: field)"
       + " IS NOT NULL GROUP BY 1"
     try connection.rows(query) { (row) throws(StoreError) in
       let count = Int(row.integer(1) ?? 0)

@@ -39,8 +39,9 @@ package struct RuleRunner {
   package static func ask(
     _ rule: RecordRule, _ facts: RunFacts, _ connection: any Connection
   ) throws(StoreError) -> Found {
-    if case .count(let table, let period, let field, let expected) = rule.kind {
-      let control = ControlCount(table: table, period: period, field: field, facts: facts)
+    if case .count(let table, let period, let field, let summed, let expected) = rule.kind {
+      let control = ControlCount(
+        table: table, period: period, field: field, summed: summed, facts: facts)
       return .counts(try control.differences(from: expected, connection))
     }
     let comparison = ReportComparison(facts: facts)
@@ -161,10 +162,22 @@ package struct RuleRunner {
         WHERE root.\(identifier: per) IS NOT NULL AND \(only.map { condition($0, "root") } ?? "1 = 1")
       ) AS ranked WHERE place > \(most) ORDER BY id
       """
+    case .check(let table, let tests):
+      "SELECT id FROM \(identifier: table) WHERE "
+        + tests.dropFirst().reduce(condition(tests[0])) { $0 + " AND " + condition($1) }
+        + " ORDER BY id"
     case .noOverlap(let name, let start, let end, let per):
       overlapping(name, start, end, per, ddl)
     case .count, .onReport, .ofReport:
       preconditionFailure("such a rule asks by itself")
+    }
+  }
+
+  private static func condition(_ test: RecordRule.Test) -> SQL {
+    switch test.kind {
+    case .equals(let value): "\(identifier: test.field) = \(value)"
+    case .blank: "\(identifier: test.field) IS NULL"
+    case .present: "\(identifier: test.field) IS NOT NULL"
     }
   }
 

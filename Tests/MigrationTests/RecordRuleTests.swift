@@ -108,6 +108,74 @@ import Testing
       ])
   }
 
+  @Test func `a check finds the rows for which all of it holds`() throws {
+    let folder = try TemporaryFolder()
+    let summary = try Self.run(
+      folder, ["S1,P1,11/03/2024 09:30,,", "S2,P2,13/03/2024 09:30,16/03/2024 09:30,"],
+      """
+      rules:
+        - rule: open_and_known
+          check: spell where admitted_at is present and discharged_at is blank
+          otherwise: list SITE_OPEN
+        - rule: nobody
+          check: spell where admitted_at is blank and discharged_at is blank
+          otherwise: list SITE_NEVER
+      """)
+    #expect(summary.balanced && summary.rejected == 0)
+    let store = try Trial.store(in: folder.path)
+    #expect(
+      try Finding.stored(summary.run, in: store).map(\.description) == [
+        "stays1.csv:1 listed SITE_OPEN"
+      ])
+  }
+
+  @Test(arguments: [
+    ("value,sum\nactive,44\nmissing,1\n", true), ("value,sum\nactive,44\n", false),
+    ("value,sum\nactive,45\nmissing,1\n", false),
+  ])
+  func `sums must be those of the old system`(control: String, holds: Bool) throws {
+    let folder = try TemporaryFolder()
+    let project = try EpisodeProject.write(
+      into: folder, people: ["P1,1"] + (2...9).map { "P\($0),\($0)" }, first: Self.two,
+      second: ["S9,P9,11/03/2020 09:30,12/03/2020 09:30,"],
+      rules: """
+        rules:
+          - rule: volumes
+            sum: casenote_folder.volume by value of status
+            equals: control.csv
+            otherwise: no go
+        """, control: control)
+    try folder.write(
+      "project/mappings/patient.yaml",
+      """
+      mapping: patient
+      from: people
+      version: 1
+      when a mandatory field is empty: reject
+      when a value cannot be right: set aside
+      when it is too long: cut
+      targets:
+        - into: patient
+          key: ID
+          fields:
+            nhs_number_status: the word "03"
+            birth_date_status: the word "not_recorded"
+            deceased: the word "no"
+            restricted: the word "no"
+        - into: casenote_folder
+          fields:
+            patient: ID, the patient with this key
+            volume: SURNAME, as whole number
+            status:
+              first that fits:
+                - {if: SURNAME is "1", use: missing}
+                - {otherwise: active}
+      """)
+    let summary = try Trial.run(
+      Trial.project(project), from: folder.path(of: "exports"), in: folder.path)
+    #expect(summary.balanced && summary.limits.allSatisfy(\.holds) == holds)
+  }
+
   @Test(arguments: [
     ("value,count\n2024-03,3\n2020-03,1\n", Verdict.complete),
     ("value,count\n2024-03,4\n2020-03,1\n", Verdict.noGo),

@@ -23,9 +23,12 @@ package struct RecordRule: Sendable, Hashable {
     case atMost(Int, table: String, per: String, only: (Where)?)
     /// `no overlap: ward_stay.started_at to ward_stay.ended_at per spell`: the later of two.
     case noOverlap(table: String, start: String, end: String, per: String)
+    /// `check: spell where discharge_method is "1" and discharged_at is blank`: the rows for which
+    /// all of it holds.
+    case check(table: String, all: [Test])
     /// `count: spell by month of admitted_at`: rows by what they have in a field, and how many of each
-    /// there must be.
-    case count(table: String, by: Period, field: String, expected: [String: Int])
+    /// there must be; `sum: episode.number by month of started_at`: how much they come to.
+    case count(table: String, by: Period, field: String, summed: String?, expected: [String: Int])
     /// `every: open spell has its PAT_ID on source ward_list`: the row whose key is not there.
     case onReport(Rows, its: ReportedKey, ReportColumn)
     /// `every: patient on source ward_list has an open spell`: the line that has none.
@@ -45,6 +48,18 @@ package struct RecordRule: Sendable, Hashable {
   package struct Field: Sendable, Hashable {
     package let table: String
     package let name: String
+  }
+
+  /// What a `check` asks of one field.
+  package struct Test: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+      case equals(String)
+      case blank
+      case present
+    }
+
+    package let field: String
+    package let kind: Kind
   }
 
   package struct Where: Sendable, Hashable {
@@ -87,7 +102,7 @@ extension RecordRule.Kind {
     switch self {
     case .noTwo(let table, _, _, _), .noGap(let table, _, _, _), .every(let table, _, _, _, _),
       .noLoop(let table, _, _), .atMost(_, let table, _, _), .noOverlap(let table, _, _, _),
-      .count(let table, _, _, _):
+      .check(let table, _), .count(let table, _, _, _, _):
       Tables.table(named: table)
     case .inOrder(let earlier, _, _): Tables.table(named: earlier.table)
     case .noOpen(let end, _, _): Tables.table(named: end.table)

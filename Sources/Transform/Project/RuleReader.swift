@@ -16,7 +16,8 @@ struct RuleReader {
   static let fileKeys = ["rules"]
   /// What a rule can say: one of these.
   static let forms = [
-    "no two", "in order", "no open", "no gap", "every", "no loop", "at most", "no overlap", "count",
+    "no two", "in order", "no open", "no gap", "every", "no loop", "at most", "no overlap", "check",
+    "count", "sum",
   ]
   static let keys = ["rule", "otherwise", "equals"] + forms
   /// What becomes of a count that differs.
@@ -45,8 +46,8 @@ struct RuleReader {
         continue
       }
       guard
-        let kind = form == "count"
-          ? count(Phrase.tokens(of: text), value, node)
+        let kind = form == "count" || form == "sum"
+          ? count(Phrase.tokens(of: text), value, node, isSum: form == "sum")
           : kind(form, Phrase.tokens(of: text), value),
         let outcome = outcome(of: name, kind, node)
       else { continue }
@@ -76,6 +77,7 @@ struct RuleReader {
     case "no open": return noOpen(tokens, node)
     case "no loop": return noLoop(tokens, node)
     case "at most": return atMost(tokens, node)
+    case "check": return check(tokens, node)
     case "no gap", "no overlap":
       let sentence = "'episode.started_at to episode.ended_at per spell'"
       guard words.count == 5, words[1] == "to", words[3] == "per" else {

@@ -28,6 +28,11 @@ extension BrokenMapping {
       "MAP802", "what is open of another's parent",
       "no open: ‸patient.death_date once spell.discharged_at"),
     rule("MAP801", "a most that is no number", "at most: ‸one spell per patient"),
+    rule("MAP801", "a check without a test", "check: ‸spell where discharged_at"),
+    rule("MAP802", "a field of a check", "check: spell where ‸discharge is blank"),
+    rule(
+      "MAP301", "a code of a check",
+      "check: spell where admission_method is ‸\"99x\" and discharged_at is present"),
     rule("MAP801", "at most none", "at most: ‸0 spell per patient"),
     rule("MAP801", "at most without 'per'", "at most: ‸1 spell of patient"),
     rule(
