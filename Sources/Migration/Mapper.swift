@@ -26,9 +26,9 @@ final class Work {
 final class Mapper: @unchecked Sendable {
   /// How many batches are on their way at most: as many as are mapped while the writer makes the
   /// index of a large table.
-  static let batches = 16
+  static let batches = 20
   /// Small, so that many fit into the memory that a run may take.
-  static let recordsPerBatch = 2048
+  static let recordsPerBatch = 1024
   /// Of long records a batch has fewer: as many as come into so many bytes.
   static let bytesPerBatch = 256 << 10
 
