@@ -18,7 +18,6 @@ package struct RunProgress: Sendable, Codable {
 
   /// At the pace so far; `nil` before much was done, and after all.
   package var secondsLeft: Double? {
-    guard share >= 0.01, share < 1 else { return nil }
-    return seconds * (1 - share) / share
+    RunForecast.secondsLeft(share: share, after: seconds)
   }
 }

@@ -29,6 +29,12 @@ package struct RunForecast: Sendable {
     endedAt = seconds
   }
 
+  /// What is left at the pace so far; `nil` before much was done, and after all.
+  package static func secondsLeft(share: Double, after seconds: Double) -> Double? {
+    guard share >= 0.01, share < 1 else { return nil }
+    return seconds * (1 - share) / share
+  }
+
   /// The share of the whole that is done, 0 to 1.
   ///
   /// - Parameters:
