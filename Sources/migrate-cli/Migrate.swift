@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 
 /// The command `migrate`: words on a terminal, nothing else.
 @main
@@ -21,4 +22,10 @@ struct Migrate: ParsableCommand {
       Plan.self, DryRun.self, Run.self, Status.self, Rejects.self,
       ReportCommand.self, Generate.self, ReferenceCommand.self,
     ])
+
+  static func main() {
+    // Threads come and go with every mapping; memory of their own would stay behind each of them.
+    mallopt(M_ARENA_MAX, 1)
+    main(nil)
+  }
 }

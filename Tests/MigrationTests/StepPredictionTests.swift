@@ -37,6 +37,18 @@ import Transform
     #expect(steps.map(\.seconds) == [12, 12, 1, 0.5])
   }
 
+  @Test func `what a tiny file costs does not grow with the others`() {
+    let rehearsal = StepPrediction(
+      rehearsal: [
+        RunStep(.load, of: "clinic", records: 10, seconds: 0.5),
+        RunStep(.load, of: "patient", records: 99_990, seconds: 20.5),
+      ], records: 100_000)
+
+    let steps = rehearsal.steps(records: 1_000_000)
+
+    #expect(steps.map { ($0.seconds * 10).rounded() / 10 } == [0.5, 200.5])
+  }
+
   @Test func `a run tells how long each of its steps took, and they add up`() throws {
     let folder = try TemporaryFolder()
     let exports = folder.path(of: "exports")

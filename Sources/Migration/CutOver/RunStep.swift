@@ -27,6 +27,9 @@ package struct RunStep: Sendable, Hashable, Codable {
     /// Whether it takes longer with more records.
     package var grows: Bool { self != .check && self != .prepare }
 
+    /// Whether it reads the files of one mapping or source.
+    var isOfFiles: Bool { self == .load || self == .list || self == .lookUp }
+
     /// Whether it sorts, so that it takes n log n.
     var sorts: Bool { self == .constraints }
   }
