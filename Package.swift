@@ -38,6 +38,7 @@ let package = Package(
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CMalloc"),
 
     .target(name: "Diagnostics", swiftSettings: house),
     .target(name: "Standards", dependencies: ["Diagnostics"], swiftSettings: house),
@@ -77,7 +78,7 @@ let package = Package(
       name: "migrate-cli",
       dependencies: [
         "Diagnostics", "Extract", "Transform", "RecordStore", "Migration", "Review", "Rehearsal",
-        argumentParser, logging,
+        "CMalloc", argumentParser, logging,
       ],
       swiftSettings: house),
     // In this package, because what it times is `package` to it; no product, so nobody installs it.

@@ -1,6 +1,6 @@
 import ArgumentParser
+import CMalloc
 import Foundation
-import Glibc
 
 /// The command `migrate`: words on a terminal, nothing else.
 @main
