@@ -60,13 +60,48 @@ import Testing
     }
   }
 
-  @Test func `seven defects are seven records to fix`() throws {
+  @Test(arguments: systems)
+  func `few defects are as many records to fix`(_ system: String) throws {
     let folder = try TemporaryFolder()
-    let exports = try Exports(
-      Exports.medway(), records: 5_000, defects: 7, seed: 21, in: folder.path)
-    let causes = exports.answers.filter(\.isCause)
+    _ = try Rehearsal.generate(
+      Exports.project(system), records: 5_000, defects: 7, seed: 21,
+      into: URL(filePath: folder.path))
+    let answers = try folder.text(of: "answers.jsonl").split(separator: "\n").map {
+      try JSONDecoder().decode(Exports.Answer.self, from: Data($0.utf8))
+    }
+    let causes = answers.filter { $0.outcome == "rejected" || $0.reason == "PARENT_MISSING" }
 
     #expect(causes.count == 7)
-    #expect(causes.allSatisfy { $0.outcome == "rejected" || $0.reason == "PARENT_MISSING" })
+    // The others that are kept out wait for one of them.
+    let others = answers.filter { $0.outcome == "held" && $0.reason != "PARENT_MISSING" }
+    #expect(others.allSatisfy { $0.reason == "PARENT_WAITING" })
   }
+
+  @Test(arguments: systems)
+  func `the manifest declares as many records as were asked for`(_ system: String) throws {
+    let folder = try TemporaryFolder()
+    let report = try Rehearsal.generate(
+      Exports.project(system), records: 4_321, defects: 3, seed: 8,
+      into: URL(filePath: folder.path))
+    let lines = try folder.text(of: "manifest.csv").split(separator: "\n").dropFirst()
+    let declared = lines.compactMap { Int($0.split(separator: ",")[2]) }
+
+    #expect(declared.count == lines.count)
+    #expect(declared.reduce(0, +) == 4_321)
+    #expect(report.records == 4_321)
+  }
+
+  @Test func `what rules repair stands in any export, and is not among the defects`() throws {
+    var project = try Exports.medway()
+    project.plan.dirt = [("nhs_check_digit", 0.01)]
+    let folder = try TemporaryFolder()
+    let exports = try Exports(project, records: 5_000, defects: 0, seed: 4, in: folder.path)
+
+    #expect((5...15).contains(exports.answers.count))
+    #expect(exports.answers.allSatisfy { $0.reason == "NHS_CHECK_DIGIT" })
+    #expect(exports.report.defects.values.reduce(0, +) == 0)
+    #expect(exports.report.records == 5_000)
+  }
+
+  private static let systems = ["medway-csv", "cerner-pipe", "sus-fixed", "cds-xml", "mainframe"]
 }

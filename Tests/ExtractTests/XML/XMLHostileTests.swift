@@ -126,6 +126,19 @@ import Testing
     #expect(reading.broken.first?.cells?.first == "9")
   }
 
+  @Test func `a stray ampersand is broken markup, however much stands behind it`() throws {
+    var limits = XMLLimits()
+    limits.recordBytes = 1000
+    let stray = "<x:Patient id='9'><x:Note>Salt & co</x:Note></x:Patient>"
+    let rest = String(repeating: XMLSample.ben + "\n", count: 200)
+    let reading = try Reading(
+      .memory(Array(XMLSample.document(stray + "\n" + rest).utf8), name: "a.xml"),
+      XMLSample.layout(limits: limits), piece: 100)
+    #expect(reading.broken.map(\.reason.slug) == ["XML_BROKEN"])
+    #expect(reading.broken.first?.extent.length == stray.utf8.count)
+    #expect(reading.records.count == 200)
+  }
+
   @Test func `a comment that is never closed costs the record in which it begins`() throws {
     var limits = XMLLimits()
     limits.recordBytes = 1000

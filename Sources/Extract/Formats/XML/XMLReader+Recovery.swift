@@ -30,8 +30,11 @@ extension XMLReader {
     let extent = Extent(
       record: records + 1, offset: start, length: end.place - start, firstLine: firstLine,
       lastLine: places.lines)
+    // A parser that waits for what never comes, as behind a stray '&', takes the records behind for
+    // this one.
+    let isTooLong = fault.kind == .tooLong && extent.length > plan.limits.recordBytes
     let longest =
-      fault.kind == .tooLong
+      isTooLong
       ? BrokenRecord.longestOriginal
       : max(plan.limits.recordBytes, BrokenRecord.longestOriginal)
     let original = head ?? window.copy(start..<start + min(extent.length, longest))
@@ -41,7 +44,8 @@ extension XMLReader {
       extent: extent, original: original,
       reason: isAtEnd && !isNested && end.isCut
         ? Reasons.truncated
-        : isNested ? Reasons.brokenXML : reason(fault, original),
+        : isNested || fault.kind == .tooLong && !isTooLong
+          ? Reasons.brokenXML : reason(fault, original),
       cells: cells)
   }
 
