@@ -79,6 +79,7 @@ package struct RecordBatch: ~Copyable {
   ///
   /// - Complexity: O(1).
   @inlinable
+  @inline(__always)
   @_lifetime(borrow self)
   package func field(_ column: Int, ofRecord record: Int) -> Span<UInt8> {
     precondition(column >= 0 && record >= 0 && record < count, "no such field in the batch")

@@ -60,7 +60,8 @@ package struct Demotion {
     row id: Int64, of table: String, _ root: RootCause
   ) throws(StoreError) {
     let place = id >> 8
-    guard entries[place] == nil else { return }
+    // Of a run that was resumed it may have left before.
+    guard entries[place] == nil, try exists(id, in: table) else { return }
     entries[place] = Entry(root: root)
     try holdDescendants(of: place, root)
   }
@@ -131,12 +132,9 @@ package struct Demotion {
 
   // MARK: Carrying out
 
-  /// Takes all marked records out.
-  ///
-  /// - Returns: How many records left.
-  package mutating func carryOut() throws(StoreError) -> Int {
+  /// Takes all marked records out, in the transaction that is open.
+  package mutating func carryOut() throws(StoreError) {
     let places = entries.keys.sorted()
-    guard !places.isEmpty else { return 0 }
     var isolated: [Int64: [IsolatedRecord]] = [:]
     for (file, group) in Dictionary(grouping: places, by: { $0 >> 32 }) {
       let found = originals.records(group.map { Int($0 & 0xFFFF_FFFF) }, ofFile: file)
@@ -154,19 +152,10 @@ package struct Demotion {
         }
       }
     }
-    let found = isolated
-    try connection.begin()
-    do throws(StoreError) {
-      for (file, records) in found.sorted(by: { $0.key < $1.key }) {
-        try take(out: records, ofFile: file)
-      }
-    } catch {
-      connection.rollback()
-      throw error
+    for (file, records) in isolated.sorted(by: { $0.key < $1.key }) {
+      try take(out: records, ofFile: file)
     }
-    try connection.commit()
     entries.removeAll()
-    return places.count
   }
 
   private mutating func record(

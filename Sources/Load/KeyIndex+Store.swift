@@ -3,13 +3,14 @@ import Schema
 package import Transform
 
 extension KeyIndex {
-  /// Fills a key space with what earlier runs have loaded.
+  /// Fills a key space with what earlier runs have loaded: the rows with smaller ids than this.
   package func fill(
-    space: Int, table: String, origin: Int64, from connection: any Connection
+    space: Int, table: String, origin: Int64, below first: Int64, from connection: any Connection
   ) throws(StoreError) {
     try connection.rows(
       """
-      SELECT id, legacy_key, content_hash FROM \(identifier: table) WHERE origin = \(origin)
+      SELECT id, legacy_key, content_hash FROM \(identifier: table)
+      WHERE origin = \(origin) AND id < \(first)
       """
     ) { (row) throws(StoreError) in
       guard let id = row.integer(0), let content = row.integer(2) else { return }

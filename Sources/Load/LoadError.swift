@@ -7,6 +7,8 @@ package enum LoadError: Error, Sendable, Hashable {
   /// An earlier run into the store did not come to its end.
   case unfinished(run: String, address: String)
   case tooManyFiles
+  /// A file is not the one that the run had begun to load before it was resumed.
+  case sourceReplaced(file: String, run: String)
   /// Reference rows that cannot be put into the store.
   case references(Diagnostic)
 
@@ -16,8 +18,13 @@ package enum LoadError: Error, Sendable, Hashable {
     case .unfinished(let run, let address):
       Diagnostic(
         .storeUnfinished, "run \(run) into '\(address)' did not come to its end", at: nil,
-        remedy: "Load into a new store with '--into', and keep this one until you know what"
-          + " happened")
+        remedy: "Go on with it: 'migrate resume --into \(address)'. Or load into a new store")
+    case .sourceReplaced(let file, let run):
+      Diagnostic(
+        .sourceHashDiffers, "'\(file)' is not the file that run \(run) began to load",
+        at: Place(file),
+        remedy: "Put the file back that the run began with, and resume. Or load the new one into a"
+          + " new store")
     case .tooManyFiles:
       Diagnostic(
         .tooMany, "the store has no number left for another file", at: nil,

@@ -128,7 +128,7 @@ package final class Offenders {
 
   package var hasTasks: Bool { !tasks.isEmpty }
 
-  /// Does the first of the tasks that are due; no transaction may be open.
+  /// Does the first of the tasks that are due, in the transaction that is open.
   package func doOne() throws(StoreError) {
     switch tasks.removeFirst() {
     case .indexes(let indexes):
@@ -137,7 +137,7 @@ package final class Offenders {
       progress(question.name)
       do throws(StoreError) {
         // Mostly the index can be made, and then nobody offends.
-        try make([index])
+        try connection.savepoint { () throws(StoreError) in _ = try connection.execute(index) }
       } catch {
         guard error.isConstraint else { throw error }
         postponed.append((index, question.table))
@@ -150,9 +150,7 @@ package final class Offenders {
   }
 
   private func make(_ indexes: [SQL]) throws(StoreError) {
-    try connection.transaction { () throws(StoreError) in
-      for index in indexes { try connection.execute(index) }
-    }
+    for index in indexes { try connection.execute(index) }
   }
 
   private static func ask(
@@ -161,7 +159,7 @@ package final class Offenders {
     let table = question.table
     switch question.kind {
     case .constraint(let constraint):
-      let rows = try connection.ids(connection.ddl.offenders(of: constraint, in: table))
+      let rows = try Self.rows(that: constraint, in: table, connection)
       return Found(
         offenders: rows.map { Offender(row: $0, table: table, constraint: constraint) })
     case .references:
@@ -169,12 +167,24 @@ package final class Offenders {
     }
   }
 
+  /// The rows that break a constraint; of a unique one all but the first that share the values.
+  private static func rows(
+    that constraint: Constraint, in table: Table, _ connection: any Connection
+  ) throws(StoreError) -> [Int64] {
+    guard case .unique(let columns, _) = constraint.kind,
+      let query = connection.ddl.values(of: constraint, in: table)
+    else { return try connection.ids(connection.ddl.offenders(of: constraint, in: table)) }
+    let forms = columns.compactMap { name in table.stored.first { $0.name == name }?.form }
+    return try EqualRows(forms: forms).groups(of: query, connection)
+      .flatMap { $0.dropFirst() }.sorted()
+  }
+
   /// References are right by construction; this proves it.
   private static func orphans(
     in table: Table, _ connection: any Connection
   ) throws(StoreError) -> [Orphan] {
     var orphans: [Orphan] = []
-    for (column, parent) in table.references {
+    for (column, parent) in try suspects(in: table, connection) {
       for row in try connection.ids(connection.ddl.referenceOffenders(table, column: column)) {
         let key = try connection.integer(
           "SELECT \(identifier: column) FROM \(identifier: table.name) WHERE id = \(row)")
@@ -184,15 +194,48 @@ package final class Offenders {
     return orphans
   }
 
+  /// The references of which some may lead nowhere.
+  ///
+  /// Those without an index are read together, in one pass over the table: few rows are referred to
+  /// there, and each of them is looked up once.
+  private static func suspects(
+    in table: Table, _ connection: any Connection
+  ) throws(StoreError) -> [(column: String, table: String)] {
+    let others = table.references.filter { !connection.ddl.isIndexed($0.column, in: table) }
+    guard let first = others.first else { return table.references }
+    let columns = others.dropFirst().reduce("\(identifier: first.column)" as SQL) {
+      $0 + ", \(identifier: $1.column)"
+    }
+    var used = [Set<Int64>](repeating: [], count: others.count)
+    try connection.rows("SELECT " + columns + " FROM \(identifier: table.name)") {
+      (row) throws(StoreError) in
+      for position in others.indices {
+        if let id = row.integer(position) { used[position].insert(id) }
+      }
+    }
+    var suspects = table.references.filter { connection.ddl.isIndexed($0.column, in: table) }
+    for (position, reference) in others.enumerated() {
+      for id in used[position].sorted() {
+        let query: SQL = "SELECT id FROM \(identifier: reference.table) WHERE id = \(id)"
+        guard try connection.integer(query) == nil else { continue }
+        suspects.append(reference)
+        break
+      }
+    }
+    return suspects
+  }
+
   // MARK: The end
 
   /// For a store that was just filled: what is left to do of every table, until every row that is
   /// left satisfies every constraint.
   package func finishBulk(_ store: any Store, writer: Writer) throws(StoreError) {
     try complete(Tables.all)
-    while case .some(let task) = tasks.first {
-      if case .question = task { break }
-      try doOne()
+    try connection.transaction { () throws(StoreError) in
+      while case .some(let task) = tasks.first {
+        if case .question = task { break }
+        try doOne()
+      }
     }
     progress("checks and references")
     try askTheRest(store)
@@ -200,11 +243,13 @@ package final class Offenders {
     // time being does.
     let tables = Set(postponed.map(\.table)).sorted { $0.name < $1.name }
     let standIns = tables.flatMap { connection.ddl.standIns($0) }
-    try make(standIns.map(\.create))
-    try isolate(groups: writer.groups)
-    try make(standIns.map(\.drop))
-    progress("unique indexes")
-    try make(postponed.map(\.index))
+    try connection.transaction { () throws(StoreError) in
+      try make(standIns.map(\.create))
+      try isolate(groups: writer.groups)
+      try make(standIns.map(\.drop))
+      progress("unique indexes")
+      try make(postponed.map(\.index))
+    }
   }
 
   private func askTheRest(_ store: any Store) throws(StoreError) {
@@ -234,10 +279,11 @@ package final class Offenders {
         }
       }
     }
-    try isolate(groups: writer.groups)
+    try connection.transaction { () throws(StoreError) in try isolate(groups: writer.groups) }
   }
 
-  /// Takes all offenders out at once: taking records out can make no new one.
+  /// Takes all offenders out at once, in the transaction that is open: taking records out can make no
+  /// new one.
   private func isolate(
     groups: [(parent: Int64, table: String, root: RejectID)]
   ) throws(StoreError) {
@@ -256,7 +302,7 @@ package final class Offenders {
         row: orphan.row, of: orphan.table.name,
         .missing(table: orphan.parent, key: "row \(orphan.key)"))
     }
-    _ = try demotion.carryOut()
+    try demotion.carryOut()
     found = Found()
   }
 }

@@ -27,7 +27,7 @@ package struct RuleRunner {
     case lines([ReportLine])
   }
 
-  package struct CountDifference: Sendable {
+  package struct CountDifference: Sendable, Codable {
     package let value: String
     package let found: Int
     package let expected: Int
@@ -53,12 +53,15 @@ package struct RuleRunner {
     case .noTwo(let table, let fields, let only, unlessMerged: true):
       let shared = SharedRows(table: table, fields: fields, only: only)
       return .rows(try shared.unmerged(connection))
+    case .noTwo(let table, let fields, let only, unlessMerged: false):
+      let shared = SharedRows(table: table, fields: fields, only: only)
+      return .rows(try shared.ids(connection))
     default:
       return .rows(try connection.ids(query(rule.kind, connection.ddl)))
     }
   }
 
-  /// Puts lines of a report on the list of a rule.
+  /// Puts lines of a report on the list of a rule, in the transaction that is open.
   package func carryOut(_ rule: RecordRule, _ lines: [ReportLine]) throws(StoreError) {
     let notes = Dictionary(grouping: lines, by: \.file).mapValues { lines in
       lines.map { line in
@@ -67,14 +70,13 @@ package struct RuleRunner {
           rule: rule.name, sourceColumn: nil)
       }
     }
-    try connection.transaction { () throws(StoreError) in
-      for (file, lines) in notes.sorted(by: { $0.key < $1.key }) {
-        try ledger.write(lines, of: file)
-      }
+    for (file, lines) in notes.sorted(by: { $0.key < $1.key }) {
+      try ledger.write(lines, of: file)
     }
   }
 
-  /// Puts the rows that a rule is about on its list, and sets what it sets.
+  /// Puts the rows that a rule is about on its list, and sets what it sets, in the transaction that is
+  /// open.
   ///
   /// Rows that another rule has taken out since are passed over.
   package func carryOut(_ rule: RecordRule, _ rows: [Int64]) throws(StoreError) {
@@ -96,34 +98,29 @@ package struct RuleRunner {
             slug: rule.list, rule: rule.name, sourceColumn: nil))
       }
     }
-    let found = notes
-    try connection.transaction { () throws(StoreError) in
-      if let sets = rule.sets {
-        for id in ids {
-          try connection.execute(
-            """
-            UPDATE \(identifier: table) SET \(identifier: sets.field) = \(sets.value.sqlValue)
-            WHERE id = \(id)
-            """)
-        }
+    if let sets = rule.sets {
+      for id in ids {
+        try connection.execute(
+          """
+          UPDATE \(identifier: table) SET \(identifier: sets.field) = \(sets.value.sqlValue)
+          WHERE id = \(id)
+          """)
       }
-      if rule.endsUnrecorded {
-        for id in ids {
-          try connection.execute(
-            "UPDATE \(identifier: table) SET end_not_recorded = 1 WHERE id = \(id)")
-        }
+    }
+    if rule.endsUnrecorded {
+      for id in ids {
+        try connection.execute(
+          "UPDATE \(identifier: table) SET end_not_recorded = 1 WHERE id = \(id)")
       }
-      for (file, lines) in found.sorted(by: { $0.key < $1.key }) {
-        try ledger.write(lines, of: file)
-      }
+    }
+    for (file, lines) in notes.sorted(by: { $0.key < $1.key }) {
+      try ledger.write(lines, of: file)
     }
   }
 
   /// The rows that a rule is about.
   private static func query(_ kind: RecordRule.Kind, _ ddl: DDL) -> SQL {
     switch kind {
-    case .noTwo(let table, let fields, let only, _):
-      SharedRows(table: table, fields: fields, only: only).ids
     case .inOrder(let earlier, let later, let reference):
       inOrder(earlier, later, reference)
     case .noOpen(let end, let once, let reference):
@@ -168,7 +165,7 @@ package struct RuleRunner {
         + " ORDER BY id"
     case .noOverlap(let name, let start, let end, let per):
       overlapping(name, start, end, per, ddl)
-    case .count, .onReport, .ofReport:
+    case .noTwo, .count, .onReport, .ofReport:
       preconditionFailure("such a rule asks by itself")
     }
   }

@@ -10,65 +10,56 @@ struct SharedRows {
   let only: RecordRule.Where?
 
   /// The rows in ascending order.
-  var ids: SQL { query(values: SQL(raw: "")) + " ORDER BY root.id" }
+  func ids(_ connection: any Connection) throws(StoreError) -> [Int64] {
+    try groups(connection).joined().reduce(into: Set()) { $0.insert($1) }.sorted()
+  }
 
-  private func query(values: SQL) -> SQL {
+  private func groups(_ connection: any Connection) throws(StoreError) -> [[Int64]] {
     var joins = SQL(raw: "")
     var joined: [String] = []
     var columns: [SQL] = []
+    var forms: [StoredColumn.Form] = []
     for field in fields {
       let parts = field.split(separator: ".").map(String.init)
-      guard parts.count == 2, parts[0] != table else {
-        columns.append("root.\(identifier: parts.last ?? field)")
+      let owner = parts.count == 2 && parts[0] != table ? parts[0] : nil
+      let name = parts.last ?? field
+      forms.append(Self.form(of: name, in: owner ?? table))
+      guard let owner else {
+        columns.append("root.\(identifier: name)")
         continue
       }
-      if !joined.contains(parts[0]),
-        let reference = Tables.table(named: parts[0])?.references.first(where: {
-          $0.table == table
-        })
+      if !joined.contains(owner),
+        let reference = Tables.table(named: owner)?.references.first(where: { $0.table == table })
       {
-        joined.append(parts[0])
+        joined.append(owner)
         joins +=
-          " JOIN \(identifier: parts[0]) ON \(identifier: parts[0]).\(identifier: reference.column) = root.id"
+          " JOIN \(identifier: owner) ON \(identifier: owner).\(identifier: reference.column) = root.id"
       }
-      columns.append("\(identifier: parts[0]).\(identifier: parts[1])")
+      columns.append("\(identifier: owner).\(identifier: name)")
     }
-    let list = columns.dropFirst().reduce(columns[0]) { $0 + ", " + $1 }
-    var known = columns.dropFirst().reduce(columns[0] + " IS NOT NULL") {
+    var query: SQL = "SELECT root.id"
+    for column in columns { query += ", " + column }
+    query += " FROM \(identifier: table) AS root\(joins) WHERE "
+    query += columns.dropFirst().reduce(columns[0] + " IS NOT NULL") {
       $0 + " AND " + $1 + " IS NOT NULL"
     }
-    if let only { known += " AND " + RuleRunner.condition(only, "root") }
-    // The values that more than one row has are sought first; mostly there are none, and then the
-    // rows are not read again.
-    var named = columns[0] + " AS value0"
-    var same = columns[0] + " = same.value0"
-    for (number, column) in columns.enumerated().dropFirst() {
-      named += ", " + column + " AS \(identifier: "value\(number)")"
-      same += " AND " + column + " = same.\(identifier: "value\(number)")"
+    if let only { query += " AND " + RuleRunner.condition(only, "root") }
+    return try EqualRows(forms: forms).groups(of: query, connection)
+  }
+
+  private static func form(of column: String, in table: String) -> StoredColumn.Form {
+    guard let stored = Tables.table(named: table)?.stored.first(where: { $0.name == column }) else {
+      preconditionFailure("the check lets no rule over '\(table).\(column)' pass")
     }
-    let rows: SQL = "\(identifier: table) AS root\(joins)"
-    return """
-      SELECT DISTINCT root.id\(values) FROM (
-        SELECT \(named) FROM \(rows) WHERE \(known)
-        GROUP BY \(list) HAVING min(root.id) <> max(root.id)
-      ) AS same CROSS JOIN \(rows) WHERE \(same) AND \(known)
-      """
+    return stored.form
   }
 
   // MARK: Merges
 
   /// The patients who share with someone whom no merge makes one person with them.
   func unmerged(_ connection: any Connection) throws(StoreError) -> [Int64] {
-    let columns = fields.indices.reduce(SQL(raw: "")) { list, number in
-      list + ", same.\(identifier: "value\(number)")"
-    }
-    var groups: [[SQLValue]: Set<Int64>] = [:]
-    try connection.rows(query(values: columns)) { (row) throws(StoreError) in
-      guard let id = row.integer(0) else { return }
-      groups[fields.indices.map { row.value($0 + 1) }, default: []].insert(id)
-    }
     var found: Set<Int64> = []
-    for group in groups.values {
+    for group in try groups(connection) {
       var people: Set<Int64> = []
       for id in group { people.insert(try survivor(of: id, connection)) }
       if people.count > 1 { found.formUnion(group) }

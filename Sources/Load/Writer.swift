@@ -9,7 +9,8 @@ package import Transform
 /// ledger a file: after a crash the ledger says exactly which records are in the store. Belongs to
 /// the thread that writes.
 package final class Writer {
-  /// How many records a transaction takes before it is committed: fewer cost time, more memory.
+  /// How many records a transaction takes before it is committed, unless told otherwise: fewer cost
+  /// time, more are lost when the process is killed.
   package static let recordsPerTransaction = 50_000
 
   /// A record that the store refused: its key must not be found any more.
@@ -29,15 +30,20 @@ package final class Writer {
   /// Parents whose families must leave because of a refused child.
   private(set) var groups: [(parent: Int64, table: String, root: RejectID)] = []
 
+  private let recordsPerTransaction: Int
   private let facts: RunFacts
   private let codes: (String) -> [String]?
   private var checks: [String: RowChecks] = [:]
+  /// What the store refused before the run was resumed: file and record, and the constraints.
+  private let refusedBefore: [Int64: [String]]
 
   /// `codes` gives the codes of a national list by its name.
   package init(
-    _ connection: any Connection, ledger: Ledger, facts: RunFacts,
+    _ connection: any Connection, ledger: Ledger, facts: RunFacts, recordsPerTransaction: Int,
     codes: @escaping (String) -> [String]?
-  ) {
+  ) throws(StoreError) {
+    self.recordsPerTransaction = recordsPerTransaction
+    refusedBefore = try ledger.refused()
     self.connection = connection
     self.ledger = ledger
     self.facts = facts
@@ -49,16 +55,15 @@ package final class Writer {
   /// - Parameters:
   ///   - batch: What became of a run of records.
   ///   - plan: The mapping that made them.
+  ///   - number: How many batches of the file, or of all files where several records make one row,
+  ///     this one is the last of.
   ///   - describe: The place and the original bytes of a record of the batch, by its number there.
   /// - Throws: Only when the store itself is lost (disk full, connection gone).
   package func write(
-    _ batch: inout RowBatch, plan: MappingPlan,
+    _ batch: inout RowBatch, plan: MappingPlan, number: Int,
     describe: (Int) -> (place: RecordPlace, original: [UInt8])
   ) throws(StoreError) {
-    if !isOpen {
-      try connection.begin()
-      isOpen = true
-    }
+    try open()
     for replaced in batch.accounts.flatMap(\.replaced) {
       try remove(place: replaced.place, of: plan)
     }
@@ -79,10 +84,39 @@ package final class Writer {
       try ledger.write(account.isolated, of: account.file, mapping: plan.name)
       try ledger.write(account.notes, of: account.file)
       try ledger.write(account.folded, of: account.file)
-      ledger.add(account.counts, account.extent, of: account.file)
+      ledger.add(account.counts, account.extent, of: account.file, batches: number)
       records += account.counts.read
     }
-    if records >= Self.recordsPerTransaction { try commit() }
+    if records >= recordsPerTransaction { try commit() }
+  }
+
+  /// Passes over a batch that is in the store since before the run was resumed.
+  ///
+  /// What the store refused of it is noted again: keys, and families that must leave.
+  package func skip(_ batch: inout RowBatch, plan: MappingPlan, record number: (Int) -> Int) {
+    guard !refusedBefore.isEmpty else { return }
+    for record in 0..<(batch.lastRecord + 1) {
+      batch.select(accountOfRecord: record)
+      let place = batch.account.file << 32 | Int64(number(record))
+      guard let names = refusedBefore[place] else { continue }
+      noteRefusal(
+        of: record, names, rejectID(batch.root(of: record), plan), batch, plan: plan)
+    }
+  }
+
+  private func open() throws(StoreError) {
+    guard !isOpen else { return }
+    try connection.begin()
+    isOpen = true
+  }
+
+  /// Does something in the open transaction while there is no batch to be written.
+  ///
+  /// Committing for it would wait for the disk, and let the lines of the ledger depend on how fast
+  /// the machine was.
+  package func meanwhile(_ body: () throws(StoreError) -> Void) throws(StoreError) {
+    try open()
+    try body()
   }
 
   /// Makes what has been written last.
@@ -213,15 +247,14 @@ package final class Writer {
     _ record: Int, _ names: [String], _ batch: inout RowBatch, plan: MappingPlan,
     describe: (Int) -> (place: RecordPlace, original: [UInt8])
   ) {
-    let broken = names.map { (name: $0, found: Self.constraint(named: $0)) }
     let (place, original) = describe(record)
     batch.select(accountOfRecord: record)
     let root = batch.root(of: record)
-    let id = RejectID(
-      system: ledger.system, mapping: plan.name, key: root?.key ?? "", ordinal: 0)
+    let id = rejectID(root, plan)
     let concern = batch.concern(of: record, facts)
-    let faults = broken.map { name, found in
-      RecordFault(
+    let faults = names.map { name in
+      let found = Self.constraint(named: name)
+      return RecordFault(
         reason: found?.constraint.reason ?? Reasons.constraintBroken, target: found?.table.name,
         expected: found?.constraint.name ?? name)
     }
@@ -240,13 +273,25 @@ package final class Writer {
     if batch.account.replaced.contains(where: { $0.record == record }) {
       batch.account.counts.updated -= 1
     }
-    if let root {
-      holdGroup(of: root, id, concern, &batch, plan: plan, describe: describe)
+    if let root { holdGroup(of: root, id, concern, &batch, plan: plan, describe: describe) }
+    noteRefusal(of: record, names, id, batch, plan: plan)
+  }
+
+  private func rejectID(_ root: (id: Int64, key: String)?, _ plan: MappingPlan) -> RejectID {
+    RejectID(system: ledger.system, mapping: plan.name, key: root?.key ?? "", ordinal: 0)
+  }
+
+  /// Notes the key that must not be found any more, and the family that must leave.
+  private func noteRefusal(
+    of record: Int, _ names: [String], _ id: RejectID, _ batch: borrowing RowBatch,
+    plan: MappingPlan
+  ) {
+    if let root = batch.root(of: record) {
       refusals.append(
         Refusal(
           key: SipHash.hash(root.key.utf8.span), space: plan.keySpace, root: .reject(id)))
     }
-    for case let found? in broken.map(\.found) {
+    for case let found? in names.map(Self.constraint(named:)) {
       guard let group = found.constraint.group,
         let parent = batch.reference(group, ofRecord: record, table: found.table),
         let parentTable = found.table.references.first(where: { $0.column == group })?.table

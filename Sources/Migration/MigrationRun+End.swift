@@ -35,8 +35,8 @@ extension MigrationRun {
         ).judge(summary) + ruleResults
       summary.rules = project.rules.map { rule in
         RuleResult(
-          rule: rule.name, report: rule.report, cases: cases[rule.name] ?? 0, list: rule.list,
-          noGo: rule.isNoGo)
+          rule: rule.name, report: rule.report, cases: findings.cases[rule.name] ?? 0,
+          list: rule.list, noGo: rule.isNoGo)
       }
       summary.verdict = summary.judged
     }
@@ -62,13 +62,13 @@ extension MigrationRun {
   /// A limit for each rule of which one case is enough for *no go*.
   private var ruleResults: [LimitResult] {
     project.rules.filter(\.isNoGo).map { rule in
-      let count = cases[rule.name] ?? 0
+      let count = findings.cases[rule.name] ?? 0
       guard case .count = rule.kind else {
         return LimitResult(
           limit: "rule \(rule.name)", allowed: "0", found: "\(count) on list \(rule.list)",
           holds: count == 0)
       }
-      let found = countDifferences.filter { $0.rule == rule.name }.map(\.found)
+      let found = findings.differences[rule.name] ?? []
       let words = found.prefix(3).map {
         "\($0.value): \($0.found) where \($0.expected) are declared"
       }

@@ -24,7 +24,7 @@ extension MigrationRun {
       let mapper = Mapper(
         .file(planned), plan: phase.plan, facts: tools.facts,
         files: [file.facts], index: tools.index)
-      let stop = try write(mapper, phase.plan, tools.writer) { work in
+      let stop = try write(mapper, phase.plan, tools.writer, after: [file]) { work in
         let extent = work.rows.account.extent
         originals.add(extent, of: work.rows.account.file, inside: work.records.opening)
         progress.bytesRead = finishedBytes + extent.byteEnd
@@ -74,7 +74,7 @@ extension MigrationRun {
       .groups(records), plan: phase.plan, facts: tools.facts,
       files: files.map(\.facts), index: tools.index)
     let size = phase.files.reduce(0) { $0 + $1.size }
-    let stop = try write(mapper, phase.plan, tools.writer) { work in
+    let stop = try write(mapper, phase.plan, tools.writer, after: files) { work in
       progress.bytesRead =
         finishedBytes + (size + size * work.handedOut / max(1, records.count)) / 2
     }
@@ -103,15 +103,28 @@ extension MigrationRun {
   }
 
   /// Starts the mapper, and writes all that it hands over; each batch is first shown to `note`.
+  ///
+  /// A run that is resumed maps everything again: so each key is known as it was, however it came to
+  /// be what it is. What is in the store already of the files is passed over.
   private func write(
-    _ mapper: Mapper, _ plan: MappingPlan, _ writer: Writer, note: (Work) -> Void
+    _ mapper: Mapper, _ plan: MappingPlan, _ writer: Writer, after files: [Ledger.File],
+    note: (Work) -> Void
   ) throws -> String? {
+    let committed = files.map(\.committed).max() ?? 0
+    var number = 0
     mapper.start()
     do {
       while let work = try next(of: mapper, writer) {
         note(work)
-        try write(work, plan, writer)
+        number += 1
+        if number <= committed {
+          if number == committed, files.count == 1 { try expect(work, toEnd: files[0]) }
+          skip(work, plan, writer)
+        } else {
+          try write(work, plan, writer, number: number)
+        }
         mapper.recycle(work)
+        try endIfInterrupted(writer)
         if let stop = limitReached() {
           mapper.cancel()
           while mapper.full.take() != nil {}
@@ -131,19 +144,51 @@ extension MigrationRun {
   /// While the mapper is behind, the writer proves what is complete.
   private func next(of mapper: Mapper, _ writer: Writer) throws -> Work? {
     while let idleWork, idleWork.hasTasks, mapper.full.isEmpty {
-      try writer.commit()
-      try idleWork.doOne()
+      try endIfInterrupted(writer)
+      try writer.meanwhile { () throws(StoreError) in try idleWork.doOne() }
     }
     return mapper.full.take()
   }
 
-  private func write(_ work: Work, _ plan: MappingPlan, _ writer: Writer) throws {
-    try writer.write(&work.rows, plan: plan) { record in
+  private func write(
+    _ work: Work, _ plan: MappingPlan, _ writer: Writer, number: Int
+  ) throws {
+    try writer.write(&work.rows, plan: plan, number: number) { record in
       (
         RecordPlace(work.records.extent(ofRecord: record)),
         work.records.copyOfOriginal(ofRecord: record)
       )
     }
+    count(work, plan)
+  }
+
+  private func skip(_ work: Work, _ plan: MappingPlan, _ writer: Writer) {
+    writer.skip(&work.rows, plan: plan) { work.records.extent(ofRecord: $0).record }
+    count(work, plan)
+  }
+
+  /// The batches of a resumed run must be those that it began with.
+  private func expect(_ work: Work, toEnd file: Ledger.File) throws(MigrationError) {
+    guard work.rows.account.extent.lastRecord != file.lastCommitted else { return }
+    throw MigrationError(
+      Diagnostic(
+        .notResumable, "run \(runName) was begun by another version of this program",
+        at: Place(file.facts.name),
+        remedy: "Resume with the version that began it, or load into a new store"))
+  }
+
+  /// Makes last what is written, and ends the run where somebody wants that.
+  func endIfInterrupted(_ writer: Writer) throws {
+    guard options.interruption?.isRaised == true else { return }
+    try writer.commit()
+    throw MigrationError(
+      Diagnostic(
+        .interrupted, "run \(runName) was ended by a signal after \(counts.read) records", at: nil,
+        remedy: "Everything up to there is in the store. Go on with"
+          + " 'migrate resume --into \(address)'"))
+  }
+
+  private func count(_ work: Work, _ plan: MappingPlan) {
     for account in work.rows.accounts { counts += account.counts }
     tell(plan.name, file: entries.last?.file.facts.name ?? "", force: false)
   }

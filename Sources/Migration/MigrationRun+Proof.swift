@@ -12,6 +12,7 @@ extension MigrationRun {
     _ store: any Store, _ tools: Tools, _ offenders: Offenders, isNew: Bool
   ) throws -> Outcome {
     tools.writer.closeBulks()
+    try endIfInterrupted(tools.writer)
     if isNew {
       try offenders.finishBulk(store, writer: tools.writer)
     } else {
@@ -19,6 +20,19 @@ extension MigrationRun {
     }
     end(RunStep(.constraints, records: counts.read))
     tell("proving: rules and structure", file: "", force: true)
+    try endIfInterrupted(tools.writer)
+    // Once they are carried out, rules would see what they have set.
+    if let settled = options.resumed?.findings {
+      findings = try RuleFindings(settled)
+    } else {
+      try askAndCarryOut(store, tools, isNew: isNew)
+    }
+    if isNew { try tools.connection.finishBulk() }
+    end(RunStep(.rules, records: counts.read))
+    return .finished
+  }
+
+  private func askAndCarryOut(_ store: any Store, _ tools: Tools, isNew: Bool) throws {
     var questions: [StoreQuestion<Answer>] = []
     if isNew {
       // The checks of every row were asked before it was written; the store's own proof would ask
@@ -52,24 +66,26 @@ extension MigrationRun {
             remedy: "Do not use the store; report the run's summary"))
       case .found(.rows(let rows), let rule):
         found.append((rule, rows))
-        cases[rule.name] = rows.count
+        findings.cases[rule.name] = rows.count
       case .found(.lines(let listed), let rule):
         lines.append((rule, listed))
-        cases[rule.name] = listed.count
+        findings.cases[rule.name] = listed.count
       case .found(.counts(let differences), let rule):
-        cases[rule.name] = differences.count
-        for difference in differences { countDifferences.append((rule.name, difference)) }
+        findings.cases[rule.name] = differences.count
+        findings.differences[rule.name] = differences
       }
     }
     // What a rule sets must pass the store's own checks, which a bulk load has switched off.
     if isNew { try tools.connection.switchChecksOn() }
-    try carryOut(found, tools)
-    let runner = RuleRunner(tools.connection, ledger: tools.ledger, originals: originals)
-    for (rule, lines) in lines { try runner.carryOut(rule, lines) }
-    if isNew { try tools.connection.finishBulk() }
-    try tools.ledger.closeRecordsOfEarlierRuns()
-    end(RunStep(.rules, records: counts.read))
-    return .finished
+    // All or nothing: a run that was killed between two rules would ask the rest of them of a store
+    // that the first has changed.
+    let (rows, listed, text) = (found, lines, findings.text)
+    try tools.connection.transaction { () throws(StoreError) in
+      try carryOut(rows, tools)
+      let runner = RuleRunner(tools.connection, ledger: tools.ledger, originals: originals)
+      for (rule, lines) in listed { try runner.carryOut(rule, lines) }
+      try tools.ledger.settle(findings: text)
+    }
   }
 
   enum Answer: Sendable {
@@ -81,7 +97,9 @@ extension MigrationRun {
   ///
   /// All that is rejected leaves at once: a record that breaks two rules is isolated once, with
   /// both faults, and is on no list.
-  private func carryOut(_ found: [(rule: RecordRule, rows: [Int64])], _ tools: Tools) throws {
+  private func carryOut(
+    _ found: [(rule: RecordRule, rows: [Int64])], _ tools: Tools
+  ) throws(StoreError) {
     var demotion = Demotion(
       tools.connection, ledger: tools.ledger, originals: originals, facts: tools.facts)
     for (rule, rows) in found where rule.rejects {
@@ -93,7 +111,7 @@ extension MigrationRun {
           row: row, of: table, because: Constraint(rule.name, .unique([]), reason: reason))
       }
     }
-    _ = try demotion.carryOut()
+    try demotion.carryOut()
     let runner = RuleRunner(tools.connection, ledger: tools.ledger, originals: originals)
     for (rule, rows) in found where !rule.rejects {
       try runner.carryOut(rule, rows)

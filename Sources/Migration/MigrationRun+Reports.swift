@@ -17,6 +17,8 @@ extension MigrationRun {
         encoding: planned.layout.encoding.rawValue, mapping: report.source.name, isDerived: false,
         declared: planned.declared)
       entries.append(RunBooks.Entry(file: file, isReport: true))
+      // Of a run that was resumed, it is told once of a line that cannot be split.
+      if !isSettled { try tools.ledger.forgetNotes(of: file) }
       tell("reading \(report.source.name)", file: planned.name, force: true)
       let ending: SourceEnding?
       do {
@@ -35,6 +37,9 @@ extension MigrationRun {
         .list, of: report.source.name, records: records,
         bytes: report.files.reduce(0) { $0 + $1.size }))
   }
+
+  /// Whether the rules were carried out before the run was resumed.
+  private var isSettled: Bool { options.resumed?.findings != nil }
 
   private func fill(
     _ table: ReportTable, from planned: PlannedFile, of source: Project.Source, _ file: Int64,
@@ -64,7 +69,7 @@ extension MigrationRun {
           record: record.extent.record, firstLine: record.extent.firstLine, kind: .list,
           slug: record.reason.slug, rule: "source \(source.name)", sourceColumn: nil)
       }
-      try table.add(lines, broken: notes, of: file, ledger)
+      try table.add(lines, broken: isSettled ? [] : notes, of: file, ledger)
     }
     return reader.ending
   }

@@ -28,6 +28,12 @@ package final class MigrationRun {
     package var work: WorkFolder
     /// `nil` logs nothing.
     package var logger: Logger?
+    /// Raised by whoever wants the run to end early; `nil` where nobody can.
+    package var interruption: Interruption?
+    /// A transaction is committed after so many records, at the end of a batch.
+    package var recordsPerTransaction = Writer.recordsPerTransaction
+    /// The run to go on with; `nil` begins one.
+    var resumed: StoredRun?
 
     package init(
       kind: Kind, exports: String, manifest: String? = nil, store: String?, isLive: Bool = false,
@@ -61,14 +67,16 @@ package final class MigrationRun {
   /// What the writer of a new store does while it would wait.
   var idleWork: Offenders?
   var facts: RunFacts?
-  /// Rules that count, with what differs from the old system's own report.
-  var countDifferences: [(rule: String, found: RuleRunner.CountDifference)] = []
   /// The files in which values were looked up.
   var lookedUp: [LookupSummary] = []
-  /// How many cases each rule has found, by its name; empty until they are asked.
-  var cases: [String: Int] = [:]
+  /// What the rules found; empty until they are asked.
+  var findings = RuleFindings()
   var runName = ""
   var address = ""
+  /// When the run began, before it was resumed if it was.
+  var begun: Date {
+    options.resumed.map { Date(timeIntervalSince1970: Double($0.startedAt) / 1_000_000) } ?? started
+  }
 
   package init(
     _ checked: CheckedProject, options: Options, report: @escaping (RunProgress) -> Void
@@ -96,11 +104,11 @@ package final class MigrationRun {
       sources, plans: plans, project: project,
       rehearsal: options.work.rehearsal(of: project.name))
     end(RunStep(.manifest, bytes: sources.files.values.joined().reduce(0) { $0 + $1.size }))
-    runName = options.work.nextRun(on: started, taken: [])
+    runName = options.resumed?.name ?? options.work.nextRun(on: started, taken: [])
     do {
       let (store, isNew) = try openStore()
       let connection = try store.connect(isNew ? .bulkLoad : .live)
-      if !isNew { runName = try freeName(connection) }
+      if !isNew, options.resumed == nil { runName = try freeName(connection) }
       try options.work.makeFolder(ofRun: runName)
       return try load(sources, store, connection, isNew: isNew)
     } catch let error as MigrationError {
@@ -127,10 +135,12 @@ package final class MigrationRun {
     }
     let store = try Stores.open(named)
     let reader = try store.connect(.readOnly)
-    if let unfinished = try reader.text("SELECT name FROM run WHERE state <> 'ended'") {
-      throw MigrationError(LoadError.unfinished(run: unfinished, address: named))
+    let unfinished = try StoredRun.unfinished(in: reader)
+    if let unfinished, unfinished.id != options.resumed?.id {
+      throw MigrationError(LoadError.unfinished(run: unfinished.name, address: named))
     }
-    return (store, false)
+    // Until the first load has come to its end they are off.
+    return (store, try reader.property(.constraints) == "off")
   }
 
   func freeName(_ connection: any Connection) throws(StoreError) -> String {
@@ -150,22 +160,37 @@ package final class MigrationRun {
     _ sources: SourcePlan, _ store: any Store, _ connection: any Connection, isNew: Bool
   ) throws -> RunSummary {
     progress.run = runName
-    let ledger = try Ledger(
-      connection, run: runName, project: project.name, kind: options.kind.rawValue,
-      at: Self.microseconds(started), ruleset: project.ruleset,
-      sourceSystem: project.sourceSystem)
+    let ledger = try ledger(connection)
     var outcome = Outcome.finished
     do {
       outcome = try loadAll(sources, store, connection, ledger, isNew: isNew)
-    } catch let error as MigrationError {
-      outcome = .failed(error.diagnostic)
-    } catch let error as StoreError {
+    } catch {
       connection.rollback()
-      outcome = .failed(error.diagnostic)
-    } catch let error as LoadError {
-      outcome = .failed(error.diagnostic)
+      outcome = .failed(Self.diagnostic(of: error))
     }
     return try finish(outcome, connection, ledger)
+  }
+
+  private static func diagnostic(of error: any Error) -> Diagnostic {
+    switch error {
+    case let error as MigrationError: error.diagnostic
+    case let error as StoreError: error.diagnostic
+    case let error as LoadError: error.diagnostic
+    default: preconditionFailure("an unexpected error: \(error)")
+    }
+  }
+
+  private func ledger(_ connection: any Connection) throws -> Ledger {
+    if let resumed = options.resumed {
+      return try Ledger(connection, resuming: resumed, sourceSystem: project.sourceSystem)
+    }
+    let run = try StoredRun(
+      name: runName, project: project.name, kind: options.kind.rawValue,
+      startedAt: Self.microseconds(started), ruleset: project.ruleset,
+      exports: URL(filePath: options.exports).standardizedFileURL.path,
+      manifest: options.manifest.map { URL(filePath: $0).standardizedFileURL.path },
+      in: connection)
+    return try Ledger(connection, beginning: run, sourceSystem: project.sourceSystem)
   }
 
   enum Outcome {
@@ -188,7 +213,7 @@ package final class MigrationRun {
     for crosswalk in project.crosswalks { crosswalks.append(try references.resolve(crosswalk)) }
     guard
       let facts = RunFacts(
-        asAt: Self.microseconds(sources.asAt ?? started), timezone: project.timezone,
+        asAt: Self.microseconds(sources.asAt ?? begun), timezone: project.timezone,
         sourceSystem: project.sourceSystem, crosswalks: crosswalks, origins: origins)
     else {
       throw MigrationError(
@@ -200,10 +225,14 @@ package final class MigrationRun {
     let index = KeyIndex(spaces: spaces.count)
     if !isNew {
       for (space, table) in spaces.enumerated() {
-        try index.fill(space: space, table: table, origin: origins[space], from: connection)
+        try index.fill(
+          space: space, table: table, origin: origins[space], below: ledger.firstID(),
+          from: connection)
       }
     }
-    let writer = Writer(connection, ledger: ledger, facts: facts, codes: NationalCodes.codes)
+    let writer = try Writer(
+      connection, ledger: ledger, facts: facts,
+      recordsPerTransaction: options.recordsPerTransaction, codes: NationalCodes.codes)
     let offenders = Offenders(
       connection, ledger: ledger, originals: originals, facts: facts,
       progress: { [self] in tell("proving: \($0)", file: "", force: true) })

@@ -80,6 +80,18 @@ package struct WorkFolder: Sendable {
     }
   }
 
+  /// The address of the scratch store of the last dry-run.
+  package func lastScratchStore() throws(MigrationError) -> String {
+    let stores = runs.map { "\(folder(ofRun: $0))/scratch.db" }
+    guard let last = stores.last(where: { FileManager.default.fileExists(atPath: $0) }) else {
+      throw MigrationError(
+        Diagnostic(
+          .noRun, "the work folder '\(path)' knows no dry-run", at: nil,
+          remedy: "Name the store with '--into sqlite:PATH', or the folder with '--work'"))
+    }
+    return "sqlite:\(last)"
+  }
+
   /// Writes a file of a run, readable for this user alone.
   func write(_ data: Data, _ name: String, ofRun run: String) {
     let target = "\(folder(ofRun: run))/\(name)"

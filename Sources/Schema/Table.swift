@@ -17,8 +17,9 @@ public struct Table: Sendable, Hashable {
   public let about: String
   /// Whether anybody asks for the rows that refer to one of this table, or deletes one.
   ///
-  /// A row of an organisation stays for ever, and nobody asks for all appointments of a practice:
-  /// the columns that refer to it have no index of their own.
+  /// Organisations, practitioners and places stay for ever, and nobody asks for all appointments of a
+  /// practice or a clinic: whoever lists those of a day has an index with the time in it. The columns
+  /// that refer to them have no index of their own.
   public let areReferrersSought: Bool
   /// Without the columns that every table has.
   public let columns: [Column]

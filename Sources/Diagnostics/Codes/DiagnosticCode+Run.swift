@@ -96,7 +96,7 @@ extension DiagnosticCode {
   public static let storeUnfinished = DiagnosticCode(
     "MIG7003", "a store with an unfinished run",
     meaning: "An earlier run into this store did not come to its end.",
-    action: "Load into a new store, and keep this one until you know what happened.")
+    action: "Go on with it: `migrate resume`. Or load into a new store.")
   public static let storeVersion = DiagnosticCode(
     "MIG7004", "a store of another schema version",
     meaning: "The store was made by another version of Trackway.",
@@ -131,6 +131,23 @@ extension DiagnosticCode {
     meaning: "No isolated record of this run has the identifier.",
     action: "`migrate rejects list` names them all.")
 
+  public static let interrupted = DiagnosticCode(
+    "MIG8009", "a run that was ended by a signal",
+    meaning:
+      "Somebody pressed Ctrl-C or ended the process. The batch in hand was finished first, so the"
+      + " books are right up to there.",
+    action: "Go on with `migrate resume`.")
+  public static let nothingToResume = DiagnosticCode(
+    "MIG8010", "nothing to resume",
+    meaning: "Every run into the store has come to its end.",
+    action: "`migrate status` shows the last one; `migrate run` begins another.")
+  public static let notResumable = DiagnosticCode(
+    "MIG8011", "a run that cannot go on as it began",
+    meaning:
+      "The rules or the program are not those with which the run began, so the rest would not fit"
+      + " to what is in the store.",
+    action: "Put back what was changed and resume, or load into a new store.")
+
   public static let rehearsalTooSmall = DiagnosticCode(
     "MIG8007", "too many defects for so few records",
     meaning: "Every defect needs people and records of its own, and look-alikes beside it.",
@@ -146,8 +163,8 @@ extension DiagnosticCode {
     sourceUnreadable, manifestUnreadable, trailerMissing, countDisagrees, unevenRecords,
     inputForOneFile, documentBroken, lookupTooLarge, lookupBroken, storeUnreadable, storeFailed,
     storeUnfinished, storeVersion,
-    storeBusy, unbalanced, stopped, workFolder, noRun, tooMany, recordUnknown, rehearsalTooSmall,
-    rehearsalUnwritable,
+    storeBusy, unbalanced, stopped, workFolder, noRun, tooMany, recordUnknown, interrupted,
+    nothingToResume, notResumable, rehearsalTooSmall, rehearsalUnwritable,
   ]
 
   /// Every code, in the order of the reference pages.

@@ -15,6 +15,19 @@ package final class Ledger {
     package let isDerived: Bool
     package let declared: Int?
     package let size: Int
+    /// How many batches of the file are in the store since before the run was resumed; where
+    /// several records make one row, how many that have records of it.
+    package let committed: Int
+    /// The number of the last record of these.
+    package let lastCommitted: Int
+  }
+
+  /// A file that the run had begun before it was resumed.
+  private struct Begun {
+    let number: Int64
+    let sha256: String
+    let committed: Int
+    let lastCommitted: Int
   }
 
   let connection: any Connection
@@ -31,18 +44,37 @@ package final class Ledger {
   /// The isolated records of earlier runs: their row, and the run that saw them first.
   private var known: [String: (id: Int64, firstRun: String)]
   /// What the open transaction has done with the records of one file, not yet written.
-  private var pending: [Int64: (extent: BatchExtent, counts: RecordCounts)] = [:]
+  private var pending: [Int64: (extent: BatchExtent, counts: RecordCounts, batches: Int)] = [:]
+  /// By mapping and name.
+  private var begun: [[String]: Begun] = [:]
 
   /// Begins a run: from here on the store has an unfinished one.
-  package init(
-    _ connection: any Connection, run: String, project: String, kind: String, at now: Int64,
-    ruleset: String, sourceSystem: String
+  package convenience init(
+    _ connection: any Connection, beginning run: StoredRun, sourceSystem: String
+  ) throws(StoreError) {
+    try self.init(connection, run, sourceSystem)
+    try connection.transaction { () throws(StoreError) in try run.insert(into: connection) }
+  }
+
+  /// Goes on with a run that did not come to its end.
+  package convenience init(
+    _ connection: any Connection, resuming run: StoredRun, sourceSystem: String
+  ) throws(StoreError) {
+    try self.init(connection, run, sourceSystem)
+    begun = try Self.begun(in: run.id, connection)
+    try connection.transaction { () throws(StoreError) in
+      try connection.execute("UPDATE run SET state = 'running' WHERE id = \(run.id)")
+    }
+  }
+
+  private init(
+    _ connection: any Connection, _ run: StoredRun, _ sourceSystem: String
   ) throws(StoreError) {
     self.connection = connection
-    self.ruleset = ruleset
+    self.ruleset = run.ruleset
     self.sourceSystem = sourceSystem
-    runName = run
-    runID = try Self.next("run", connection)
+    runName = run.name
+    runID = run.id
     nextFile = try Self.next("load_file", connection)
     nextLine = try Self.next("ledger_line", connection)
     nextRecord = try Self.next("isolated_record", connection)
@@ -55,17 +87,47 @@ package final class Ledger {
       known[row.text(0) ?? ""] = (row.integer(1) ?? 0, row.text(2) ?? "")
     }
     self.known = known
-    let id = runID
-    try connection.transaction { () throws(StoreError) in
-      try connection.execute(
-        """
-        INSERT INTO run (id, name, project, kind, started_at, started_at_precision, state, ruleset)
-        VALUES (\(id), \(run), \(project), \(kind), \(now), 'm', 'running', \(ruleset))
-        """)
-    }
   }
 
-  private static func next(
+  /// What is in the store of each file; what was taken out again as a whole is not.
+  private static func begun(
+    in run: Int64, _ connection: any Connection
+  ) throws(StoreError) -> [[String]: Begun] {
+    let query: SQL = """
+      SELECT file.mapping, file.name, file.id, file.sha256, max(line.batches),
+        max(CASE WHEN line.batches > 0 THEN line.last_record END)
+      FROM load_file AS file LEFT JOIN ledger_line AS line ON line.load_file = file.id
+        AND line.id > COALESCE((
+          SELECT max(back.id) FROM ledger_line AS back
+          WHERE back.load_file = file.id AND back.why = 'withdrawal'), 0)
+      WHERE file.run = \(run) GROUP BY file.mapping, file.name, file.id, file.sha256
+      """
+    var begun: [[String]: Begun] = [:]
+    try connection.rows(query) { (row) throws(StoreError) in
+      begun[[row.text(0) ?? "", row.text(1) ?? ""]] = Begun(
+        number: row.integer(2) ?? 0, sha256: row.text(3) ?? "",
+        committed: Int(row.integer(4) ?? 0), lastCommitted: Int(row.integer(5) ?? 0))
+    }
+    return begun
+  }
+
+  /// The places that the store refused so far, each with the constraints that its record breaks.
+  func refused() throws(StoreError) -> [Int64: [String]] {
+    let query: SQL = """
+      SELECT record.load_file, record.record, fault.expected FROM isolated_record AS record
+      JOIN isolated_fault AS fault ON fault.isolated_record = record.id
+      WHERE record.run = \(runID) AND record.stage = 'constraint' AND record.outcome = 'rejected'
+      ORDER BY fault.id
+      """
+    var refused: [Int64: [String]] = [:]
+    try connection.rows(query) { (row) throws(StoreError) in
+      let place = (row.integer(0) ?? 0) << 32 | (row.integer(1) ?? 0)
+      refused[place, default: []].append(row.text(2) ?? "")
+    }
+    return refused
+  }
+
+  package static func next(
     _ table: String, _ connection: any Connection
   ) throws(StoreError) -> Int64 {
     try connection.integer("SELECT COALESCE(max(id), 0) + 1 FROM \(identifier: table)") ?? 1
@@ -84,21 +146,35 @@ package final class Ledger {
     }
   }
 
+  /// Notes that the rules are carried out and what they found, in the transaction that is open.
+  ///
   /// What was rejected or held before and is not any more has been put right.
-  package func closeRecordsOfEarlierRuns() throws(StoreError) {
-    try connection.transaction { () throws(StoreError) in
-      try connection.execute(
-        "UPDATE isolated_record SET status = 'closed' WHERE run <> \(runID) AND status = 'open'")
-    }
+  package func settle(findings: String) throws(StoreError) {
+    try connection.execute(
+      "UPDATE isolated_record SET status = 'closed' WHERE run <> \(runID) AND status = 'open'")
+    try connection.execute("UPDATE run SET findings = \(findings) WHERE id = \(runID)")
+  }
+
+  /// The rows of the EPR that an earlier run has loaded have smaller ids.
+  package func firstID() throws(StoreError) -> Int64 {
+    let first = try connection.integer("SELECT min(id) FROM load_file WHERE run = \(runID)")
+    return (first ?? nextFile) << 40
   }
 
   // MARK: Files
 
-  /// Gives a file its number.
+  /// Gives a file its number; of a run that was resumed the one that it had.
   package func begin(
     _ name: String, sha256: String, size: Int, encoding: String, mapping: String, isDerived: Bool,
     declared: Int?
   ) throws(LoadError) -> File {
+    if let known = begun[[mapping, name]] {
+      guard known.sha256 == sha256 else { throw .sourceReplaced(file: name, run: runName) }
+      return File(
+        facts: FileFacts(number: known.number, name: name, sha256: sha256), mapping: mapping,
+        isDerived: isDerived, declared: declared, size: size, committed: known.committed,
+        lastCommitted: known.lastCommitted)
+    }
     guard nextFile < 1 << 13 else { throw .tooManyFiles }
     let number = nextFile
     nextFile += 1
@@ -117,7 +193,7 @@ package final class Ledger {
     }
     return File(
       facts: FileFacts(number: number, name: name, sha256: sha256), mapping: mapping,
-      isDerived: isDerived, declared: declared, size: size)
+      isDerived: isDerived, declared: declared, size: size, committed: 0, lastCommitted: 0)
   }
 
   /// Notes what is known at a file's end: its records, and what their bytes spell text in.
@@ -133,32 +209,39 @@ package final class Ledger {
 
   // MARK: Lines
 
-  /// Adds to the line of the open transaction.
-  func add(_ counts: RecordCounts, _ extent: BatchExtent, of file: Int64) {
+  /// Adds a batch to the line of the open transaction.
+  ///
+  /// - Parameters:
+  ///   - counts: What became of its records.
+  ///   - extent: Where they lie.
+  ///   - file: The file that they are from.
+  ///   - batches: How many batches have been written, this one included.
+  func add(_ counts: RecordCounts, _ extent: BatchExtent, of file: Int64, batches: Int) {
     guard var entry = pending[file] else {
-      pending[file] = (extent, counts)
+      pending[file] = (extent, counts, batches)
       return
     }
     entry.extent.add(extent)
     entry.counts += counts
+    entry.batches = batches
     pending[file] = entry
   }
 
   /// Writes the line of the open transaction, just before it is committed.
   func flush() throws(StoreError) {
     for (file, entry) in pending.sorted(by: { $0.key < $1.key }) {
-      try writeLine(file, entry.extent, entry.counts, why: "batch")
+      try writeLine(file, entry.extent, entry.counts, batches: entry.batches, why: "batch")
     }
     pending.removeAll(keepingCapacity: true)
   }
 
   /// A line for records that were counted before and are now counted otherwise.
   func correct(_ file: Int64, _ counts: RecordCounts, why: String) throws(StoreError) {
-    try writeLine(file, BatchExtent(), counts, why: why)
+    try writeLine(file, BatchExtent(), counts, batches: 0, why: why)
   }
 
   private func writeLine(
-    _ file: Int64, _ extent: BatchExtent, _ counts: RecordCounts, why: String
+    _ file: Int64, _ extent: BatchExtent, _ counts: RecordCounts, batches: Int, why: String
   ) throws(StoreError) {
     let id = nextLine
     nextLine += 1
@@ -166,11 +249,11 @@ package final class Ledger {
       """
       INSERT INTO ledger_line (id, load_file, first_record, last_record, byte_start, byte_end,
         first_line, records, loaded, repaired, merged, updated, duplicate, skipped, held, rejected,
-        why)
+        batches, why)
       VALUES (\(id), \(file), \(extent.firstRecord), \(extent.lastRecord), \(extent.byteStart),
         \(extent.byteEnd), \(extent.firstLine), \(counts.read), \(counts.loaded),
         \(counts.repaired), \(counts.merged), \(counts.updated), \(counts.duplicate),
-        \(counts.skipped), \(counts.held), \(counts.rejected), \(why))
+        \(counts.skipped), \(counts.held), \(counts.rejected), \(batches), \(why))
       """)
   }
 
@@ -272,6 +355,14 @@ package final class Ledger {
       nextNote += 1
     }
     try insert(rows, into: .recordNote)
+  }
+
+  /// Takes back what was told of the records of a file.
+  package func forgetNotes(of file: File) throws(StoreError) {
+    let number = file.facts.number
+    try connection.transaction { () throws(StoreError) in
+      try connection.execute("DELETE FROM record_note WHERE load_file = \(number)")
+    }
   }
 
   func write(_ records: [FoldedRecord], of file: Int64) throws(StoreError) {

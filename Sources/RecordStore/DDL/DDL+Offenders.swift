@@ -27,6 +27,18 @@ extension DDL {
     }
   }
 
+  /// The id and the values of each row that a unique constraint is about; `nil` for another kind.
+  package func values(of constraint: Constraint, in table: Table) -> SQL? {
+    guard case .unique(let columns, let only) = constraint.kind else { return nil }
+    let conditions =
+      columns.map { "\(quoted($0)) IS NOT NULL" } + [only.map(expression)].compactMap(\.self)
+    return SQL(
+      raw: """
+        SELECT id, \(columns.map(quoted).joined(separator: ", ")) FROM \(quoted(table.name))
+        WHERE \(conditions.joined(separator: " AND "))
+        """)
+  }
+
   /// The ids of the rows whose legacy key an earlier row has; `nil` for a table without keys.
   package func keyOffenders(_ table: Table) -> SQL? {
     table.isRoot ? repeated(["origin", "legacy_key"], only: nil, in: table) : nil

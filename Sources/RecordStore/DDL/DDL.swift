@@ -37,17 +37,26 @@ extension DDL {
   /// A column that may be blank is indexed where it is not: most such columns mostly are.
   package func referenceIndexes(_ table: Table) -> [SQL] {
     let leading = leadingColumns(of: table)
-    return table.references.filter { column, parent in
-      !leading.contains(column) && Tables.table(named: parent)?.areReferrersSought != false
+    return table.references.filter { column, _ in
+      !leading.contains(column) && isIndexed(column, in: table)
     }.map { column, _ in
       let isRequired = table.column(named: column)?.isRequired == true
       return SQL(
         raw: """
-          CREATE INDEX \(quoted("\(table.name)_\(column)_ref")) \
+          CREATE INDEX IF NOT EXISTS \(quoted("\(table.name)_\(column)_ref")) \
           ON \(quoted(table.name)) (\(quoted(column)))\
           \(isRequired ? "" : " WHERE \(quoted(column)) IS NOT NULL")
           """)
     }
+  }
+
+  /// Whether an index leads from a row to those that refer to it by this column.
+  package func isIndexed(_ column: String, in table: Table) -> Bool {
+    guard let parent = table.references.first(where: { $0.column == column })?.table else {
+      preconditionFailure("\(table.name).\(column) is no reference")
+    }
+    return Tables.table(named: parent)?.areReferrersSought != false
+      || leadingColumns(of: table).contains(column)
   }
 
   /// Indexes for the references that a unique index of the table finds, as long as that one cannot
@@ -56,8 +65,8 @@ extension DDL {
     Set(leadingColumns(of: table)).intersection(table.references.map(\.column)).sorted().map {
       let name = quoted("\(table.name)_\($0)_stand_in")
       return (
-        SQL(raw: "CREATE INDEX \(name) ON \(quoted(table.name)) (\(quoted($0)))"),
-        SQL(raw: "DROP INDEX \(name)")
+        SQL(raw: "CREATE INDEX IF NOT EXISTS \(name) ON \(quoted(table.name)) (\(quoted($0)))"),
+        SQL(raw: "DROP INDEX IF EXISTS \(name)")
       )
     }
   }
@@ -72,12 +81,13 @@ extension DDL {
   /// The index that keeps the legacy keys of a root table apart; `nil` for other tables.
   ///
   /// Rows that were born in the EPR, and those of a record that has its key elsewhere, are not in it.
+  /// The key comes first, as it alone tells most rows apart: that halves the time of sorting.
   package func keyIndex(_ table: Table) -> SQL? {
     guard table.isRoot else { return nil }
     return SQL(
       raw: """
-        CREATE UNIQUE INDEX \(quoted("\(table.name)_legacy_key")) \
-        ON \(quoted(table.name)) ("origin", "legacy_key") WHERE "legacy_key" IS NOT NULL
+        CREATE UNIQUE INDEX IF NOT EXISTS \(quoted("\(table.name)_legacy_key")) \
+        ON \(quoted(table.name)) ("legacy_key", "origin") WHERE "legacy_key" IS NOT NULL
         """)
   }
 
@@ -88,7 +98,7 @@ extension DDL {
     let condition = only.map { " WHERE \(expression($0))" } ?? ""
     return SQL(
       raw: """
-        CREATE UNIQUE INDEX \(quoted(constraint.name)) \
+        CREATE UNIQUE INDEX IF NOT EXISTS \(quoted(constraint.name)) \
         ON \(quoted(table.name)) (\(list))\(condition)
         """)
   }

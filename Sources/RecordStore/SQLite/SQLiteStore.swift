@@ -64,19 +64,22 @@ package final class SQLiteStore: Store {
     at location: String, kind: StoreKind, tables: [Table], codes: (String) -> [String]?
   ) throws(StoreError) -> SQLiteStore {
     let address = address(location)
+    guard !exists(at: location) else { throw .terminal(.alreadyExists(address)) }
+    // It has its name once it has its tables: whoever dies in between leaves no half of a store.
+    let draft = location + ".new"
+    unlink(draft)
     // Made here rather than by SQLite, whose files everybody may read.
-    let descriptor = Glibc.open(location, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let descriptor = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
+      throw .terminal(.cannotOpen(address, why: String(cString: strerror(errno))))
+    }
+    close(descriptor)
+    defer { unlink(draft) }
+    try fill(draft, kind: kind, tables: tables, codes: codes)
+    guard link(draft, location) == 0 else {
       throw errno == EEXIST
         ? .terminal(.alreadyExists(address))
         : .terminal(.cannotOpen(address, why: String(cString: strerror(errno))))
-    }
-    close(descriptor)
-    do throws(StoreError) {
-      try fill(location, kind: kind, tables: tables, codes: codes)
-    } catch {
-      unlink(location)
-      throw error
     }
     return SQLiteStore(path: location, kind: kind)
   }

@@ -32,6 +32,7 @@ package struct SipHash: Sendable {
   }
 
   /// Takes in one word of eight bytes.
+  @inline(__always)
   package mutating func combine(_ word: UInt64) {
     v3 ^= word
     round()

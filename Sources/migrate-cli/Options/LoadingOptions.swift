@@ -25,6 +25,19 @@ struct LoadingOptions: ParsableArguments {
   @Option(help: "Write the report there. Default: beside the summary in the work folder.")
   var out: String?
 
+  @Option(
+    help: """
+      Commit after so many records. Fewer are read again after a crash, and the load is slower. \
+      Default: 50000.
+      """)
+  var commitEvery: Int?
+
+  func validate() throws {
+    guard let commitEvery, commitEvery < 1 else { return }
+    throw ValidationError("'--commit-every' takes a number from 1 on")
+  }
+
+  /// Begins a run.
   func load(
     _ project: ProjectOption, _ output: OutputOptions, kind: MigrationRun.Options.Kind,
     into store: String?, isLive: Bool
@@ -33,24 +46,47 @@ struct LoadingOptions: ParsableArguments {
     for fault in Signatures(of: checked.project).lapsed(in: checked.project) {
       Terminal.note(TerminalRenderer().render(fault))
     }
-    let line = ProgressLine(isQuiet: output.quiet)
-    var summary: RunSummary
-    let folder: WorkFolder
-    do throws(MigrationError) {
-      let path =
-        work ?? store.map(WorkFolder.beside) ?? ReadingOptions.defaultWork
-      folder = try WorkFolder(path)
+    try run(checked, output) { () throws(MigrationError) in
+      let folder = try WorkFolder(
+        work ?? store.map(WorkFolder.beside) ?? ReadingOptions.defaultWork)
       let exports =
         from == "-"
         ? try StandardInput.keep(
           .standardInput, for: checked.project, manifest: manifest, in: folder)
         : from ?? checked.project.exports
-      let run = MigrationRun(
-        checked,
-        options: MigrationRun.Options(
-          kind: kind, exports: exports, manifest: manifest, store: store, isLive: isLive,
-          work: folder, logger: output.logger), report: line.show)
-      summary = try run.run()
+      return MigrationRun.Options(
+        kind: kind, exports: exports, manifest: manifest, store: store, isLive: isLive,
+        work: folder, logger: output.logger)
+    }
+  }
+
+  /// Goes on with the unfinished run of a store; by default with the last dry-run.
+  func resume(_ project: ProjectOption, _ output: OutputOptions, store: String?) throws {
+    let checked = try project.checked()
+    try run(checked, output) { () throws(MigrationError) in
+      let folder = try WorkFolder(
+        work ?? store.map(WorkFolder.beside) ?? ReadingOptions.defaultWork)
+      let address = if let store { store } else { try folder.lastScratchStore() }
+      return try MigrationRun.Options.resuming(
+        in: address, checked, exports: from, manifest: manifest,
+        work: folder, logger: output.logger)
+    }
+  }
+
+  private func run(
+    _ checked: CheckedProject, _ output: OutputOptions,
+    _ make: () throws(MigrationError) -> MigrationRun.Options
+  ) throws {
+    let line = ProgressLine(isQuiet: output.quiet)
+    let signals = Signals()
+    var summary: RunSummary
+    let folder: WorkFolder
+    do throws(MigrationError) {
+      var options = try make()
+      options.interruption = signals.interruption
+      if let commitEvery { options.recordsPerTransaction = commitEvery }
+      folder = options.work
+      summary = try MigrationRun(checked, options: options, report: line.show).run()
       line.end()
     } catch {
       line.end()

@@ -25,6 +25,12 @@ extension Table {
       Column("skipped", .integer, required: true, about: "Of which left out by a rule"),
       Column("held", .integer, required: true, about: "Of which waiting"),
       Column("rejected", .integer, required: true, about: "Of which rejected"),
+      Column(
+        "batches", .integer, required: true,
+        about: """
+          How many batches of the file are in the store from here on; where several records make \
+          one row, how many of the mapping. 0 where records were counted otherwise
+          """),
       Column("why", .text(40), required: true, about: "`batch`, `demotion` or `withdrawal`"),
     ])
 }

@@ -12,7 +12,14 @@ extension Table {
       Column("kind", .text(20), required: true, about: "`dry_run` or `run`"),
       Column("started_at", .instant, required: true, about: "When it began"),
       Column("ended_at", .instant, about: "When it ended"),
-      Column("state", .text(20), required: true, about: "`running`, `ended` or `failed`"),
+      Column(
+        "state", .text(20), required: true,
+        about: "`running`, `ended`, `stopped` at a limit, or `failed`"),
+      Column("exports", .text(1000), required: true, about: "The folder of the exports"),
+      Column("manifest", .text(1000), about: "The manifest, where it lies elsewhere"),
+      Column(
+        "findings", .json,
+        about: "What the rules over records found; blank until they are carried out"),
       Column(
         "verdict", .text(20),
         about: "`complete`, `accepted`, `stopped`, `no_go`, `failed` or `unbalanced`"),

@@ -7,6 +7,7 @@ extension Table {
       A place in the hospital: ward, clinic room, theatre. One that is only known by its code is \
       created inactive, with the crosswalk's words as its name
       """,
+    areReferrersSought: false,
     columns: [
       Column("code", .text(20), required: true, about: "The code by which the hospital knows it"),
       Column("name", .text(255), required: true, about: "As on its door"),

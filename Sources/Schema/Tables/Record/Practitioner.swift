@@ -7,6 +7,7 @@ extension Table {
       Someone who treats patients, those who have left included. One who is only known by a code \
       is created inactive, with the crosswalk's words as the name
       """,
+    areReferrersSought: false,
     columns: [
       Column(
         "national_code", .text(8),
