@@ -247,21 +247,17 @@ package struct Demotion {
       change.loaded -= 1
       if isRepaired > 0 { change.repaired -= 1 }
       if record.outcome == .rejected { change.rejected += 1 } else { change.held += 1 }
-      for table in Tables.record.reversed() {
-        try connection.execute(
-          """
-          DELETE FROM \(identifier: table.name)
-          WHERE id >= \(place << 8) AND id < \((place + 1) << 8)
-          """)
+      let isEarlier = file << 40 < (try ledger.firstID())
+      func delete(_ table: Table, _ condition: SQL) throws(StoreError) {
+        if isEarlier { try ledger.images.keep(table, where: condition, for: nil) }
+        try connection.execute("DELETE FROM \(identifier: table.name) WHERE " + condition)
       }
-      try connection.execute(
-        """
-        DELETE FROM record_note WHERE load_file = \(file) AND record = \(record.place.record)
-        """)
-      try connection.execute(
-        """
-        DELETE FROM folded_record WHERE load_file = \(file) AND record = \(record.place.record)
-        """)
+      for table in Tables.record.reversed() {
+        try delete(table, "id >= \(place << 8) AND id < \((place + 1) << 8)")
+      }
+      let isOfRecord: SQL = "load_file = \(file) AND record = \(record.place.record)"
+      try delete(.recordNote, isOfRecord)
+      try delete(.foldedRecord, isOfRecord)
     }
     try ledger.write(records, of: file, mapping: mapping)
     try ledger.correct(file, change, why: "demotion")

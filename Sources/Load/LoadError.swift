@@ -9,6 +9,14 @@ package enum LoadError: Error, Sendable, Hashable {
   case tooManyFiles
   /// A file is not the one that the run had begun to load before it was resumed.
   case sourceReplaced(file: String, run: String)
+  /// No run, or none of the files that are named.
+  case nothingToRollBack(String?)
+  /// Only the last run can leave.
+  case notTheLastRun(String, last: String)
+  /// Staff have changed so many rows of it.
+  case touchedByStaff(run: String, rows: Int)
+  /// Rows that stay refer to rows that would leave.
+  case stillReferredTo
   /// Reference rows that cannot be put into the store.
   case references(Diagnostic)
 
@@ -25,6 +33,23 @@ package enum LoadError: Error, Sendable, Hashable {
         at: Place(file),
         remedy: "Put the file back that the run began with, and resume. Or load the new one into a"
           + " new store")
+    case .nothingToRollBack(let run):
+      Diagnostic(
+        .nothingToRollBack,
+        run.map { "run \($0) has no such file or record type" } ?? "the store has no run", at: nil,
+        remedy: "`migrate status` names the last run and its files")
+    case .notTheLastRun(let run, let last):
+      Diagnostic(
+        .nothingToRollBack, "run \(run) is not the last that is in the store, \(last) is", at: nil,
+        remedy: "Roll back \(last) first")
+    case .touchedByStaff(let run, let rows):
+      Diagnostic(
+        .pointOfNoReturn, "staff have changed \(rows) rows of run \(run)", at: nil,
+        remedy: "Correct forward: care that was recorded is never taken back")
+    case .stillReferredTo:
+      Diagnostic(
+        .nothingToRollBack, "rows of other files refer to rows of these", at: nil,
+        remedy: "Name the files that depend on them as well, or roll back the whole run")
     case .tooManyFiles:
       Diagnostic(
         .tooMany, "the store has no number left for another file", at: nil,

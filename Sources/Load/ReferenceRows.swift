@@ -10,10 +10,12 @@ package import Transform
 /// They are the EPR's (load file 0), whoever created them.
 package struct ReferenceRows {
   private let connection: any Connection
+  private let images: BeforeImages
   private var nextID: Int64
 
-  package init(_ connection: any Connection) throws(StoreError) {
+  package init(_ connection: any Connection, _ images: BeforeImages) throws(StoreError) {
     self.connection = connection
+    self.images = images
     var last: Int64 = 0
     for table in Tables.record where table.isRoot {
       let found = try connection.integer(
@@ -109,6 +111,7 @@ package struct ReferenceRows {
   ) throws(StoreError) -> Int64 {
     let id = nextID << 8
     nextID += 1
+    try images.keepAbsence(of: id, in: table)
     var columns: SQL = "id, row_version"
     var cells: SQL = "\(id), 1"
     for (column, value) in values {

@@ -80,7 +80,8 @@ package struct RuleRunner {
   ///
   /// Rows that another rule has taken out since are passed over.
   package func carryOut(_ rule: RecordRule, _ rows: [Int64]) throws(StoreError) {
-    guard let table = rule.table?.name else { preconditionFailure("a rule about no row") }
+    guard let owner = rule.table else { preconditionFailure("a rule about no row") }
+    let table = owner.name
     var ids: [Int64] = []
     for row in rows {
       let query: SQL = "SELECT id FROM \(identifier: table) WHERE id = \(row)"
@@ -96,6 +97,12 @@ package struct RuleRunner {
           RecordNote(
             record: number, firstLine: places[number]?.place.firstLine ?? 0, kind: .list,
             slug: rule.list, rule: rule.name, sourceColumn: nil))
+      }
+    }
+    let first = try ledger.firstID()
+    if rule.sets != nil || rule.endsUnrecorded {
+      for id in ids where id < first {
+        try ledger.images.keep(owner, where: "id = \(id)", for: nil)
       }
     }
     if let sets = rule.sets {

@@ -64,8 +64,10 @@ package final class Writer {
     describe: (Int) -> (place: RecordPlace, original: [UInt8])
   ) throws(StoreError) {
     try open()
-    for replaced in batch.accounts.flatMap(\.replaced) {
-      try remove(place: replaced.place, of: plan)
+    for account in batch.accounts {
+      for replaced in account.replaced {
+        try remove(place: replaced.place, of: plan, for: account.file)
+      }
     }
     let count = batch.lastRecord + 1
     var next = 0
@@ -133,18 +135,17 @@ package final class Writer {
     return refusals
   }
 
-  /// Deletes the rows that a record became.
-  private func remove(place: Int64, of plan: MappingPlan) throws(StoreError) {
-    for target in plan.targets {
-      try connection.execute(
-        """
-        DELETE FROM \(identifier: target.table.name)
-        WHERE id >= \(place << 8) AND id < \((place + 1) << 8)
-        """)
+  /// Deletes the rows that a record of an earlier run became.
+  private func remove(
+    place: Int64, of plan: MappingPlan, for file: Int64
+  ) throws(StoreError) {
+    let isOfPlace: SQL = "id >= \(place << 8) AND id < \((place + 1) << 8)"
+    for table in Set(plan.targets.map(\.table)).union([.legacyValue]) {
+      try ledger.images.keep(table, where: isOfPlace, for: file)
+      try connection.execute("DELETE FROM \(identifier: table.name) WHERE " + isOfPlace)
     }
-    try connection.execute(
-      "DELETE FROM legacy_value WHERE id >= \(place << 8) AND id < \((place + 1) << 8)")
     if plan.isGrouped {
+      try ledger.images.keep(.foldedRecord, where: "place = \(place)", for: file)
       try connection.execute("DELETE FROM folded_record WHERE place = \(place)")
     }
   }

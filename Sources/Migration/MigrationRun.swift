@@ -88,7 +88,7 @@ package final class MigrationRun {
     self.report = report
     clock = StepClock(after: [RunStep(.check, seconds: checked.seconds)])
     progress = RunProgress(
-      run: "", stage: "", file: "", records: 0, rejected: 0, held: 0, bytesRead: 0, bytesInAll: 0,
+      run: "", store: "", stage: "", file: "", records: 0, rejected: 0, held: 0, bytesRead: 0, bytesInAll: 0,
       share: 0, seconds: 0)
   }
 
@@ -159,7 +159,7 @@ package final class MigrationRun {
   func load(
     _ sources: SourcePlan, _ store: any Store, _ connection: any Connection, isNew: Bool
   ) throws -> RunSummary {
-    progress.run = runName
+    (progress.run, progress.store) = (runName, address)
     let ledger = try ledger(connection)
     var outcome = Outcome.finished
     do {
@@ -206,8 +206,9 @@ package final class MigrationRun {
     isNew: Bool
   ) throws -> Outcome {
     let spaces = MappingCompiler.keySpaces(of: plans)
-    let origins = try Origins.numbers(of: spaces, system: project.sourceSystem, in: connection)
-    var references = try ReferenceRows(connection)
+    let origins = try Origins.numbers(
+      of: spaces, system: project.sourceSystem, in: connection, ledger.images)
+    var references = try ReferenceRows(connection, ledger.images)
     for file in project.references { try references.add(file) }
     var crosswalks: [ResolvedCrosswalk] = []
     for crosswalk in project.crosswalks { crosswalks.append(try references.resolve(crosswalk)) }

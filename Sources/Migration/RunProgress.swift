@@ -1,6 +1,10 @@
+import RecordStore
+
 /// How far a run is: what a terminal shows and `status` reads.
 package struct RunProgress: Sendable, Codable {
   package var run: String
+  /// The address of the store.
+  package var store: String
   /// The mapping that loads, or what is done after the load.
   package var stage: String
   package var file: String
@@ -12,6 +16,9 @@ package struct RunProgress: Sendable, Codable {
   /// Of all that is to be done, 0 to 1; what comes after the last record is in it.
   package var share: Double
   package var seconds: Double
+
+  /// Who loads, and since when; `nil` when nobody does: the run was killed.
+  package var loader: String? { (try? Stores.writer(of: store)) ?? nil }
 
   /// Records a second since the beginning.
   package var rate: Double { seconds > 0 ? Double(records) / seconds : 0 }

@@ -11,6 +11,9 @@ package protocol Store: Sendable {
   /// Whether anything is at the location.
   static func exists(at location: String) -> Bool
 
+  /// Who writes into the store at the location now, and since when; `nil` when nobody does.
+  static func writer(at location: String) -> String?
+
   /// Opens a store that is there.
   ///
   /// - Throws: When there is none, when what is there is not ours, or is of another schema version.
@@ -30,7 +33,7 @@ package protocol Store: Sendable {
 
   /// Opens a connection for the thread that calls; it is closed when it is let go.
   ///
-  /// - Throws: ``StoreError/Terminal/secondWriter(_:)`` while another connection writes.
+  /// - Throws: ``StoreError/Terminal/secondWriter(_:who:)`` while another connection writes.
   func connect(_ mode: ConnectionMode) throws(StoreError) -> any Connection
 
   /// Runs the body in a read transaction, on the store's own thread for reading.

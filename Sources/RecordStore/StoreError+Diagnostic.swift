@@ -61,9 +61,9 @@ extension StoreError.Terminal {
       Diagnostic(
         .storeUnreadable, "'\(address)' has been loaded and takes no second first load", at: nil,
         remedy: "Load into a new store, or run into this one as it is")
-    case .secondWriter(let address):
+    case .secondWriter(let address, let who):
       Diagnostic(
-        .storeBusy, "another run is writing '\(address)'", at: nil,
+        .storeBusy, "another run is writing '\(address)': \(who)", at: nil,
         remedy: DiagnosticCode.storeBusy.action)
     }
   }

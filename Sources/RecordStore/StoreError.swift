@@ -27,8 +27,8 @@ package enum StoreError: Error, Sendable, Hashable {
     case unfinished(String)
     /// Its first load has come to its end, so it takes no bulk load any more.
     case notEmpty(String)
-    /// Another process or connection writes into it.
-    case secondWriter(String)
+    /// Another process or connection writes into it: who, and since when.
+    case secondWriter(String, who: String)
     /// An earlier statement of the same transaction has failed.
     case transactionEnded
     /// The database refused a statement of ours, with its own words and number.

@@ -25,6 +25,12 @@ package enum Stores {
     return type.exists(at: location)
   }
 
+  /// Who writes into a store now, and since when; `nil` when nobody does.
+  package static func writer(of address: String) throws(StoreError) -> String? {
+    let (type, location) = try split(address)
+    return type.writer(at: location)
+  }
+
   private static func split(
     _ address: String
   ) throws(StoreError) -> (type: any Store.Type, location: String) {

@@ -19,7 +19,8 @@ struct Migrate: ParsableCommand {
     subcommands: [
       New.self, ScanCommand.self, Codes.self,
       Check.self, TestCommand.self, DocumentCommand.self,
-      Plan.self, DryRun.self, Run.self, Resume.self, Status.self, Rejects.self,
+      Plan.self, DryRun.self, Run.self, Resume.self, Status.self,
+      RollbackCommand.self, Rejects.self,
       ReportCommand.self, Generate.self, ReferenceCommand.self,
     ])
 

@@ -27,6 +27,9 @@ struct SummaryText {
       text += "limit passed: \(limit.limit): \(limit.allowed); found \(limit.found)\n"
     }
     if let message = summary.message { text += "\(message)\n" }
+    if [.failed, .stopped].contains(summary.verdict) {
+      text += "to go on: migrate resume PROJECT --into \(summary.store)\n"
+    }
     text += "verdict: \(Self.words(summary.verdict))"
     text += " · \(ProgressLine.duration(summary.seconds))"
     text += " · \((summary.peakBytes >> 20).grouped) MB\n"

@@ -61,10 +61,12 @@ import Testing
         let first = try store.connect(.bulkLoad)
         try first.execute("SELECT 1")
         let error = storeError { _ = try store.connect(.bulkLoad) }
-        #expect(error == .terminal(.secondWriter(store.address)))
         #expect(error?.diagnostic.code == .storeBusy)
+        #expect(error?.diagnostic.message.contains(", since 2") == true)
+        #expect(try Stores.writer(of: store.address)?.hasPrefix("process ") == true)
         _ = try store.connect(.readOnly)
       }
+      #expect(try Stores.writer(of: store.address) == nil)
       _ = try store.connect(.bulkLoad)
     }
   }

@@ -148,6 +148,16 @@ extension DiagnosticCode {
       + " to what is in the store.",
     action: "Put back what was changed and resume, or load into a new store.")
 
+  public static let nothingToRollBack = DiagnosticCode(
+    "MIG8012", "nothing that could be rolled back",
+    meaning:
+      "Only the last run of a store can leave, or some of its files on which no others depend.",
+    action: "`migrate status` names the last run and its files.")
+  public static let pointOfNoReturn = DiagnosticCode(
+    "MIG8013", "past the point of no return",
+    meaning: "Staff have worked with what the run loaded, and a rollback would take that away.",
+    action: "Correct forward: load a new extract, or correct in the EPR.")
+
   public static let rehearsalTooSmall = DiagnosticCode(
     "MIG8007", "too many defects for so few records",
     meaning: "Every defect needs people and records of its own, and look-alikes beside it.",
@@ -164,7 +174,7 @@ extension DiagnosticCode {
     inputForOneFile, documentBroken, lookupTooLarge, lookupBroken, storeUnreadable, storeFailed,
     storeUnfinished, storeVersion,
     storeBusy, unbalanced, stopped, workFolder, noRun, tooMany, recordUnknown, interrupted,
-    nothingToResume, notResumable, rehearsalTooSmall, rehearsalUnwritable,
+    nothingToResume, notResumable, nothingToRollBack, pointOfNoReturn, rehearsalTooSmall, rehearsalUnwritable,
   ]
 
   /// Every code, in the order of the reference pages.

@@ -31,6 +31,8 @@ package final class Ledger {
   }
 
   let connection: any Connection
+  /// What the run changes of rows that were there before it.
+  package let images: BeforeImages
   package let runID: Int64
   package let runName: String
   private let ruleset: String
@@ -75,6 +77,7 @@ package final class Ledger {
     self.sourceSystem = sourceSystem
     runName = run.name
     runID = run.id
+    images = try BeforeImages(connection, run: run.id)
     nextFile = try Self.next("load_file", connection)
     nextLine = try Self.next("ledger_line", connection)
     nextRecord = try Self.next("isolated_record", connection)
@@ -150,8 +153,9 @@ package final class Ledger {
   ///
   /// What was rejected or held before and is not any more has been put right.
   package func settle(findings: String) throws(StoreError) {
-    try connection.execute(
-      "UPDATE isolated_record SET status = 'closed' WHERE run <> \(runID) AND status = 'open'")
+    let isOpen: SQL = "run <> \(runID) AND status = 'open'"
+    try images.keep(.isolatedRecord, where: isOpen, for: nil)
+    try connection.execute("UPDATE isolated_record SET status = 'closed' WHERE " + isOpen)
     try connection.execute("UPDATE run SET findings = \(findings) WHERE id = \(runID)")
   }
 
@@ -247,10 +251,10 @@ package final class Ledger {
     nextLine += 1
     try connection.execute(
       """
-      INSERT INTO ledger_line (id, load_file, first_record, last_record, byte_start, byte_end,
+      INSERT INTO ledger_line (id, run, load_file, first_record, last_record, byte_start, byte_end,
         first_line, records, loaded, repaired, merged, updated, duplicate, skipped, held, rejected,
         batches, why)
-      VALUES (\(id), \(file), \(extent.firstRecord), \(extent.lastRecord), \(extent.byteStart),
+      VALUES (\(id), \(runID), \(file), \(extent.firstRecord), \(extent.lastRecord), \(extent.byteStart),
         \(extent.byteEnd), \(extent.firstLine), \(counts.read), \(counts.loaded),
         \(counts.repaired), \(counts.merged), \(counts.updated), \(counts.duplicate),
         \(counts.skipped), \(counts.held), \(counts.rejected), \(batches), \(why))
@@ -284,6 +288,12 @@ package final class Ledger {
       let name = record.id.description
       let earlier = known[name]
       if let earlier {
+        let isEarlier: SQL = "id = \(earlier.id) AND run <> \(runID)"
+        try images.keep(.isolatedRecord, where: isEarlier, for: file)
+        try images.keep(
+          .isolatedFault,
+          where: "isolated_record IN (SELECT id FROM isolated_record WHERE " + isEarlier + ")",
+          for: file)
         try connection.execute(
           "DELETE FROM isolated_fault WHERE isolated_record = \(earlier.id)")
         try connection.execute("DELETE FROM isolated_record WHERE id = \(earlier.id)")

@@ -52,7 +52,7 @@ package struct StoredRun: Sendable {
     try connection.one(
       """
       SELECT id, name, project, kind, started_at, ruleset, exports, manifest, findings FROM run
-      WHERE state <> 'ended' ORDER BY id DESC
+      WHERE state NOT IN ('ended', 'rolled_back') ORDER BY id DESC
       """
     ) { (row) throws(StoreError) in StoredRun(row) }
   }

@@ -109,6 +109,14 @@ extension DDL {
       + table.constraints.compactMap { uniqueIndex($0, of: table) }
   }
 
+  /// Takes all indexes of the table away.
+  package func dropsOfIndexes(of table: Table) -> [SQL] {
+    var names = table.references.map { "\(table.name)_\($0.column)_ref" }
+    if table.isRoot { names.append("\(table.name)_legacy_key") }
+    names += table.constraints.filter { uniqueIndex($0, of: table) != nil }.map(\.name)
+    return names.map { SQL(raw: "DROP INDEX IF EXISTS \(quoted($0))") }
+  }
+
   func type(_ form: StoredColumn.Form) -> String {
     switch form {
     case .integer: forms.integer

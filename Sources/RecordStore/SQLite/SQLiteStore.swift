@@ -31,6 +31,10 @@ package final class SQLiteStore: Store {
 
   package static func exists(at location: String) -> Bool { access(location, F_OK) == 0 }
 
+  package static func writer(at location: String) -> String? {
+    WriterLock.holder(path: location + "-lock")
+  }
+
   package static func open(at location: String) throws(StoreError) -> SQLiteStore {
     let address = address(location)
     guard exists(at: location) else {

@@ -36,5 +36,15 @@ struct Status: ParsableCommand {
     }
     if output.json { return try Terminal.json(progress) }
     Terminal.result("run \(run): \(ProgressLine.words(progress, bar: false))\n")
+    if let loader = progress.loader {
+      Terminal.result("loading: \(loader)\n")
+    } else {
+      Terminal.result(
+        """
+        It is not running any more. What it had committed is in the store; go on with:
+          migrate resume \(project.project) --into \(progress.store)
+
+        """)
+    }
   }
 }

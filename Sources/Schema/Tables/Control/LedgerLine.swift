@@ -6,6 +6,7 @@ extension Table {
       counts of a file are the sums of its lines.
       """,
     columns: [
+      Column("run", .ref("run"), required: true, about: "The run that wrote the line"),
       Column("load_file", .ref("load_file"), required: true, about: "The file"),
       Column("first_record", .integer, required: true, about: "Number of the first record"),
       Column("last_record", .integer, required: true, about: "Number of the last record"),

@@ -14,7 +14,7 @@ extension Table {
       Column("ended_at", .instant, about: "When it ended"),
       Column(
         "state", .text(20), required: true,
-        about: "`running`, `ended`, `stopped` at a limit, or `failed`"),
+        about: "`running`, `ended`, `stopped` at a limit, `failed` or `rolled_back`"),
       Column("exports", .text(1000), required: true, about: "The folder of the exports"),
       Column("manifest", .text(1000), about: "The manifest, where it lies elsewhere"),
       Column(
