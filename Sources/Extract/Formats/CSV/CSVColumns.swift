@@ -4,6 +4,8 @@ struct CSVColumns {
   var layoutIndex: [Int?]
   /// The layout's columns that the source lacks.
   var missing: [Int]
+  /// The header as the file has it, without its line end; empty where there is none.
+  var headerLine: [UInt8] = []
 
   /// The columns of a file without a header.
   init(count: Int) {

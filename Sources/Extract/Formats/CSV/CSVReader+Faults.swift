@@ -17,7 +17,7 @@ extension CSVReader {
   private var fieldCount: Int { sourceColumns.layoutIndex.count }
 
   /// A fault after which nothing but the first line is given up.
-  private func firstLine(_ reason: Reason, _ length: Int) -> Fault {
+  func firstLine(_ reason: Reason, _ length: Int) -> Fault {
     Fault(reason: reason, firstLength: length, lineCount: 1, isNaive: true)
   }
 
@@ -93,6 +93,7 @@ extension CSVReader {
 
   /// What could be split of a broken record, in the layout's order.
   private func cells(_ original: [UInt8], _ fault: Fault) -> [String]? {
+    guard fault.reason != Reasons.repeatedHeader else { return nil }
     var cells =
       fault.isNaive
       ? CSVCells.naive(original, dialect, layout.encoding.controls)
