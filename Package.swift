@@ -85,6 +85,9 @@ let package = Package(
     .executableTarget(
       name: "reader-benchmark", dependencies: ["Extract", "Transform"],
       path: "Benchmarks/reader/Sources", swiftSettings: house),
+    .executableTarget(
+      name: "pollock-benchmark", dependencies: ["Diagnostics", "Extract"],
+      path: "Benchmarks/pollock/Sources", swiftSettings: house),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Standards", "TestSupport"], swiftSettings: house),
@@ -97,7 +100,8 @@ let package = Package(
       name: "SchemaTests", dependencies: ["Diagnostics", "Schema", "Standards"],
       swiftSettings: house),
     .testTarget(
-      name: "ExtractTests", dependencies: ["Diagnostics", "Extract", "CZ", "CZstd"],
+      name: "ExtractTests",
+      dependencies: ["Diagnostics", "Extract", "CZ", "CZstd", "pollock-benchmark"],
       swiftSettings: house),
     .testTarget(
       name: "RecordStoreTests", dependencies: ["Diagnostics", "Schema", "RecordStore"],

@@ -12,14 +12,30 @@ package struct BrokenRecord: Sendable, Hashable {
   package var reason: Reason
   /// What could be split, in the layout's column order, so that a key can be read.
   ///
-  /// Everything behind the fault may stand in the wrong column. A cell that the record does not
-  /// reach is empty; a byte that is no text is U+FFFD. `nil` when not even the first cell ends.
+  /// Everything behind the fault may stand in the wrong column. The cells end where the record does; those
+  /// past the layout's columns stand behind the others. A byte that is no text is U+FFFD. `nil` when
+  /// not even the first cell ends.
   package var cells: [String]?
+  /// Where a quote is what is wrong, the quote: one that may have been meant as a character stands
+  /// in its cell.
+  package var quote: String?
 
-  package init(extent: Extent, original: [UInt8], reason: Reason, cells: [String]?) {
+  package init(
+    extent: Extent, original: [UInt8], reason: Reason, cells: [String]?, quote: String? = nil
+  ) {
     self.extent = extent
     self.original = original
     self.reason = reason
     self.cells = cells
+    self.quote = quote
+  }
+
+  /// A cell from which a key can be read: without a stray quote before it or behind it.
+  package func key(ofColumn column: Int) -> String? {
+    guard let cells, column < cells.count else { return nil }
+    var key = cells[column][...]
+    if let quote, key.hasPrefix(quote) { key = key.dropFirst(quote.count) }
+    if let quote, key.hasSuffix(quote) { key = key.dropLast(quote.count) }
+    return String(key)
   }
 }

@@ -88,8 +88,8 @@ package final class MigrationRun {
     self.report = report
     clock = StepClock(after: [RunStep(.check, seconds: checked.seconds)])
     progress = RunProgress(
-      run: "", store: "", stage: "", file: "", records: 0, rejected: 0, held: 0, bytesRead: 0, bytesInAll: 0,
-      share: 0, seconds: 0)
+      run: "", store: "", stage: "", file: "", records: 0, rejected: 0, held: 0, bytesRead: 0,
+      bytesInAll: 0, share: 0, seconds: 0)
   }
 
   /// Runs to the end, or to the fault that ends it.

@@ -24,7 +24,9 @@ final class WriterLock {
     // A full disk keeps nobody from writing who needs no more room.
     let words = "process \(getpid()) of \(NSUserName()), since \(Self.now)"
     ftruncate(descriptor, 0)
-    words.utf8.withContiguousStorageIfAvailable { _ = pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    words.utf8.withContiguousStorageIfAvailable {
+      _ = pwrite(descriptor, $0.baseAddress, $0.count, 0)
+    }
   }
 
   deinit { close(descriptor) }

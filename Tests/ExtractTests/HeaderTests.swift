@@ -69,4 +69,19 @@ import Testing
     #expect(fault?.code == .headerDisagrees)
     #expect(fault?.place == Place("text.csv", line: 3))
   }
+
+  @Test(arguments: [HeaderRule.Match.byName, .byPosition], ["\n", "\r\n", "\r"])
+  func `a header that stands among the records is set apart`(
+    match: HeaderRule.Match, end: String
+  ) throws {
+    let rule = HeaderRule.row(1, match: match, extraColumns: .error, missingColumns: .error)
+    let lines = ["ID,NAME", "1,ADAMS", "ID,NAME", "2,BAKER", "ID,NAMES", "ID,NAME"]
+    let reading = try Reading(lines.joined(separator: end), .named(["ID", "NAME"], rule))
+    #expect(
+      reading.outcomes == [
+        "2 1|ADAMS", "3 HEADER_REPEATED", "4 2|BAKER", "5 ID|NAMES", "6 HEADER_REPEATED",
+      ])
+    #expect(reading.broken.map(\.cells) == [nil, nil])
+    #expect(reading.ending?.records == 5)
+  }
 }

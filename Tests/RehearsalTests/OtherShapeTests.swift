@@ -7,7 +7,9 @@ import Testing
 
 /// A project of another shape: no quotes, another delimiter, other dates, a trailer, two files.
 @Suite struct OtherShapeTests {
-  static func project() -> RehearsalProject {
+  static func project(
+    _ delimiter: String = "|", quote: UInt8? = nil, escape: UInt8? = nil
+  ) -> RehearsalProject {
     func column(_ name: String, _ means: String, _ writtenAs: String? = nil) -> LayoutColumn {
       LayoutColumn(name: name, means: means, writtenAs: writtenAs)
     }
@@ -16,7 +18,7 @@ import Testing
         name: name,
         format: .csv(
           CSVDialect(
-            delimiter: UInt8(ascii: "|"), quote: nil, preambleLines: 1,
+            delimiter: Array(delimiter.utf8), quote: quote, escape: escape, preambleLines: 1,
             trailer: TrailerRule(firstCell: "TRL", recordCountCell: 2))),
         encoding: .utf8, columns: columns)
     }
@@ -56,10 +58,17 @@ import Testing
         ]))
   }
 
-  @Test func `is written and read back as its layouts say`() throws {
+  @Test(
+    arguments: [
+      ("|", nil, nil), ("||", nil, nil), (", ", UInt8(ascii: "\""), UInt8(ascii: "\\")),
+    ] as [(String, UInt8?, UInt8?)])
+  func `is written and read back as its layouts say`(
+    delimiter: String, quote: UInt8?, escape: UInt8?
+  ) throws {
     let folder = try TemporaryFolder()
     let exports = try Exports(
-      Self.project(), records: 2_000, defects: 10, seed: 4, in: folder.path)
+      Self.project(delimiter, quote: quote, escape: escape), records: 2_000, defects: 10, seed: 4,
+      in: folder.path)
 
     #expect(exports.records.count == 2_000)
     #expect(exports.records.count { $0.broken?.slug == "ROW_SHORT" } == 5)
@@ -69,7 +78,9 @@ import Testing
     #expect(lost.count == held.count)
     #expect(Set(lost.map(\.line)) == Set(held.map(\.line)))
     for record in exports.innocent("visits") {
-      #expect(record["WORDS"] == (record["WHY"] == "A" ? "Away" : "Back"))
+      // Without quotes a value cannot have the delimiter.
+      let away = quote == nil ? "Away" : "A|way"
+      #expect(record["WORDS"] == (record["WHY"] == "A" ? away : "Back"))
     }
   }
 

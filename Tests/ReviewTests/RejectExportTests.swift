@@ -82,7 +82,7 @@ import Testing
     #expect(SourceHeader.bytes(ofFile: folder + "/x.csv", lines: 9) == nil)
     #expect(SourceHeader.bytes(ofFile: folder + "/none.csv", lines: 1) == nil)
     #expect(
-      SourceHeader.bytes(columns: ["A", "B;C"], delimiter: 0x3B, quote: 0x22)
+      SourceHeader.bytes(columns: ["A", "B;C"], delimiter: [0x3B], quote: 0x22)
         == Array("A;\"B;C\"\r\n".utf8))
   }
 

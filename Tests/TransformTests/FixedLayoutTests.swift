@@ -135,10 +135,23 @@ import Transform
     #expect(faults.map { "\($0.code)" }.contains("MAP712"))
   }
 
-  @Test func `the delimiter of a CSV file may be any character of its encoding`() throws {
-    for (encoding, delimiter, byte) in [
-      ("windows-1252", "¬", UInt8(0xAC)), ("cp037", "|", 0x4F), ("ebcdic-285", ",", 0x6B),
-    ] {
+  @Test func `an escape is one character of the encoding`() throws {
+    let layout = SmallProject.layout.replacing(
+      "delimiter: \",\"", with: "delimiter: \",\"\nescape: \"\\\\\"")
+    let checked = try SmallProject.check(["layouts/people.yaml": layout])
+    #expect(checked.faults.isEmpty)
+    guard case .csv(let dialect)? = checked.project?.sources.first?.layout.format else {
+      Issue.record("no layout")
+      return
+    }
+    #expect(dialect.escape == UInt8(ascii: "\\"))
+  }
+
+  @Test func `the delimiter of a CSV file may be any characters of its encoding`() throws {
+    for (encoding, delimiter, bytes) in [
+      ("windows-1252", "¬", [0xAC]), ("cp037", "|", [0x4F]), ("ebcdic-285", ",", [0x6B]),
+      ("utf-8", "¬", [0xC2, 0xAC]), ("utf-8", "|~|", [0x7C, 0x7E, 0x7C]), ("utf-8", "tab", [0x09]),
+    ] as [(String, String, [UInt8])] {
       let layout = SmallProject.layout.replacing(
         "delimiter: \",\"", with: "encoding: \(encoding)\ndelimiter: \"\(delimiter)\"")
       let checked = try SmallProject.check(["layouts/people.yaml": layout])
@@ -147,7 +160,7 @@ import Transform
         Issue.record("no layout")
         continue
       }
-      #expect(dialect.delimiter == byte)
+      #expect(dialect.delimiter == bytes)
     }
   }
 }

@@ -174,7 +174,8 @@ extension DiagnosticCode {
     inputForOneFile, documentBroken, lookupTooLarge, lookupBroken, storeUnreadable, storeFailed,
     storeUnfinished, storeVersion,
     storeBusy, unbalanced, stopped, workFolder, noRun, tooMany, recordUnknown, interrupted,
-    nothingToResume, notResumable, nothingToRollBack, pointOfNoReturn, rehearsalTooSmall, rehearsalUnwritable,
+    nothingToResume, notResumable, nothingToRollBack, pointOfNoReturn, rehearsalTooSmall,
+    rehearsalUnwritable,
   ]
 
   /// Every code, in the order of the reference pages.

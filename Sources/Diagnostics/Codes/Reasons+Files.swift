@@ -45,6 +45,12 @@ extension Reasons {
     why: "The file may lack more records after it.",
     action: "Ask the supplier for the file again",
     example: "A last line that ends after 12 of 33 cells")
+  public static let repeatedHeader = Reason(
+    1014, "HEADER_REPEATED", route: .supplier, team: .supplier,
+    "The line is the header of the file once more",
+    why: "Two files were joined, or a second table begins whose values belong to other columns.",
+    action: "Ask the supplier for one file a table, each with its header once",
+    example: "A line NHS_NO,SURNAME,DOB among the patients")
   public static let brokenXML = Reason(
     1010, "XML_BROKEN", route: .supplier, team: .supplier,
     "The record is no well-formed XML",

@@ -5,7 +5,7 @@ public enum Reasons {
   /// Every reason, in the order of the reference pages.
   public static let all: [Reason] = [
     tooFewFields, tooManyFields, brokenQuote, lineBreakInField, recordTooLong, badBytes, truncated,
-    recordLength, recordTypeUnknown,
+    repeatedHeader, recordLength, recordTypeUnknown,
     brokenXML, tooDeep, repeatedValue, tooManyRows,
     fieldBlank, dateInvalid, dateInFuture, dateTooEarly, dateOutOfOrder, dateSentinel,
     twoDigitYear, partialDate, ageOverLimit, hourTwice, hourMissing, numberInvalid, tooLong,

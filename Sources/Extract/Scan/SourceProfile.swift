@@ -85,8 +85,9 @@ package final class SourceProfile {
 }
 
 extension Format {
-  /// The byte between two fields, where the format has one.
+  /// The byte between two fields, where the format has one and only one.
   var delimiter: UInt8? {
-    if case .csv(let dialect) = self { dialect.delimiter } else { nil }
+    guard case .csv(let dialect) = self, dialect.delimiter.count == 1 else { return nil }
+    return dialect.delimiter[0]
   }
 }

@@ -47,7 +47,7 @@ final class ExportFile {
 
   private func writeLine(_ cells: [String], _ dialect: CSVDialect) throws(RehearsalError) {
     let printed = cells.map { printer.form.cell(printer.form.bytes(of: $0), quoted: false) }
-    try write(Array(printed.joined(separator: [dialect.delimiter])) + printer.lineEnd)
+    try write(Array(printed.joined(separator: dialect.delimiter)) + printer.lineEnd)
   }
 
   private func write(_ text: [UInt8]) throws(RehearsalError) {

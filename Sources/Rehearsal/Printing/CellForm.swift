@@ -1,8 +1,10 @@
 /// How cells are written in one file: its encoding, delimiter and quote.
 struct CellForm {
   let encoding: CellEncoding
-  let delimiter: UInt8
+  let delimiter: [UInt8]
   let quote: UInt8?
+  /// What stands before a quote that is a character; another quote where it is `nil`.
+  let escape: UInt8?
   let isMultiLine: Bool
 
   /// The bytes of a text; what the file cannot express is left out.
@@ -12,12 +14,14 @@ struct CellForm {
     let broken = text.replacing("¶", with: isMultiLine && quote != nil ? "\n" : " ")
     let bytes = encoding.encode(broken)
     guard quote == nil else { return bytes }
-    return bytes.filter { $0 != delimiter && $0 != 0x0A && $0 != 0x0D }
+    return bytes.filter { !delimiter.contains($0) && $0 != 0x0A && $0 != 0x0D }
   }
 
   func needsQuotes(_ bytes: [UInt8]) -> Bool {
     guard let quote else { return false }
-    return bytes.contains { $0 == quote || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }
+    return bytes.contains {
+      $0 == quote || delimiter.contains($0) || $0 == 0x0A || $0 == 0x0D
+    }
   }
 
   /// The cell as it stands in the file.
@@ -25,7 +29,7 @@ struct CellForm {
     guard let quote, quoted || needsQuotes(bytes) else { return bytes }
     var cell = [quote]
     for byte in bytes {
-      if byte == quote { cell.append(quote) }
+      if byte == quote || byte == escape { cell.append(escape ?? quote) }
       cell.append(byte)
     }
     cell.append(quote)

@@ -19,11 +19,12 @@ struct PrinterBuilder {
       // Other formats have no delimiters, and are put into their encoding as whole records.
       guard case .csv(let dialect) = layout.format else {
         return CellForm(
-          encoding: CellEncoding(encoding: .utf8), delimiter: 0, quote: nil, isMultiLine: false)
+          encoding: CellEncoding(encoding: .utf8), delimiter: [0], quote: nil, escape: nil,
+          isMultiLine: false)
       }
       return CellForm(
         encoding: CellEncoding(encoding: layout.encoding), delimiter: dialect.delimiter,
-        quote: dialect.quote, isMultiLine: isMultiLine)
+        quote: dialect.quote, escape: dialect.escape, isMultiLine: isMultiLine)
     }
     let cellForm = form(isMultiLine: false)
     let file = project.plan.files.first { $0.source == source }

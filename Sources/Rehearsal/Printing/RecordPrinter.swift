@@ -117,7 +117,7 @@ final class RecordPrinter {
     var quotes = quoteMask(&state)
     bytes.append(addingCapacity: room) { output in
       for index in columns.indices {
-        if index > 0 { output.append(form.delimiter) }
+        if index > 0 { for byte in form.delimiter { output.append(byte) } }
         write(index, visit, person, &state, isQuoted: quotes & 1 == 1, to: &output)
         quotes = (quotes >> 1) | (quotes << 63)
       }
@@ -247,7 +247,7 @@ final class RecordPrinter {
       end = []
     }
     for (index, cell) in cells.enumerated() {
-      if index > 0 { bytes.append(form.delimiter) }
+      if index > 0 { bytes += form.delimiter }
       bytes += cell
     }
     bytes += end
@@ -255,7 +255,7 @@ final class RecordPrinter {
 
   /// The letters of a cell without its quotes; a word where it has none.
   private func plain(_ cell: [UInt8]) -> [UInt8] {
-    let text = cell.filter { $0 != form.quote && $0 != form.delimiter && $0 != 0x0A }
+    let text = cell.filter { $0 != form.quote && !form.delimiter.contains($0) && $0 != 0x0A }
     return text.count < 3 ? form.bytes(of: "SMITH") : text
   }
 }

@@ -44,13 +44,14 @@ package enum SourceHeader {
   ///   - encoding: Of the file; UTF-16 begins with its mark.
   /// - Returns: One line with its line end.
   package static func bytes(
-    columns: [String], delimiter: UInt8, quote: UInt8?, encoding: TextEncoding = .utf8
+    columns: [String], delimiter: [UInt8], quote: UInt8?, encoding: TextEncoding = .utf8
   ) -> [UInt8] {
     var bytes: [UInt8] = []
     for (number, name) in columns.enumerated() {
-      if number > 0 { bytes.append(delimiter) }
+      if number > 0 { bytes += delimiter }
       let text = Array(name.utf8)
-      guard let quote, text.contains(where: { [delimiter, quote, 0x0A, 0x0D].contains($0) }) else {
+      guard let quote, text.contains(where: { (delimiter + [quote, 0x0A, 0x0D]).contains($0) })
+      else {
         bytes += text
         continue
       }

@@ -62,7 +62,8 @@ extension EditorSchema {
     return .group(
       LayoutReader.sharedKeys + LayoutReader.csvKeys, required: ["columns"],
       [
-        "delimiter": .word, "quote": .word, "header": header.with(["pattern": "^none$"]),
+        "delimiter": .word, "quote": .word, "escape": .word,
+        "header": header.with(["pattern": "^none$"]),
         "preamble": .wholeNumber,
         "trailer": .group(
           LayoutReader.csvTrailerKeys, required: ["first cell"],

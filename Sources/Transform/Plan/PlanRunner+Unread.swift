@@ -33,7 +33,7 @@ extension PlanRunner {
   }
 
   private borrowing func key(of broken: BrokenRecord) -> String? {
-    guard let key = broken.cells?[plan.keyColumn].trimmed,
+    guard let key = broken.key(ofColumn: plan.keyColumn)?.trimmed,
       !isBlank(key.utf8.span, plan.keyColumn)
     else { return nil }
     return key

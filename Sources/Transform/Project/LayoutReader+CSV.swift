@@ -5,7 +5,7 @@ import Extract
 
 extension LayoutReader {
   static let csvKeys = [
-    "delimiter", "quote", "header", "preamble", "trailer", "short row", "long row",
+    "delimiter", "quote", "escape", "header", "preamble", "trailer", "short row", "long row",
   ]
   static let csvColumnKeys = ["multi line"]
   static let headerKeys = ["row", "match", "prefix", "extra columns", "missing columns"]
@@ -25,23 +25,46 @@ extension LayoutReader {
   }
 
   private mutating func dialect(_ root: YAMLNode, _ encoding: TextEncoding) -> CSVDialect {
-    let delimiter = byte("delimiter", in: root, encoding) ?? encoding.byte(of: ",")
+    let delimiter = delimiter(root, encoding) ?? [encoding.byte(of: ",")]
     let quote: UInt8? =
       switch root["quote"]?.text {
       case nil: encoding.byte(of: "\"")
       case "none": nil
       default: byte("quote", in: root, encoding)
       }
-    if delimiter == quote, let node = root["quote"] ?? root["delimiter"] {
+    if let quote, delimiter.contains(quote), let node = root["quote"] ?? root["delimiter"] {
       file.report(
-        .dialectConflict, "delimiter and quote are the same character", at: node,
-        remedy: "Write another quote, or 'quote: none'")
+        .dialectConflict,
+        delimiter.count == 1
+          ? "delimiter and quote are the same character" : "the delimiter has the quote in it",
+        at: node, remedy: "Write another quote, or 'quote: none'")
+    }
+    let escape = byte("escape", in: root, encoding)
+    if let escape, escape == quote || delimiter.contains(escape), let node = root["escape"] {
+      file.report(
+        .dialectConflict, "'escape' is the quote or stands in the delimiter", at: node,
+        remedy: "Leave 'escape' out where quotes in values are doubled: they are always read")
     }
     return CSVDialect(
-      delimiter: delimiter, quote: quote, header: header(root),
+      delimiter: delimiter, quote: quote, escape: escape, header: header(root),
       headerPrefix: root["header"]?["prefix"]?.text ?? "",
       preambleLines: file.number("preamble", in: root, of: "the layout") ?? 0,
       trailer: trailer(root))
+  }
+
+  /// What stands between two fields, as the file has it.
+  private mutating func delimiter(_ root: YAMLNode, _ encoding: TextEncoding) -> [UInt8]? {
+    guard let node = root["delimiter"], let text = file.text(node, "'delimiter'") else {
+      return nil
+    }
+    let bytes = encoding.bytes(of: text == "tab" ? "\t" : text) ?? []
+    guard !bytes.isEmpty, !text.contains(where: \.isNewline) else {
+      file.report(
+        .badLayout, "'delimiter' has no characters of the encoding, or a line end", at: node,
+        remedy: "Write what stands between two fields in quotes, such as \"|\", or the word tab")
+      return nil
+    }
+    return bytes
   }
 
   /// One character as the file has it.
@@ -49,11 +72,11 @@ extension LayoutReader {
     _ key: String, in root: YAMLNode, _ encoding: TextEncoding
   ) -> UInt8? {
     guard let node = root[key], let text = file.text(node, "'\(key)'") else { return nil }
-    let bytes = encoding.bytes(of: text == "tab" ? "\t" : text) ?? []
+    let bytes = encoding.bytes(of: text) ?? []
     guard bytes.count == 1, text != "\n", text != "\r" else {
       file.report(
         .badLayout, "'\(key)' is not one character", at: node,
-        remedy: "Write one character in quotes, such as \"|\", or the word tab")
+        remedy: "Write one character in quotes, such as \"|\"")
       return nil
     }
     return bytes[0]

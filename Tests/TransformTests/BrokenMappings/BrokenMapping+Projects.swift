@@ -11,7 +11,12 @@ extension BrokenMapping {
     BrokenMapping(
       "MAP702", "an encoding far from any other", layout, "encoding: utf-8", "encoding: ‸klingon"),
     BrokenMapping(
-      "MAP702", "a delimiter of two characters", layout, "delimiter: \",\"", "delimiter: \"‸||\""),
+      "MAP702", "a delimiter of no characters", layout, "delimiter: \",\"", "delimiter: \"‸\""),
+    BrokenMapping(
+      "MAP702", "a quote of two characters", layout, "quote: '\"'", "quote: \"‸''\""),
+    BrokenMapping(
+      "MAP703", "an escape that is the quote", layout, "quote: '\"'",
+      "quote: '\"'\nescape: '‸\"'"),
     BrokenMapping(
       "MAP702", "a short row that is filled up", layout, "short row: reject", "short row: ‸fill"),
     BrokenMapping(

@@ -2,8 +2,9 @@
 ///
 /// Only the reader that split the record knows the file's order and quotes.
 package struct CSVCellLocator: Sendable {
-  private let delimiter: UInt8
+  private let delimiter: [UInt8]
   private let quote: UInt8?
+  private let escape: UInt8?
   private let controls: ControlBytes
   /// For each column of the layout its cell in the source, counted from 0.
   private let cells: [Int: Int]
@@ -12,13 +13,14 @@ package struct CSVCellLocator: Sendable {
     self.controls = controls
     delimiter = dialect.delimiter
     quote = dialect.quote
+    escape = dialect.escape
     cells = Dictionary(
       columns.layoutIndex.enumerated().compactMap { cell, column in column.map { ($0, cell) } },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// The bytes of a column's value: without the quotes around it, with what stands between them as
-  /// the file has it, doubled quotes and line breaks too.
+  /// the file has it, doubled quotes, escapes and line breaks too.
   ///
   /// - Parameters:
   ///   - column: In the layout's order.
@@ -30,8 +32,8 @@ package struct CSVCellLocator: Sendable {
     for cell in 0... {
       let (value, end) = bounds(ofCellAt: start, in: original)
       if cell == wanted { return value }
-      guard end < original.count, original[end] == delimiter else { return nil }
-      start = end + 1
+      guard hasDelimiter(at: end, in: original) else { return nil }
+      start = end + delimiter.count
     }
     return nil
   }
@@ -43,23 +45,38 @@ package struct CSVCellLocator: Sendable {
   ) -> (value: Range<Int>, end: Int) {
     var index = start
     guard let quote, index < original.count, original[index] == quote else {
-      while index < original.count, !endsCell(original[index]) { index += 1 }
+      while index < original.count, !endsCell(at: index, in: original) {
+        index += isEscape(at: index, in: original) ? 2 : 1
+      }
       return (start..<index, index)
     }
     index += 1
     while index < original.count {
-      if original[index] == quote {
+      if isEscape(at: index, in: original) {
+        index += 1
+      } else if original[index] == quote {
         guard index + 1 < original.count, original[index + 1] == quote else { break }
         index += 1
       }
       index += 1
     }
     let value = min(start + 1, index)..<index
-    while index < original.count, !endsCell(original[index]) { index += 1 }
+    while index < original.count, !endsCell(at: index, in: original) { index += 1 }
     return (value, index)
   }
 
-  private func endsCell(_ byte: UInt8) -> Bool {
-    byte == delimiter || controls.endsLine(byte)
+  private func endsCell(at index: Int, in original: [UInt8]) -> Bool {
+    controls.endsLine(original[index]) || hasDelimiter(at: index, in: original)
+  }
+
+  private func hasDelimiter(at index: Int, in original: [UInt8]) -> Bool {
+    original[index...].starts(with: delimiter)
+  }
+
+  /// Whether the byte takes its meaning from the one behind it.
+  private func isEscape(at index: Int, in original: [UInt8]) -> Bool {
+    guard original[index] == escape, index + 1 < original.count else { return false }
+    let next = original[index + 1]
+    return next == escape || next == quote || hasDelimiter(at: index + 1, in: original)
   }
 }

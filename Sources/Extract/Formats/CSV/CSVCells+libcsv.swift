@@ -19,7 +19,13 @@ struct CSVCells {
   /// Splits whole lines, or the last one of a source.
   ///
   /// The corresponding C functions are `csv_parse` and `csv_fini`.
-  init(_ bytes: [UInt8], _ dialect: CSVDialect, _ encoding: TextEncoding) {
+  init(_ line: [UInt8], _ dialect: CSVDialect, _ encoding: TextEncoding) {
+    let standIns = CSVStandIns(dialect, encoding)
+    var bytes = line
+    if let standIns, !standIns.rewrite(line.span, into: &bytes) {
+      fault = .strayQuote
+      return
+    }
     // SAFETY: the parser lives in this function, and `self` is not touched while libcsv has it.
     let parser = UnsafeMutablePointer<csv_parser>.allocate(capacity: 1)
     parser.configure(dialect, encoding)
@@ -34,6 +40,7 @@ struct CSVCells {
         cells.pointee.fault = .openQuote
       }
     }
+    if let standIns { cells = cells.map(standIns.restored) }
   }
 
   /// The cells if the bytes are one whole record.
@@ -42,19 +49,6 @@ struct CSVCells {
   fileprivate mutating func append(_ cell: [UInt8]) { cells.append(cell) }
 
   fileprivate mutating func endRecord() { records += 1 }
-
-  /// The cells of a line whose quotes cannot be trusted: cut at every delimiter, and without the
-  /// quotes around a cell.
-  static func naive(
-    _ line: [UInt8], _ dialect: CSVDialect, _ controls: ControlBytes
-  ) -> [[UInt8]] {
-    let text = line.prefix { !controls.endsLine($0) }
-    return text.split(separator: dialect.delimiter, omittingEmptySubsequences: false).map { cell in
-      guard let quote = dialect.quote, cell.first == quote else { return Array(cell) }
-      let inner = cell.dropFirst()
-      return Array(inner.last == quote ? inner.dropLast() : inner)
-    }
-  }
 }
 
 private func cellEnded(

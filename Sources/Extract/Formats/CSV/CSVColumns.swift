@@ -4,6 +4,8 @@ struct CSVColumns {
   var layoutIndex: [Int?]
   /// The layout's columns that the source lacks.
   var missing: [Int]
+  /// The header as the file has it, without its line end; empty where there is none.
+  var headerLine: [UInt8] = []
 
   /// The columns of a file without a header.
   init(count: Int) {
@@ -38,12 +40,17 @@ struct CSVColumns {
     }
   }
 
-  /// The cells of a record in the layout's order; those that it does not reach are empty.
+  /// The cells of a record in the layout's order, as far as the record reaches, and behind them
+  /// those for which the source has no column.
   func inLayoutOrder(_ cells: [String], columnCount: Int) -> [String] {
     var ordered = Array(repeating: "", count: columnCount)
+    var reached = 0
     for (cell, column) in zip(cells, layoutIndex) {
-      if let column { ordered[column] = cell }
+      guard let column else { continue }
+      ordered[column] = cell
+      reached = max(reached, column + 1)
     }
-    return ordered
+    let surplus = cells.dropFirst(layoutIndex.count)
+    return surplus.isEmpty ? Array(ordered.prefix(reached)) : ordered + surplus
   }
 }

@@ -17,13 +17,15 @@ extension CSVReader {
   private var fieldCount: Int { sourceColumns.layoutIndex.count }
 
   /// A fault after which nothing but the first line is given up.
-  private func firstLine(_ reason: Reason, _ length: Int) -> Fault {
+  func firstLine(_ reason: Reason, _ length: Int) -> Fault {
     Fault(reason: reason, firstLength: length, lineCount: 1, isNaive: true)
   }
 
-  /// Where nothing is quoted, what stands in for the quote is a byte that no text has.
+  /// Where nothing is quoted, what stands in for the quote is a byte that no text has, and so is
+  /// every stand-in.
   func strayQuote(_ firstLength: Int) -> Fault {
-    firstLine(dialect.quote == nil ? Reasons.badBytes : Reasons.brokenQuote, firstLength)
+    let isNoText = dialect.quote == nil || splitter.hasMetStandIn
+    return firstLine(isNoText ? Reasons.badBytes : Reasons.brokenQuote, firstLength)
   }
 
   /// The source ends inside a quoted value.
@@ -88,15 +90,22 @@ extension CSVReader {
       lastLine: lines + fault.lineCount)
     lines += fault.lineCount
     return BrokenRecord(
-      extent: extent, original: original, reason: fault.reason, cells: cells(original, fault))
+      extent: extent, original: original, reason: fault.reason, cells: cells(original, fault),
+      quote: fault.isNaive ? dialect.quote.map { layout.encoding.text(of: [$0]) } : nil)
   }
 
   /// What could be split of a broken record, in the layout's order.
   private func cells(_ original: [UInt8], _ fault: Fault) -> [String]? {
-    var cells =
-      fault.isNaive
-      ? CSVCells.naive(original, dialect, layout.encoding.controls)
-      : CSVCells(original, dialect, layout.encoding).cells
+    guard fault.reason != Reasons.repeatedHeader else { return nil }
+    let recovery = CSVRecovery(original, dialect, layout.encoding.controls)
+    var cells: [[UInt8]]
+    if !fault.isNaive {
+      cells = CSVCells(original, dialect, layout.encoding).cells
+    } else if fault.isCut {
+      cells = recovery.naive
+    } else {
+      cells = recovery.cells(expected: fieldCount)
+    }
     // Half of a key would be another record's key.
     if fault.isCut { cells = cells.dropLast() }
     guard !cells.isEmpty, cells.count > 1 || !fault.isNaive || fault.isCut else { return nil }

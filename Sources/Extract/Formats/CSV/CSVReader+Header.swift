@@ -16,14 +16,18 @@ extension CSVReader {
     case .row(let row, let match, let extraColumns, let missingColumns):
       try skipLines(dialect.preambleLines + row - 1, &window, &lines, of: path)
       let line = lines + 1
-      guard var header = try nextCells(&window, &lines, dialect, layout.encoding) else {
+      guard let found = try nextCells(&window, &lines, dialect, layout.encoding) else {
         throw .headerDisagrees(path: path, line: line, .none)
       }
+      var header = found.cells
       if let first = header.first, first.hasPrefix(dialect.headerPrefix) {
         header[0] = String(first.dropFirst(dialect.headerPrefix.count))
       }
       do throws(HeaderFault) {
-        return try CSVColumns(header: header, names, match, extraColumns, missingColumns)
+        var columns = try CSVColumns(header: header, names, match, extraColumns, missingColumns)
+        let controls = layout.encoding.controls
+        columns.headerLine = Array(found.bytes.prefix { !controls.endsLine($0) })
+        return columns
       } catch {
         throw .headerDisagrees(path: path, line: line, error)
       }
@@ -41,7 +45,18 @@ extension CSVReader {
     var lines = 0
     try window.skipMark(of: bytes.name, encoding)
     try skipLines(dialect.preambleLines + row - 1, &window, &lines, of: bytes.name)
-    return try nextCells(&window, &lines, dialect, encoding)
+    return try nextCells(&window, &lines, dialect, encoding)?.cells
+  }
+
+  /// Whether a line is the header once more: files were joined, or another table begins.
+  @inline(__always)
+  func isHeader(_ line: LineWindow.Line) -> Bool {
+    // Most lines have another length.
+    guard line.count >= headerLength, line.count &- headerLength <= 2, headerLength > 0 else {
+      return false
+    }
+    return window.textLength(of: line) == headerLength
+      && window.begins(line, with: sourceColumns.headerLine)
   }
 
   private static func skipLines(
@@ -56,22 +71,22 @@ extension CSVReader {
     }
   }
 
-  /// The cells of the next record on its own; `nil` when it cannot be split.
+  /// The cells of the next record on its own, and its bytes; `nil` when it cannot be split.
   private static func nextCells(
     _ window: inout LineWindow, _ lines: inout Int, _ dialect: CSVDialect,
     _ encoding: TextEncoding
-  ) throws(ExtractError) -> [String]? {
+  ) throws(ExtractError) -> (cells: [String], bytes: [UInt8])? {
     window.beginRecord()
     while try window.nextLine() != nil, window.recordLength <= longestRecord {
       lines += 1
-      let cells = CSVCells(window.copy(0..<window.recordLength), dialect, encoding)
+      let bytes = window.copy(0..<window.recordLength)
+      let cells = CSVCells(bytes, dialect, encoding)
       switch cells.fault {
       case .openQuote: continue
       case .strayQuote: return nil
       case nil:
-        let record = cells.record
         window.beginRecord()
-        return record?.map { encoding.text(of: $0) }
+        return cells.record.map { ($0.map { encoding.text(of: $0) }, bytes) }
       }
     }
     return nil

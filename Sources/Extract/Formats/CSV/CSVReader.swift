@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads delimited text, one line at a time, each split by libcsv.
 ///
 /// A line is given to libcsv whole, so that a record always ends where a line does: its place, its
@@ -28,6 +30,8 @@ package struct CSVReader: RecordReader, ~Copyable {
   /// For each line of the record in progress but the first, how it continues the record.
   var continuations: [Continuation] = []
   private let fieldCount: Int
+  /// Of its one line without the line end; 0 where there is none.
+  let headerLength: Int
   private let locator: CellLocator
   private let bytesPerByte: Int
   /// Whether no byte is what it is in ASCII.
@@ -72,6 +76,7 @@ package struct CSVReader: RecordReader, ~Copyable {
     splitter = CSVSplitter(dialect, layout.encoding, sourceColumns)
     locator = .csv(CSVCellLocator(dialect, sourceColumns, layout.encoding.controls))
     fieldCount = sourceColumns.layoutIndex.count
+    headerLength = sourceColumns.headerLine.count
     // Each byte is kept once as it is and once in UTF-8, which is at most three times as long.
     bytesPerByte = layout.encoding.table == nil ? 2 : 4
     translatesAll = !layout.encoding.isASCIIBased
@@ -120,6 +125,10 @@ package struct CSVReader: RecordReader, ~Copyable {
         continue
       }
       if !trailerPrefixes.isEmpty, try takeTrailer(line) { continue }
+      if isHeader(line) {
+        broken.append(try isolate(firstLine(Reasons.repeatedHeader, line.count)))
+        continue
+      }
       switch try readRecord(line, into: &batch) {
       case .whole: continue
       case .noRoom: return true

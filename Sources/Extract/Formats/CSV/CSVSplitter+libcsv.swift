@@ -12,10 +12,16 @@ struct CSVSplitter: ~Copyable {
   private let table: UnsafeMutablePointer<UInt32>?
   /// The layout's columns that the source lacks.
   private let missing: [Int]
+  /// `nil` where libcsv is given a line as the file has it.
+  private let standIns: UnsafeMutablePointer<CSVStandIns>?
+  /// A line with stand-ins.
+  private var rewritten: [UInt8] = []
+  /// Whether the last line had a byte that stands for something else, and so is no text.
+  private(set) var hasMetStandIn = false
 
   init(_ dialect: CSVDialect, _ encoding: TextEncoding, _ columns: CSVColumns) {
     missing = columns.missing
-    // SAFETY: all four are owned by this value and freed in `deinit`; libcsv keeps no pointer
+    // SAFETY: all are owned by this value and freed in `deinit`; libcsv keeps no pointer
     // after a call but those to its own buffer.
     parser = .allocate(capacity: 1)
     parser.configure(dialect, encoding)
@@ -27,8 +33,14 @@ struct CSVSplitter: ~Copyable {
       for (index, packed) in table.packed.enumerated() { copy[index] = packed }
       return copy
     }
+    standIns = CSVStandIns(dialect, encoding).map { value in
+      let standIns = UnsafeMutablePointer<CSVStandIns>.allocate(capacity: 1)
+      standIns.initialize(to: value)
+      return standIns
+    }
     sink = .allocate(capacity: 1)
-    sink.initialize(to: CSVSink(positions: positions, columns: columns.count))
+    sink.initialize(
+      to: CSVSink(positions: positions, columns: columns.count, standIns: UnsafePointer(standIns)))
   }
 
   deinit {
@@ -37,6 +49,8 @@ struct CSVSplitter: ~Copyable {
     sink.deallocate()
     positions.deallocate()
     table?.deallocate()
+    standIns?.deinitialize(count: 1)
+    standIns?.deallocate()
   }
 
   /// Begins a record behind the whole records of a batch.
@@ -64,7 +78,20 @@ struct CSVSplitter: ~Copyable {
     // SAFETY: the line lies in the window, which is borrowed for the call; the callbacks write
     // into the batch, where the reader has made room for three bytes per byte of the record.
     let bytes = window.bytes + window.start + line.start
+    if let standIns {
+      let span = UnsafeBufferPointer(start: bytes, count: line.count).span
+      return feed(span, with: standIns.pointee)
+    }
     return csv_parse(parser, bytes, line.count, fieldEnded, recordEnded, sink) == line.count
+  }
+
+  /// Splits a line with stand-ins; rare, and so kept out of ``feed(_:of:)``.
+  @inline(never)
+  private mutating func feed(_ line: Span<UInt8>, with standIns: CSVStandIns) -> Bool {
+    hasMetStandIn = !standIns.rewrite(line, into: &rewritten)
+    guard !hasMetStandIn else { return false }
+    return csv_parse(parser, rewritten, rewritten.count, fieldEnded, recordEnded, sink)
+      == rewritten.count
   }
 
   /// Ends a record that has no line end, at the end of the source.
@@ -88,6 +115,8 @@ struct CSVSplitter: ~Copyable {
 private struct CSVSink {
   let positions: UnsafeMutablePointer<Int32>
   let columns: Int
+  /// `nil` where libcsv is given lines as the file has them.
+  let standIns: UnsafePointer<CSVStandIns>?
   var arena: UnsafeMutablePointer<UInt8>?
   var used = 0
   var bounds: UnsafeMutablePointer<UInt64>?
@@ -115,7 +144,9 @@ private func fieldEnded(
   var end = start
   if let bytes, count > 0 {
     let bytes = bytes.assumingMemoryBound(to: UInt8.self)
-    if let table = sink.pointee.table {
+    if let standIns = sink.pointee.standIns {
+      end = restore(bytes, count, standIns, with: sink.pointee.table, to: arena, at: start)
+    } else if let table = sink.pointee.table {
       end = translate(bytes, count, with: table, to: arena, at: start)
     } else {
       memcpy(arena + start, bytes, count)
@@ -145,6 +176,32 @@ private func translate(
     }
   }
   return end
+}
+
+/// Writes a field with stand-ins as the file means it.
+///
+/// - Returns: The end of what was written.
+@inline(never)
+private func restore(
+  _ bytes: UnsafePointer<UInt8>, _ count: Int, _ standIns: UnsafePointer<CSVStandIns>,
+  with table: UnsafePointer<UInt32>?, to arena: UnsafeMutablePointer<UInt8>, at start: Int
+) -> Int {
+  // SAFETY: what a stand-in stands for is not longer than what it took the place of, so that the
+  // room for the record is enough.
+  func write(_ bytes: UnsafePointer<UInt8>, _ count: Int, at start: Int) -> Int {
+    if let table { return translate(bytes, count, with: table, to: arena, at: start) }
+    memcpy(arena + start, bytes, count)
+    return start + count
+  }
+  var end = start
+  var first = 0
+  for index in 0..<count {
+    guard let meaning = standIns.pointee.meaning(of: bytes[index]) else { continue }
+    end = write(bytes + first, index - first, at: end)
+    end = write(meaning, meaning.count, at: end)
+    first = index + 1
+  }
+  return write(bytes + first, count - first, at: end)
 }
 
 /// Called by libcsv at the end of each record.
