@@ -20,8 +20,8 @@ package final class Writer {
     package let root: RootCause
   }
 
-  private let connection: any Connection
-  private let ledger: Ledger
+  let connection: any Connection
+  let ledger: Ledger
   private var bulks: [String: any BulkInsert] = [:]
   private var isOpen = false
   private var records = 0
@@ -64,20 +64,12 @@ package final class Writer {
     describe: (Int) -> (place: RecordPlace, original: [UInt8])
   ) throws(StoreError) {
     try open()
-    for account in batch.accounts {
-      for replaced in account.replaced {
-        try remove(place: replaced.place, of: plan, for: account.file)
-      }
+    var refused = broken(in: batch)
+    if batch.accounts.contains(where: { !$0.replaced.isEmpty }) {
+      try replace(&refused, batch, plan)
+    } else {
+      refused += try insert(all: batch, but: refused)
     }
-    let count = batch.lastRecord + 1
-    var next = 0
-    var refused: [(record: Int, constraints: [String])] = []
-    for broken in broken(in: batch) {
-      refused += try insert(next..<broken.record, of: batch)
-      refused.append(broken)
-      next = broken.record + 1
-    }
-    refused += try insert(next..<count, of: batch)
     for (record, constraints) in refused {
       isolate(record, constraints, &batch, plan: plan, describe: describe)
     }
@@ -135,21 +127,6 @@ package final class Writer {
     return refusals
   }
 
-  /// Deletes the rows that a record of an earlier run became.
-  private func remove(
-    place: Int64, of plan: MappingPlan, for file: Int64
-  ) throws(StoreError) {
-    let isOfPlace: SQL = "id >= \(place << 8) AND id < \((place + 1) << 8)"
-    for table in Set(plan.targets.map(\.table)).union([.legacyValue]) {
-      try ledger.images.keep(table, where: isOfPlace, for: file)
-      try connection.execute("DELETE FROM \(identifier: table.name) WHERE " + isOfPlace)
-    }
-    if plan.isGrouped {
-      try ledger.images.keep(.foldedRecord, where: "place = \(place)", for: file)
-      try connection.execute("DELETE FROM folded_record WHERE place = \(place)")
-    }
-  }
-
   /// The records of which a row breaks a check, with the names of the checks; ascending.
   private func broken(in batch: borrowing RowBatch) -> [(record: Int, constraints: [String])] {
     var found: [Int: [String]] = [:]
@@ -172,6 +149,21 @@ package final class Writer {
   }
 
   // MARK: Halving
+
+  /// Inserts the rows of all records of the batch but some.
+  ///
+  /// - Returns: The other records that were refused, with the constraint's name.
+  func insert(
+    all batch: borrowing RowBatch, but others: [(record: Int, constraints: [String])]
+  ) throws(StoreError) -> [(record: Int, constraints: [String])] {
+    var next = 0
+    var refused: [(record: Int, constraints: [String])] = []
+    for other in others.sorted(by: { $0.record < $1.record }) {
+      refused += try insert(next..<other.record, of: batch)
+      next = other.record + 1
+    }
+    return refused + (try insert(next..<(batch.lastRecord + 1), of: batch))
+  }
 
   /// Inserts the rows of some records of the batch.
   ///
@@ -287,6 +279,10 @@ package final class Writer {
     of record: Int, _ names: [String], _ id: RejectID, _ batch: borrowing RowBatch,
     plan: MappingPlan
   ) {
+    // The row of an earlier run stays as it was, and with it what refers to it.
+    guard !batch.accounts.contains(where: { $0.replaced.contains { $0.record == record } }) else {
+      return
+    }
     if let root = batch.root(of: record) {
       refusals.append(
         Refusal(

@@ -8,10 +8,17 @@ struct Limits {
   let connection: any Connection
   let runID: Int64
 
-  /// Each line of `go only if` with what was found.
+  /// Each line of `go only if`, and each rule of which one case is enough for *no go*, with what was
+  /// found.
   ///
   /// A rule that a limit names is not judged by "any one rule" as well.
-  func judge(_ summary: RunSummary) throws(StoreError) -> [LimitResult] {
+  func judge(
+    _ summary: RunSummary, _ findings: RuleFindings
+  ) throws(StoreError) -> [LimitResult] {
+    try limits(summary) + findings.limits(of: project.rules)
+  }
+
+  private func limits(_ summary: RunSummary) throws(StoreError) -> [LimitResult] {
     let repairs = try repairs(summary)
     let named = project.goOnlyIf.compactMap {
       if case .repairs(let rule) = $0.subject { rule } else { nil }

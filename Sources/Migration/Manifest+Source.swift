@@ -21,7 +21,8 @@ extension Manifest {
         seen.insert(line.file).inserted
       else { return nil }
       return Line(
-        file: line.file, recordType: type, rows: 0, sha256: line.sha256, asAt: line.asAt)
+        file: line.file, recordType: type, rows: 0, sha256: line.sha256, asAt: line.asAt,
+        extent: line.extent)
     }
   }
 }

@@ -11,6 +11,17 @@ package struct Manifest: Sendable {
     /// In small hexadecimal letters.
     package let sha256: String
     package let asAt: Date?
+    package let extent: Extent
+  }
+
+  /// Whether a file has every record of its type.
+  package enum Extent: String, Sendable, Hashable {
+    /// What it lacks is not there any more.
+    case full
+    /// Only what has changed since the extract before.
+    case changes
+    /// The manifest does not say.
+    case unknown
   }
 
   package let lines: [Line]
@@ -46,7 +57,8 @@ package struct Manifest: Sendable {
       lines.append(
         Line(
           file: row.cells[0], recordType: row.cells[1], rows: count,
-          sha256: row.cells[3].lowercased(), asAt: Self.date(row.cells[4])))
+          sha256: row.cells[3].lowercased(), asAt: Self.date(row.cells[4]),
+          extent: Extent(rawValue: row.cells[5].lowercased()) ?? .unknown))
     }
     return Manifest(lines: lines)
   }

@@ -18,6 +18,9 @@ extension MigrationRun {
       toFix: try books.toFix(), seconds: -started.timeIntervalSinceNow,
       peakBytes: Self.peakBytes())
     summary.lookups = lookedUp
+    if !unseen.isEmpty {
+      summary.closed = try Closure.count(ofRun: ledger.runID, in: connection)
+    }
     if let facts, !outcome.isFailure {
       summary.liveRejected = try LiveCauses(facts, run: ledger.runID).mark(connection)
     }
@@ -32,7 +35,7 @@ extension MigrationRun {
       summary.limits =
         try Limits(
           project: project, connection: connection, runID: ledger.runID
-        ).judge(summary) + ruleResults
+        ).judge(summary, findings)
       summary.rules = project.rules.map { rule in
         RuleResult(
           rule: rule.name, report: rule.report, cases: findings.cases[rule.name] ?? 0,
@@ -57,27 +60,6 @@ extension MigrationRun {
       at: Self.microseconds(Date()))
     if let data { options.work.write(data, "summary.json", ofRun: runName) }
     return summary
-  }
-
-  /// A limit for each rule of which one case is enough for *no go*.
-  private var ruleResults: [LimitResult] {
-    project.rules.filter(\.isNoGo).map { rule in
-      let count = findings.cases[rule.name] ?? 0
-      guard case .count = rule.kind else {
-        return LimitResult(
-          limit: "rule \(rule.name)", allowed: "0", found: "\(count) on list \(rule.list)",
-          holds: count == 0)
-      }
-      let found = findings.differences[rule.name] ?? []
-      let words = found.prefix(3).map {
-        "\($0.value): \($0.found) where \($0.expected) are declared"
-      }
-      let rest = found.count > 3 ? ", and \(found.count - 3) more" : ""
-      return LimitResult(
-        limit: "rule \(rule.name)", allowed: "equals its control file",
-        found: found.isEmpty ? "no difference" : words.joined(separator: ", ") + rest,
-        holds: found.isEmpty)
-    }
   }
 
   /// One line a reason, never one a record and never a value.

@@ -212,6 +212,7 @@ extension MigrationRun {
   ) throws {
     try FileProof(ending: ending, planned: planned).prove()
     entries[entry].found = ending.records
+    entries[entry].broken = ending.brokenOfFile
     let file = entries[entry].file
     // An XML document may name its own encoding.
     let encoding = originals.encoding(of: file.facts.number) ?? planned.layout.encoding

@@ -79,12 +79,12 @@ extension MigrationRun {
     if isNew { try tools.connection.switchChecksOn() }
     // All or nothing: a run that was killed between two rules would ask the rest of them of a store
     // that the first has changed.
-    let (rows, listed, text) = (found, lines, findings.text)
+    let (rows, listed, answered, text) = (found, lines, answered, findings.text)
     try tools.connection.transaction { () throws(StoreError) in
       try carryOut(rows, tools)
       let runner = RuleRunner(tools.connection, ledger: tools.ledger, originals: originals)
       for (rule, lines) in listed { try runner.carryOut(rule, lines) }
-      try tools.ledger.settle(findings: text)
+      try tools.ledger.settle(answered, findings: text)
     }
   }
 

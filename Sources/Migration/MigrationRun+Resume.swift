@@ -45,6 +45,7 @@ extension MigrationRun.Options {
       kind: Kind(rawValue: run.kind) ?? .run, exports: exports ?? run.exports,
       manifest: manifest ?? run.manifest, store: address, work: work, logger: logger)
     options.resumed = run
+    options.only = run.only
     return options
   }
 }

@@ -32,6 +32,8 @@ package final class MigrationRun {
     package var interruption: Interruption?
     /// A transaction is committed after so many records, at the end of a batch.
     package var recordsPerTransaction = Writer.recordsPerTransaction
+    /// The mappings that are loaded; empty for all.
+    package var only: Set<String> = []
     /// The run to go on with; `nil` begins one.
     var resumed: StoredRun?
 
@@ -67,6 +69,10 @@ package final class MigrationRun {
   /// What the writer of a new store does while it would wait.
   var idleWork: Offenders?
   var facts: RunFacts?
+  /// What is loaded, in this order.
+  var phases: [SourcePlan.Phase] = []
+  /// Rows that complete extracts no longer have.
+  var unseen: [Unseen] = []
   /// The files in which values were looked up.
   var lookedUp: [LookupSummary] = []
   /// What the rules found; empty until they are asked.
@@ -97,8 +103,16 @@ package final class MigrationRun {
   /// - Throws: When nothing was begun. From the first write on, a fault of the world is in the
   ///   summary, whose verdict is then `failed`.
   package func run() throws(MigrationError) -> RunSummary {
+    if let unknown = options.only.subtracting(plans.map(\.name)).min() {
+      throw MigrationError(
+        Diagnostic(
+          .noRun, "there is no mapping '\(unknown)'", at: nil,
+          remedy: "It can be: \(plans.map(\.name).joined(separator: ", "))"))
+    }
     let sources = try SourcePlan.make(
-      project, plans: plans, exports: options.exports, manifest: options.manifest)
+      project, plans: plans, exports: options.exports, manifest: options.manifest
+    ).only(options.only)
+    phases = sources.phases
     progress.bytesInAll = sources.size
     forecast = RunForecast.of(
       sources, plans: plans, project: project,
@@ -189,7 +203,7 @@ package final class MigrationRun {
       startedAt: Self.microseconds(started), ruleset: project.ruleset,
       exports: URL(filePath: options.exports).standardizedFileURL.path,
       manifest: options.manifest.map { URL(filePath: $0).standardizedFileURL.path },
-      in: connection)
+      only: options.only, in: connection)
     return try Ledger(connection, beginning: run, sourceSystem: project.sourceSystem)
   }
 
@@ -225,10 +239,11 @@ package final class MigrationRun {
     self.facts = facts
     let index = KeyIndex(spaces: spaces.count)
     if !isNew {
+      let touched = try KeyIndex.touchedPlaces(in: connection)
       for (space, table) in spaces.enumerated() {
         try index.fill(
           space: space, table: table, origin: origins[space], below: ledger.firstID(),
-          from: connection)
+          touched: touched, from: connection)
       }
     }
     let writer = try Writer(
@@ -253,7 +268,10 @@ package final class MigrationRun {
       let later = sources.phases[(number + 1)...].reduce(into: Set<Int>()) {
         $0.formUnion($1.plan.usedSpaces)
       }
-      for space in phase.plan.usedSpaces.subtracting(later) { index.removeAll(in: space) }
+      for space in phase.plan.usedSpaces.subtracting(later) {
+        if !isNew { noteUnseen(in: space, index) }
+        index.removeAll(in: space)
+      }
       let open = Set(sources.phases[(number + 1)...].flatMap { $0.plan.targets.map(\.table) })
       try idleWork?.complete(phase.plan.targets.map(\.table).filter { !open.contains($0) })
       end(
@@ -262,6 +280,7 @@ package final class MigrationRun {
           bytes: phase.files.reduce(0) { $0 + $1.size }))
     }
     tools.facts.lookups = [:]
+    if let stop = try closeUnseen(ledger) { return .stopped(stop) }
     return try proveAll(store, tools, offenders, isNew: isNew)
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Load
+import Transform
 
 /// What the rules over records found, as the store keeps it once they are carried out.
 struct RuleFindings: Codable {
@@ -27,5 +28,26 @@ struct RuleFindings: Codable {
       preconditionFailure("names and counts are JSON")
     }
     return String(decoding: data, as: UTF8.self)
+  }
+
+  /// A limit for each rule of which one case is enough for *no go*.
+  func limits(of rules: [RecordRule]) -> [LimitResult] {
+    rules.filter(\.isNoGo).map { rule in
+      let count = cases[rule.name] ?? 0
+      guard case .count = rule.kind else {
+        return LimitResult(
+          limit: "rule \(rule.name)", allowed: "0", found: "\(count) on list \(rule.list)",
+          holds: count == 0)
+      }
+      let found = differences[rule.name] ?? []
+      let words = found.prefix(3).map {
+        "\($0.value): \($0.found) where \($0.expected) are declared"
+      }
+      let rest = found.count > 3 ? ", and \(found.count - 3) more" : ""
+      return LimitResult(
+        limit: "rule \(rule.name)", allowed: "equals its control file",
+        found: found.isEmpty ? "no difference" : words.joined(separator: ", ") + rest,
+        holds: found.isEmpty)
+    }
   }
 }

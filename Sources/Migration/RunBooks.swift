@@ -10,8 +10,10 @@ struct RunBooks {
     var found: Int?
     /// Whether it is a report of the old system's own, whose lines are compared and not loaded.
     var isReport = false
-    /// Whether every record could be split.
+    /// Whether every line of a report could be split.
     var isWhole = true
+    /// Records that could not be split.
+    var broken = 0
   }
 
   let ledger: Ledger

@@ -15,6 +15,7 @@ struct PlannedFile: Sendable {
   let declared: Int?
   let sha256: String
   let size: Int
+  let extent: Manifest.Extent
 
   /// For messages: of which type, where the file has several.
   var ofType: String { recordType.map { " of type '\($0)'" } ?? "" }
@@ -50,6 +51,14 @@ struct SourcePlan: Sendable {
   /// Bytes of all files, for the estimate of the time left.
   var size: Int {
     (phases.flatMap(\.files) + reports.flatMap(\.files)).reduce(0) { $0 + $1.size }
+  }
+
+  /// Only the phases of these mappings; all where none is named.
+  func only(_ mappings: Set<String>) -> SourcePlan {
+    guard !mappings.isEmpty else { return self }
+    return SourcePlan(
+      phases: phases.filter { mappings.contains($0.plan.name) }, reports: reports, files: files,
+      asAt: asAt)
   }
 
   /// Finds and checks every file.
@@ -153,7 +162,7 @@ struct SourcePlan: Sendable {
       }
       return PlannedFile(
         path: path, name: name, layout: layout, recordType: source.recordType,
-        declared: line?.rows, sha256: hash, size: size(of: path))
+        declared: line?.rows, sha256: hash, size: size(of: path), extent: line?.extent ?? .unknown)
     } catch let error as MigrationError {
       throw error
     } catch let error as ExtractError {

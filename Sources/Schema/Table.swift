@@ -1,8 +1,8 @@
 /// One table of the record store.
 ///
 /// Every table has `id`, a 64-bit integer. Record tables also have `row_version`; a table that a
-/// mapping may load by key (`isRoot`) has `origin`, `legacy_key` and `content_hash`, and no two of
-/// its rows share (origin, legacy_key).
+/// mapping may load by key (`isRoot`) has `origin`, `legacy_key`, `content_hash` and `closed_by`, and
+/// no two of its rows share (origin, legacy_key).
 public struct Table: Sendable, Hashable {
   public enum Part: Sendable, Hashable {
     /// The EPR.
@@ -45,7 +45,7 @@ public struct Table: Sendable, Hashable {
   public func column(named name: String) -> Column? { columns.first { $0.name == name } }
 
   /// All columns as a store has them, in order: `id`, `row_version` (record tables), `origin`,
-  /// `legacy_key`, `content_hash` (roots), then ``columns``.
+  /// `legacy_key`, `content_hash`, `closed_by` (roots), then ``columns``.
   public var stored: [StoredColumn] {
     var result = [StoredColumn("id", .integer, isRequired: true)]
     if part == .record { result.append(StoredColumn("row_version", .integer, isRequired: true)) }
@@ -54,6 +54,8 @@ public struct Table: Sendable, Hashable {
       result.append(StoredColumn("origin", .integer, isRequired: false))
       result.append(StoredColumn("legacy_key", .text, isRequired: false))
       result.append(StoredColumn("content_hash", .integer, isRequired: false))
+      // The run whose complete extract no longer had the record; blank while it has.
+      result.append(StoredColumn("closed_by", .integer, isRequired: false))
     }
     return result + columns.flatMap(\.stored)
   }

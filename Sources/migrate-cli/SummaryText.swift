@@ -13,6 +13,7 @@ struct SummaryText {
     text += "\n\(summary.declared.grouped) declared · \(summary.read.grouped) read"
     text += " · \(summary.loaded.grouped) loaded (\(summary.repaired.grouped) repaired)"
     if summary.updated > 0 { text += " · \(summary.updated.grouped) updated" }
+    if summary.closed > 0 { text += " · \(summary.closed.grouped) closed" }
     if summary.duplicate > 0 { text += " · \(summary.duplicate.grouped) duplicates" }
     if summary.skipped > 0 { text += " · \(summary.skipped.grouped) skipped" }
     if summary.compared > 0 { text += " · \(summary.compared.grouped) compared" }

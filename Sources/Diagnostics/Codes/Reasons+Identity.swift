@@ -37,6 +37,12 @@ extension Reasons {
     why: "They may be one person whose record is in two halves.",
     action: "Compare the two registrations; merge them in the old PAS if they are one person",
     example: "The same person registered in 1999 and 2015")
+  public static let staffChanged = Reason(
+    6013, "STAFF_CHANGED", route: .byHand, team: .site,
+    "Staff have changed in the EPR what the old PAS has changed, too",
+    why: "A migration never overwrites care that was recorded.",
+    action: "Compare both, and enter in the EPR what it lacks",
+    example: "An address that a ward clerk corrected after the first load")
   public static let keyConflict = Reason(
     6007, "KEY_CONFLICT", route: .oldPAS, team: .supplier,
     "An earlier record has the same key and other content",

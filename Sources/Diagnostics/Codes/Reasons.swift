@@ -21,7 +21,7 @@ public enum Reasons {
     openSpellNotOnWardList, inpatientWithoutSpell, notOnReport, reportWithoutRecord,
     deceasedWaiting, clockStopWithoutDate, outcomeMissing, constraintBroken, nhsCheckDigit,
     nhsRepeatedDigit, nhsForm, nhsShared,
-    nhsVerifiedTwice, possibleDuplicate, keyConflict, deathConflict, deathDateInvalid,
+    nhsVerifiedTwice, possibleDuplicate, staffChanged, keyConflict, deathConflict, deathDateInvalid,
     chiInvalid, healthAndCareInvalid, identityWithheld,
   ]
 

@@ -149,13 +149,40 @@ package final class Ledger {
     }
   }
 
+  /// A mapping whose isolated records of earlier runs this run has an answer for.
+  package struct Answered: Sendable {
+    let mapping: String
+    let table: String
+    let origin: Int64
+    /// Whether only what has changed was read: of a record that was not, nothing is known.
+    let isChanges: Bool
+
+    package init(mapping: String, table: String, origin: Int64, isChanges: Bool) {
+      self.mapping = mapping
+      self.table = table
+      self.origin = origin
+      self.isChanges = isChanges
+    }
+  }
+
   /// Notes that the rules are carried out and what they found, in the transaction that is open.
   ///
-  /// What was rejected or held before and is not any more has been put right.
-  package func settle(findings: String) throws(StoreError) {
-    let isOpen: SQL = "run <> \(runID) AND status = 'open'"
-    try images.keep(.isolatedRecord, where: isOpen, for: nil)
-    try connection.execute("UPDATE isolated_record SET status = 'closed' WHERE " + isOpen)
+  /// What was rejected or held before and is not any more has been put right: of a mapping that has
+  /// read everything whatever was not isolated again, of one that has read changes what it has loaded.
+  package func settle(_ answered: [Answered], findings: String) throws(StoreError) {
+    for answer in answered {
+      var isRight: SQL = "run <> \(runID) AND status = 'open' AND mapping = \(answer.mapping)"
+      if answer.isChanges {
+        isRight += """
+           AND legacy_key IN (
+          SELECT legacy_key FROM \(identifier: answer.table)
+          WHERE origin = \(answer.origin) AND (id >= \(try firstID()) OR id IN (
+            SELECT row FROM before_image WHERE run = \(runID) AND table_name = \(answer.table))))
+          """
+      }
+      try images.keep(.isolatedRecord, where: isRight, for: nil)
+      try connection.execute("UPDATE isolated_record SET status = 'closed' WHERE " + isRight)
+    }
     try connection.execute("UPDATE run SET findings = \(findings) WHERE id = \(runID)")
   }
 

@@ -14,13 +14,15 @@ package struct StoredRun: Sendable {
   package let exports: String
   /// `nil` for that in the folder of the exports.
   package let manifest: String?
+  /// The mappings that are loaded; empty for all.
+  package let only: Set<String>
   /// What the rules over records found; `nil` until they are carried out.
   package let findings: String?
 
   /// A run that is to begin.
   package init(
     name: String, project: String, kind: String, startedAt: Int64, ruleset: String,
-    exports: String, manifest: String?, in connection: any Connection
+    exports: String, manifest: String?, only: Set<String>, in connection: any Connection
   ) throws(StoreError) {
     id = try Ledger.next("run", connection)
     self.name = name
@@ -30,6 +32,7 @@ package struct StoredRun: Sendable {
     self.ruleset = ruleset
     self.exports = exports
     self.manifest = manifest
+    self.only = only
     findings = nil
   }
 
@@ -42,28 +45,43 @@ package struct StoredRun: Sendable {
     ruleset = row.text(5) ?? ""
     exports = row.text(6) ?? ""
     manifest = row.text(7)
-    findings = row.text(8)
+    only = Set((row.text(8) ?? "").split(separator: " ").map(String.init))
+    findings = row.text(9)
   }
 
   /// The run that did not come to its end; `nil` where each one has.
   package static func unfinished(
     in connection: any Connection
   ) throws(StoreError) -> StoredRun? {
+    try one("state NOT IN ('ended', 'rolled_back') ORDER BY id DESC", connection)
+  }
+
+  /// The run of this name, if it came to its end.
+  package static func ended(
+    named name: String, in connection: any Connection
+  ) throws(StoreError) -> StoredRun? {
+    try one("state = 'ended' AND name = \(name)", connection)
+  }
+
+  private static func one(
+    _ condition: SQL, _ connection: any Connection
+  ) throws(StoreError) -> StoredRun? {
     try connection.one(
       """
-      SELECT id, name, project, kind, started_at, ruleset, exports, manifest, findings FROM run
-      WHERE state NOT IN ('ended', 'rolled_back') ORDER BY id DESC
+      SELECT id, name, project, kind, started_at, ruleset, exports, manifest, only, findings
+      FROM run WHERE \(condition)
       """
     ) { (row) throws(StoreError) in StoredRun(row) }
   }
 
   func insert(into connection: any Connection) throws(StoreError) {
+    let names = only.isEmpty ? nil : only.sorted().joined(separator: " ")
     try connection.execute(
       """
       INSERT INTO run (id, name, project, kind, started_at, started_at_precision, state, exports,
-        manifest, ruleset)
+        manifest, only, ruleset)
       VALUES (\(id), \(name), \(project), \(kind), \(startedAt), 'm', 'running', \(exports),
-        \(manifest.sqlValue), \(ruleset))
+        \(manifest.sqlValue), \(names.sqlValue), \(ruleset))
       """)
   }
 }

@@ -119,11 +119,11 @@ package struct Rollback {
           """)
       }
     }
-    for file in files { try forget(file) }
+    for file in files { try forget("load_file = \(file.number)") }
+    if isWholeRun { try forgetDemoted(run.id) }
     let restored = try restore(of: run.id, files: isWholeRun ? nil : files)
     if isWholeRun {
       try connection.execute("DELETE FROM ledger_line WHERE run = \(run.id)")
-      try connection.execute("DELETE FROM record_note WHERE run = \(run.id)")
       try connection.execute("DELETE FROM load_file WHERE run = \(run.id)")
       try connection.execute("UPDATE run SET state = 'rolled_back' WHERE id = \(run.id)")
       try leaveAsNewIfEmpty()
@@ -133,15 +133,25 @@ package struct Rollback {
     return Outcome(run: run.name, removed: removed, restored: restored)
   }
 
-  /// Deletes what is told of a file's records.
-  private func forget(_ file: File) throws(StoreError) {
-    let isOfFile: SQL = "load_file = \(file.number)"
+  /// Deletes what is told of some records.
+  private func forget(_ condition: SQL) throws(StoreError) {
     try connection.execute(
       "DELETE FROM isolated_fault WHERE isolated_record IN (SELECT id FROM isolated_record WHERE "
-        + isOfFile + ")")
+        + condition + ")")
     for table in ["isolated_record", "record_note", "folded_record"] {
-      try connection.execute("DELETE FROM \(identifier: table) WHERE " + isOfFile)
+      try connection.execute("DELETE FROM \(identifier: table) WHERE " + condition)
     }
+  }
+
+  /// Deletes what the run has told of records of earlier files: it had taken them out.
+  private func forgetDemoted(_ run: Int64) throws(StoreError) {
+    try connection.execute(
+      """
+      DELETE FROM isolated_fault WHERE isolated_record IN (
+        SELECT id FROM isolated_record WHERE run = \(run))
+      """)
+    try connection.execute("DELETE FROM isolated_record WHERE run = \(run)")
+    try connection.execute("DELETE FROM record_note WHERE run = \(run)")
   }
 
   /// The counts of the file become nothing, and the lines say why.

@@ -25,7 +25,8 @@ extension EditorSchema {
           Dictionary(Self.tables.map { ($0, .word) }) { first, _ in first }),
         "mappings": .words, "rules": .word,
         "stop when": .group(
-          LimitReader.stopKeys, ["rejected": .wholeNumber, "rejected share": .word]),
+          LimitReader.stopKeys,
+          ["rejected": .wholeNumber, "rejected share": .word, "closed": .wholeNumber]),
         "go only if": limits,
       ])
   }

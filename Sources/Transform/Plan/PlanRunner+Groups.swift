@@ -64,7 +64,7 @@ extension PlanRunner {
     }
     guard let first = members.first else {
       // Only a key of which every record is left out is left out itself.
-      if let lastSkip, let key, index.find(key, in: plan.keySpace) == nil {
+      if let lastSkip, let key, !isSeen(key), index.find(key, in: plan.keySpace) == nil {
         index.set(
           key, in: plan.keySpace,
           to: KeyIndex.Entry(state: .skipped, value: lastSkip, content: 0))
@@ -211,10 +211,8 @@ extension PlanRunner {
     switch index.find(key, in: plan.keySpace) {
     case nil:
       keep(members, key, hash, as: place, batch, groups, &rows)
-    case let entry? where entry.state == .stored && entry.content == hash:
-      index.set(
-        key, in: plan.keySpace,
-        to: KeyIndex.Entry(state: .loaded, value: entry.value, content: hash))
+    case let entry? where entry.state.isOfEarlierRun && entry.content == hash:
+      _ = isSeen(key)
       rows.rollbackRecord()
       for member in members {
         begin(member.record, batch, groups, &rows)
@@ -225,6 +223,9 @@ extension PlanRunner {
       let old = entry.value >> 8
       moveIDs(to: old, &rows)
       keep(members, key, hash, as: old, batch, groups, &rows)
+    case let entry? where entry.state == .touched:
+      members[0].faults.append(changedByStaff)
+      isolate(members, key, batch, groups, &rows, isRepeat: false)
     case _?:
       index.addRepeat(of: key, in: plan.keySpace)
       members[0].faults.append(
@@ -282,7 +283,7 @@ extension PlanRunner {
     }
     let rejected = members.firstIndex { !$0.faults.isEmpty }.map { RootCause.reject(ids[$0]) }
     let cause = rejected ?? members.compactMap(\.waitsFor).first ?? .reject(ids[0])
-    if let key, !isRepeat, index.find(key, in: plan.keySpace)?.isOpen ?? true {
+    if let key, !isRepeat, !isSeen(key), index.find(key, in: plan.keySpace)?.isOpen ?? true {
       index.set(
         key, in: plan.keySpace,
         to: KeyIndex.Entry(

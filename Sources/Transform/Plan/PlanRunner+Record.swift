@@ -46,10 +46,30 @@ extension PlanRunner {
       RecordNote(
         record: number, firstLine: firstLine, kind: .skip, slug: slug,
         rule: "\(plan.name) skip when", sourceColumn: nil))
-    if let key, index.find(key, in: plan.keySpace) == nil {
+    if let key, !isSeen(key), index.find(key, in: plan.keySpace) == nil {
       index.set(
         key, in: plan.keySpace, to: KeyIndex.Entry(state: .skipped, value: skip, content: 0))
     }
+  }
+
+  /// Whether an earlier run has loaded the row of a key, which then counts as seen.
+  ///
+  /// Whatever becomes of the record in this run, the row stays, and what refers to it is right.
+  mutating func isSeen(_ key: Hash128) -> Bool {
+    guard let entry = index.find(key, in: plan.keySpace), entry.state.isOfEarlierRun else {
+      return false
+    }
+    index.set(
+      key, in: plan.keySpace,
+      to: KeyIndex.Entry(state: .loaded, value: entry.value, content: entry.content))
+    return true
+  }
+
+  /// What keeps a record out whose row staff have changed.
+  var changedByStaff: RecordFault {
+    RecordFault(
+      reason: Reasons.staffChanged, target: plan.rootTable,
+      expected: "a row that nobody has worked with")
   }
 
   mutating func finish(
@@ -67,13 +87,14 @@ extension PlanRunner {
       keep(key, hash, &rows)
     case let entry? where entry.state == .unread:
       keep(key, hash, &rows)
-    case let entry? where entry.state == .stored && entry.content == hash:
-      index.set(
-        key, in: plan.keySpace,
-        to: KeyIndex.Entry(state: .loaded, value: entry.value, content: hash))
+    case let entry? where entry.state.isOfEarlierRun && entry.content == hash:
+      _ = isSeen(key)
       countDuplicate(&rows)
     case let entry? where entry.state == .stored:
       replace(entry, key, hash, &rows)
+    case let entry? where entry.state == .touched:
+      faults.append(changedByStaff)
+      isolate(key, batch, extent, &rows)
     case let entry? where entry.state == .loaded && entry.content == hash:
       countDuplicate(&rows)
     case _?:
@@ -158,7 +179,7 @@ extension PlanRunner {
       rows.account.counts.held += 1
       root = waitsFor
     }
-    if let key, !isRepeat, index.find(key, in: plan.keySpace)?.isOpen ?? true {
+    if let key, !isRepeat, !isSeen(key), index.find(key, in: plan.keySpace)?.isOpen ?? true {
       index.set(
         key, in: plan.keySpace,
         to: KeyIndex.Entry(

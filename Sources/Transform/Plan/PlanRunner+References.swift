@@ -24,7 +24,7 @@ extension PlanRunner {
     content.combine(key.high)
     let entry = index.find(key, in: space)
     switch entry?.state {
-    case .loaded, .stored:
+    case .loaded, .stored, .touched:
       (location, value) = (.number, entry?.value ?? 0)
       return true
     case .skipped:

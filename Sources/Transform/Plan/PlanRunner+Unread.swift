@@ -45,10 +45,10 @@ extension PlanRunner {
   ) -> RejectID {
     guard let hash else { return rejectID(key: nil, nil, extent) }
     let state = index.find(hash, in: plan.keySpace)?.state
-    if let state, state != .stored { index.addRepeat(of: hash, in: plan.keySpace) }
+    if let state, !state.isOfEarlierRun { index.addRepeat(of: hash, in: plan.keySpace) }
     let id = rejectID(key: key, hash, extent)
     // Others of its key may follow that are set apart themselves.
-    if state == .stored || plan.isGrouped || plan.isDerived {
+    if state?.isOfEarlierRun == true || plan.isGrouped || plan.isDerived {
       index.addRepeat(of: hash, in: plan.keySpace)
     }
     return id
@@ -68,7 +68,7 @@ extension PlanRunner {
 
   private mutating func note(unread key: Hash128, _ root: RootCause) {
     if plan.isGrouped { unreadOfKey[key] = root }
-    guard index.find(key, in: plan.keySpace) == nil else { return }
+    guard !isSeen(key), index.find(key, in: plan.keySpace) == nil else { return }
     index.set(
       key, in: plan.keySpace,
       to: KeyIndex.Entry(

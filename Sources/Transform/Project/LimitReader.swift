@@ -2,15 +2,16 @@ import Diagnostics
 
 /// Reads `stop when` and `go only if`.
 enum LimitReader {
-  static let stopKeys = ["rejected", "rejected share"]
+  static let stopKeys = ["rejected", "rejected share", "closed"]
 
   static func stopWhen(_ node: YAMLNode?, _ file: inout ProjectFile) -> StopLimits {
-    var limits = StopLimits(rejected: 1000, share: 0.01, shareAfter: 10_000)
+    var limits = StopLimits(rejected: 1000, share: 0.01, shareAfter: 10_000, closed: 500)
     guard let group = file.group(node, "'stop when'") else { return limits }
     file.expectKeys(stopKeys, in: group, of: "'stop when'")
     if let rejected = file.number("rejected", in: group, of: "'stop when'") {
       limits.rejected = rejected
     }
+    if let closed = file.number("closed", in: group, of: "'stop when'") { limits.closed = closed }
     if let value = group["rejected share"], let text = file.text(value, "'rejected share'") {
       let words = text.split(separator: " ")
       if words.count == 4, let share = percent(words[0]), words[1] == "after",

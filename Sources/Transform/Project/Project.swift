@@ -74,6 +74,8 @@ package struct StopLimits: Sendable, Hashable {
   /// A share of the records read, and the number of records from which it counts.
   package var share: Double?
   package var shareAfter = 0
+  /// Rows that complete extracts no longer have: more of them mean that one was not complete.
+  package var closed: Int
 }
 
 /// One line of `go only if`.

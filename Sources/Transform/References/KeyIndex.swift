@@ -18,6 +18,11 @@ package final class KeyIndex {
     /// The number of its root cause: a record that could not be split, which an earlier mapping has
     /// rejected. Another record of the key may still come.
     case unread
+    /// As ``stored``, and staff have changed the row since.
+    case touched
+
+    /// Whether an earlier run has loaded its row, and no record of this run was read.
+    var isOfEarlierRun: Bool { self == .stored || self == .touched }
   }
 
   /// Where a record lies that could not be split.
@@ -39,7 +44,7 @@ package final class KeyIndex {
     }
 
     /// Whether no record of this run has taken the key.
-    var isOpen: Bool { state == .stored || state == .unread }
+    var isOpen: Bool { state.isOfEarlierRun || state == .unread }
   }
 
   private struct Slot {
@@ -109,6 +114,21 @@ package final class KeyIndex {
         low: key.low, high: key.high,
         payload: entry.state.rawValue << 61 | UInt64(bitPattern: entry.value) & (1 << 61 - 1),
         content: entry.content), into: table)
+  }
+
+  /// The rows of earlier runs of which no record was read, in ascending order; without those that
+  /// staff have changed, and those that are closed already.
+  package func unseen(in space: Int) -> [Int64] {
+    var rows: [Int64] = []
+    for index in 0..<Self.subTables {
+      let table = tables[space][index]
+      for slot in 0..<table.capacity {
+        guard let slots = table.slots, slots[slot].payload != 0 else { continue }
+        let entry = Self.entry(slots[slot])
+        if entry.state == .stored, entry.content != 0 { rows.append(entry.value) }
+      }
+    }
+    return rows.sorted()
   }
 
   /// Frees a key space after the last phase that needs it.

@@ -27,6 +27,13 @@ struct LoadingOptions: ParsableArguments {
 
   @Option(
     help: """
+      Load only what this mapping makes; may be given several times. The rest of the store stays as \
+      it is, and what refers to it, too.
+      """)
+  var only: [String] = []
+
+  @Option(
+    help: """
       Commit after so many records. Fewer are read again after a crash, and the load is slower. \
       Default: 50000.
       """)
@@ -84,6 +91,7 @@ struct LoadingOptions: ParsableArguments {
     do throws(MigrationError) {
       var options = try make()
       options.interruption = signals.interruption
+      options.only.formUnion(only)
       if let commitEvery { options.recordsPerTransaction = commitEvery }
       folder = options.work
       summary = try MigrationRun(checked, options: options, report: line.show).run()

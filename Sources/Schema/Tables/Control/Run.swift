@@ -18,6 +18,8 @@ extension Table {
       Column("exports", .text(1000), required: true, about: "The folder of the exports"),
       Column("manifest", .text(1000), about: "The manifest, where it lies elsewhere"),
       Column(
+        "only", .text(1000), about: "The mappings that it loads, with blanks between; blank: all"),
+      Column(
         "findings", .json,
         about: "What the rules over records found; blank until they are carried out"),
       Column(
