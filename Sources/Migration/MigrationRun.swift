@@ -150,6 +150,9 @@ package final class MigrationRun {
     let store = try Stores.open(named)
     let reader = try store.connect(.readOnly)
     let unfinished = try StoredRun.unfinished(in: reader)
+    if let who = try Stores.writer(of: named) {
+      throw StoreError.terminal(.secondWriter(named, who: who))
+    }
     if let unfinished, unfinished.id != options.resumed?.id {
       throw MigrationError(LoadError.unfinished(run: unfinished.name, address: named))
     }

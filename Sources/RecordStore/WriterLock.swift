@@ -45,7 +45,8 @@ final class WriterLock {
     return count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : "a process"
   }
 
+  /// As `2026-11-22 03:05:41 UTC`.
   private static var now: String {
-    Date.now.formatted(.iso8601.timeZone(separator: .omitted).dateTimeSeparator(.space))
+    Date.now.formatted(.iso8601).replacing("T", with: " ").replacing("Z", with: " UTC")
   }
 }

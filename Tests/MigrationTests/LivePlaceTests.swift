@@ -28,8 +28,9 @@ import Transform
     try connection.transaction { () throws(StoreError) in
       try connection.execute(
         """
-        INSERT INTO run (id, name, project, kind, started_at, started_at_precision, state, ruleset)
-        VALUES (1, 'r', 'p', 'run', 0, 'm', 'running', 'x')
+        INSERT INTO run (id, name, project, kind, started_at, started_at_precision, state, exports,
+          ruleset)
+        VALUES (1, 'r', 'p', 'run', 0, 'm', 'running', 'exports', 'x')
         """)
       try connection.execute(
         """

@@ -82,6 +82,31 @@ import Transform
     #expect(error?.diagnostic.remedy.contains("migrate resume --into sqlite:") == true)
   }
 
+  @Test func `a second run is told that the first is loading, and since when`() throws {
+    let folder = try TemporaryFolder()
+    let exports = folder.path(of: "exports")
+    try Trial.generate(records: 3500, defects: 50, seed: 6, into: exports)
+    let project = try Trial.project()
+    let interruption = Interruption()
+    var options = MigrationRun.Options(
+      kind: .run, exports: exports, store: "sqlite:\(folder.path)/trial.db",
+      work: try WorkFolder("\(folder.path)/trial.work"))
+    options.interruption = interruption
+    var second: MigrationError?
+    let first = try MigrationRun(
+      project, options: options,
+      report: { progress in
+        guard second == nil, progress.records > 0 else { return }
+        second = #expect(throws: MigrationError.self) {
+          try Trial.run(project, from: exports, in: folder.path)
+        }
+      }
+    ).run()
+    #expect(first.balanced && first.verdict != .failed)
+    #expect(second?.diagnostic.code == .storeBusy)
+    #expect(second?.diagnostic.message.contains(", since 2") == true)
+  }
+
   @Test func `a run that has ended has nothing to resume`() throws {
     let folder = try TemporaryFolder()
     let project = try Trial.project()

@@ -15,8 +15,8 @@ import Testing
         try connection.execute(
           """
           INSERT INTO run (id, name, project, kind, started_at, started_at_precision, state,
-            ruleset, summary)
-          VALUES (\(run), \("2026-11-2\(run)-a"), 'sample', 'run', 0, 'm', 'ended', 'x', '{}')
+            exports, ruleset, summary)
+          VALUES (\(run), \("2026-11-2\(run)-a"), 'sample', 'run', 0, 'm', 'ended', 'exports', 'x', '{}')
           """)
         try connection.execute(
           """
