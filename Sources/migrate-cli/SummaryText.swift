@@ -28,7 +28,9 @@ struct SummaryText {
       text += "limit passed: \(limit.limit): \(limit.allowed); found \(limit.found)\n"
     }
     if let message = summary.message { text += "\(message)\n" }
-    if [.failed, .stopped].contains(summary.verdict) {
+    if [.failed, .stopped].contains(summary.verdict),
+      summary.message?.contains("migrate resume") != true
+    {
       text += "to go on: migrate resume PROJECT --into \(summary.store)\n"
     }
     text += "verdict: \(Self.words(summary.verdict))"
