@@ -88,6 +88,10 @@ let package = Package(
     .executableTarget(
       name: "pollock-benchmark", dependencies: ["Diagnostics", "Extract"],
       path: "Benchmarks/pollock/Sources", swiftSettings: house),
+    // A program of its own, so that tests can replay inputs; `Benchmarks/fuzz/run` adds libFuzzer.
+    .executableTarget(
+      name: "fuzz-targets", dependencies: ["Diagnostics", "Extract", "Transform"],
+      path: "Benchmarks/fuzz/Sources", swiftSettings: house),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Standards", "TestSupport"], swiftSettings: house),
@@ -101,7 +105,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ExtractTests",
-      dependencies: ["Diagnostics", "Extract", "CZ", "CZstd", "pollock-benchmark"],
+      dependencies: [
+        "Diagnostics", "Extract", "CZ", "CZstd", "pollock-benchmark", "fuzz-targets",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "RecordStoreTests", dependencies: ["Diagnostics", "Schema", "RecordStore"],

@@ -7,8 +7,11 @@ extension String {
     let wanted = Array(lowercased())
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
+      let most = max(1, max(wanted.count, candidate.count) / 3)
+      // No fewer edits than the lengths differ: a word without end is compared with few.
+      guard abs(wanted.count - candidate.count) <= most else { continue }
       let distance = edits(wanted, Array(candidate.lowercased()))
-      guard distance <= max(1, max(wanted.count, candidate.count) / 3) else { continue }
+      guard distance <= most else { continue }
       if let found = best, found.distance <= distance { continue }
       best = (candidate, distance)
     }

@@ -56,7 +56,7 @@ final class SourceOriginals: Originals {
     let bytes = try source.file.bytes(
       in: extent.byteStart..<extent.byteEnd,
       encoding: opening?.encoding ?? source.layout.encoding)
-    let region = SourceFile.memory(bytes, name: source.file.name)
+    let region = SourceFile.part(bytes, name: source.file.name)
     let layout = source.layout.ofRegion(inside: opening)
     var reader = try Format.reader(of: region, layout: layout)
     var batch = RecordBatch(layout)

@@ -115,13 +115,16 @@ extension StepArguments {
 }
 
 extension StepArguments {
-  /// A number of things, at least one.
+  /// No value has more characters.
+  static let mostCharacters = 65_536
+
+  /// A number of characters, at least one.
   func count(_ place: String) throws(MappingFault) -> Int {
     let number = number(place)
-    guard number > 0 else {
+    guard (1...Self.mostCharacters).contains(number) else {
       throw MappingFault(
         "\(number) is no number of characters", offset: offset(place),
-        remedy: "Write a whole number from 1")
+        remedy: "Write a whole number from 1 to \(Self.mostCharacters)")
     }
     return number
   }

@@ -104,4 +104,17 @@ import Testing
     #expect(reading.outcomes == ["1 01|Ann", "3 02|Bea"])
     #expect(reading.records.map(\.extent.offset) == [1, 10])
   }
+
+  @Test(arguments: pages.map(\.0), [[0x15], [0x25]] as [[UInt8]])
+  func `the names in a header end where its line does`(
+    encoding: TextEncoding, end: [UInt8]
+  ) throws {
+    let file = try Self.file(["ID,NAME", "1,SMITH", "2,JONES"], encoding, end: end)
+    var layout = Layout.named(["ID", "NAME"])
+    layout.format = .csv(
+      CSVDialect(delimiter: encoding.byte(of: ","), quote: encoding.byte(of: "\"")))
+    layout.encoding = encoding
+    let names = try SourceHeader.names(of: .memory(file, name: "a.csv"), layout: layout)
+    #expect(names == ["ID", "NAME"])
+  }
 }

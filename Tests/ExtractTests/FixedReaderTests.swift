@@ -134,4 +134,16 @@ import Testing
     #expect(locator.range(ofColumn: 1, in: original) == 3..<5)
     #expect(locator.range(ofColumn: 1, in: Array("01 A\r\n".utf8)) == nil)
   }
+
+  @Test(arguments: [UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "x")])
+  func `without line ends, a field may end with what would be one`(last: UInt8) throws {
+    let bytes = Array("ab".utf8) + [last] + Array("cd".utf8) + [last]
+    let layout = Layout.fixed(3, [1...2, 2...3], end: .none)
+    var reader = try Format.reader(of: .memory(bytes, name: "a.dat"), layout: layout)
+    var batch = RecordBatch(layout, records: 4, bytes: 1 << 10)
+    var broken: [BrokenRecord] = []
+    _ = try reader.read(into: &batch, broken: &broken)
+    let (locator, original) = (batch.locator, batch.copyOfOriginal(ofRecord: 1))
+    #expect(locator?.range(ofColumn: 1, in: original) == 1..<3)
+  }
 }

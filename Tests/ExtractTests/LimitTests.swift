@@ -69,4 +69,17 @@ import Testing
     let reading = try Reading(source, .bare(), batch: 4, bytes: 100)
     #expect(reading.records.map(\.fields) == [["1", value, "y"], ["2", "b", "y"]])
   }
+
+  /// Quotes that end nowhere: before a character, and with a pair of them at the end.
+  @Test(arguments: ["\"a,", "\"\"\"a,", "a\"b"], ["", "\"\""])
+  func `a long line of quotes that end nowhere is split at once`(part: String, end: String) throws {
+    let line = String(repeating: part, count: 65_000 / part.utf8.count) + end
+    let text = String(repeating: line + "\n", count: 4) + "2,b,y\n"
+    let time = try ContinuousClock().measure {
+      let reading = try Reading(text, .bare())
+      #expect(reading.broken.count == 4)
+      #expect(reading.records.map(\.fields) == [["2", "b", "y"]])
+    }
+    #expect(time < .seconds(20))
+  }
 }

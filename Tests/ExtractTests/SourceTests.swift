@@ -122,4 +122,36 @@ import Testing
       try Reading(.memory(gzip([]), name: "none.gz"), .bare())
     }
   }
+
+  /// What looks like a mark or a packed file, and the encoding in which it is a line like any other.
+  @Test(
+    arguments: [
+      ([0xEF, 0xBB, 0xBF], .utf8), ([0xFF, 0xFE], .windows1252), ([0xFE, 0xFF], .latin1),
+      ([0x1F, 0x8B], .windows1252), ([0x28, 0xB5, 0x2F, 0xFD], .windows1252),
+    ] as [([UInt8], TextEncoding)])
+  func `a part of a file that begins like a packed or marked one is read as it is`(
+    beginning: [UInt8], encoding: TextEncoding
+  ) throws {
+    let bytes = beginning + Array("1,b,c\n2,d,e\n".utf8)
+    let csv = try Reading(
+      .part(bytes, name: "a.csv"), Layout.bare(encoding: encoding).ofRegion())
+    #expect(csv.records.map(\.original).flatMap(\.self) == bytes)
+    let length = beginning.count + 5
+    let fixed = try Reading(
+      .part(Array(bytes.prefix(length + 1)), name: "a.dat"),
+      Layout.fixed(length, [1...length], encoding: encoding).ofRegion())
+    #expect(fixed.records.map(\.original) == [Array(bytes.prefix(length + 1))])
+  }
+
+  @Test func `behind every mark the trailer is found`() throws {
+    let dialect = CSVDialect(
+      header: .none, trailer: TrailerRule(firstCell: "TRL", recordCountCell: 2))
+    let layout = Layout.bare(3, dialect)
+    let source = SourceFile.memory(Array("1,b,x\n2,b,x\nTRL,2\n\n".utf8), name: "a.csv")
+    let whole = try Reading(source, layout, batch: 4)
+    #expect(whole.ending?.trailer == .found(count: 2))
+    for mark in whole.marks {
+      #expect(try Reading(source, layout, from: mark).ending?.trailer == .found(count: 2))
+    }
+  }
 }

@@ -92,4 +92,20 @@ import Testing
     #expect(reading.outcomes == ["1 QUOTE_BROKEN", "2 ROW_SHORT"])
     #expect(reading.broken.map(\.cells) == [["1", "\"a", "b|c"], ["2", "b"]])
   }
+
+  @Test(arguments: ["\\|||x", "a\\||b", "\\||", "\"\\|||x\""])
+  func `a delimiter behind an escape ends no value, however it goes on`(value: String) throws {
+    let dialect = CSVDialect(
+      delimiter: Array("||".utf8), escape: Self.backslash, header: .none)
+    let layout = Layout.bare(3, dialect)
+    let text = "1||\(value)||y\n"
+    var reader = try Format.reader(of: .memory(Array(text.utf8), name: "a.csv"), layout: layout)
+    var batch = RecordBatch(layout, records: 4, bytes: 1 << 10)
+    var broken: [BrokenRecord] = []
+    _ = try reader.read(into: &batch, broken: &broken)
+    let original = batch.copyOfOriginal(ofRecord: 0)
+    let locator = batch.locator
+    let range = try #require(locator?.range(ofColumn: 2, in: original))
+    #expect(String(decoding: original[range], as: UTF8.self) == "y")
+  }
 }

@@ -4,8 +4,11 @@
 final class DecodedBytes {
   private let unpacked: UnpackedBytes
   private let utf16: UTF16Text?
+  /// Whether what looks like the mark of an encoding is data.
+  let isPart: Bool
 
   init(_ source: SourceFile, _ encoding: TextEncoding = .utf8) throws(ExtractError) {
+    isPart = source.isPart
     unpacked = try UnpackedBytes(source)
     utf16 = encoding.isUTF16 ? UTF16Text(unpacked, encoding) : nil
   }

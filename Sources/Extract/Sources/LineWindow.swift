@@ -43,6 +43,9 @@ struct LineWindow: ~Copyable {
 
   deinit { bytes.deallocate() }
 
+  /// Whether the source begins in the middle of another, where there is no mark.
+  var isPart: Bool { source.isPart }
+
   /// The decoded offset of the record in progress.
   var offset: Int { base + start }
 

@@ -39,7 +39,7 @@ final class RawBytes {
     case .memory(let bytes):
       guard !bytes.isEmpty else { throw .empty(path: source.name) }
       origin = .memory(bytes)
-      packing = Packing(beginning: bytes)
+      packing = source.isPart ? nil : Packing(beginning: bytes)
     case .file:
       let (descriptor, stamp) = try Self.open(source.name)
       origin = .descriptor(descriptor, stamp)

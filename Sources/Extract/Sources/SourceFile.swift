@@ -5,6 +5,9 @@ package struct SourceFile: Sendable {
   /// The path, or the name that was given to bytes in memory; for people.
   package let name: String
   let content: Content
+  /// Whether the bytes are from the middle of a source, where what looks like the mark of an
+  /// encoding or the beginning of a packed file is data.
+  var isPart = false
 
   enum Content: Sendable {
     case file
@@ -16,6 +19,11 @@ package struct SourceFile: Sendable {
     let file = SourceFile(name: path, content: .file)
     _ = try RawBytes(file)
     return file
+  }
+
+  /// Bytes out of a source, as a reader sees them.
+  package static func part(_ bytes: [UInt8], name: String) -> SourceFile {
+    SourceFile(name: name, content: .memory(bytes), isPart: true)
   }
 
   /// Bytes that lie in memory; packed ones are unpacked as a file's are.

@@ -9,6 +9,11 @@ struct ConditionParser {
   let context: StepContext
   let tokens: [Token]
   var index = 0
+  /// The brackets that stand open.
+  private var depth = 0
+
+  /// More brackets in one another are a mistake, and would use up the stack.
+  static let mostBrackets = 32
 
   init(_ text: String, in context: StepContext) {
     self.context = context
@@ -18,18 +23,17 @@ struct ConditionParser {
   /// Brackets that stand right beside a word are tokens of their own.
   private static func brackets(_ token: Token) -> [Token] {
     guard token.kind == .word else { return [token] }
-    var (rest, offset) = (token.text[...], token.offset)
-    var (before, behind): ([Token], [Token]) = ([], [])
-    while rest.first == "(" || rest.first == ")" {
-      before.append(Token(kind: .word, text: String(rest.removeFirst()), offset: offset))
-      offset += 1
+    let characters = Array(token.text)
+    func isBracket(_ character: Character) -> Bool { character == "(" || character == ")" }
+    let start = characters.firstIndex { !isBracket($0) } ?? characters.count
+    let end = characters.lastIndex { !isBracket($0) }.map { $0 + 1 } ?? start
+    func part(_ range: Range<Int>) -> Token {
+      Token(
+        kind: .word, text: String(characters[range]), offset: token.offset + range.lowerBound)
     }
-    while rest.last == ")" || rest.last == "(" {
-      let end = offset + rest.count - 1
-      behind.insert(Token(kind: .word, text: String(rest.removeLast()), offset: end), at: 0)
-    }
-    let word = rest.isEmpty ? [] : [Token(kind: .word, text: String(rest), offset: offset)]
-    return before + word + behind
+    let word = start < end ? [part(start..<end)] : []
+    return (0..<start).map { part($0..<$0 + 1) } + word
+      + (end..<characters.count).map { part($0..<$0 + 1) }
   }
 
   mutating func parse() throws(MappingFault) -> Condition {
@@ -56,7 +60,15 @@ struct ConditionParser {
       if isNegated { throw misunderstood() }
       return try test()
     }
+    guard depth < Self.mostBrackets else {
+      throw MappingFault(
+        .badCondition, "more than \(Self.mostBrackets) brackets stand in one another",
+        offset: tokens[index - 1].offset,
+        remedy: "Take brackets out, or split the condition into several lines")
+    }
+    depth += 1
     let inner = try alternatives()
+    depth -= 1
     guard take(")") else { throw misunderstood() }
     return isNegated ? .not(inner) : inner
   }

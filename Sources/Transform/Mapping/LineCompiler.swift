@@ -209,6 +209,9 @@ struct LineCompiler {
     if canHappen, let failure = reason.failure { raises.insert(failure) }
   }
 
+  /// The years behind them have four digits.
+  private static let pivots = 999...9899
+
   private mutating func addPivot(
     _ arguments: StepArguments, _ phrase: Phrase
   ) throws(MappingFault) -> Bool {
@@ -218,7 +221,13 @@ struct LineCompiler {
         "no pattern before it has a two-digit year", offset: phrase.offset,
         remedy: "Add a pattern with yy, or remove the phrase")
     }
-    read.pivot = arguments.number("year")
+    let year = arguments.number("year")
+    guard Self.pivots.contains(year) else {
+      throw MappingFault(
+        "\(year) is no year after which a hundred years lie", offset: arguments.offset("year"),
+        remedy: "Write a year from \(Self.pivots.lowerBound) to \(Self.pivots.upperBound)")
+    }
+    read.pivot = year
     replaceLast(with: read)
     return true
   }

@@ -13,6 +13,9 @@ extension LayoutReader {
   static let extraColumns = ["error", "ignore"]
   static let missingColumns = ["error", "blank"]
   static let csvTrailerKeys = ["first cell", "record count in"]
+  /// Lines and cells are counted from 1; nobody puts more before what matters.
+  static let placeRange = 1...65_536
+  static let lineRange = 0...65_536
 
   /// Reads a layout of delimited text.
   mutating func csv(_ root: YAMLNode) -> Layout? {
@@ -48,7 +51,7 @@ extension LayoutReader {
     return CSVDialect(
       delimiter: delimiter, quote: quote, escape: escape, header: header(root),
       headerPrefix: root["header"]?["prefix"]?.text ?? "",
-      preambleLines: file.number("preamble", in: root, of: "the layout") ?? 0,
+      preambleLines: number("preamble", in: root, of: "the layout", Self.lineRange) ?? 0,
       trailer: trailer(root))
   }
 
@@ -73,7 +76,7 @@ extension LayoutReader {
   ) -> UInt8? {
     guard let node = root[key], let text = file.text(node, "'\(key)'") else { return nil }
     let bytes = encoding.bytes(of: text) ?? []
-    guard bytes.count == 1, text != "\n", text != "\r" else {
+    guard bytes.count == 1, !text.contains(where: \.isNewline) else {
       file.report(
         .badLayout, "'\(key)' is not one character", at: node,
         remedy: "Write one character in quotes, such as \"|\"")
@@ -90,7 +93,7 @@ extension LayoutReader {
     only("match", Self.headerMatches, in: group)
     only("extra columns", Self.extraColumns, in: group)
     only("missing columns", Self.missingColumns, in: group)
-    let row = file.number("row", in: group, of: "'header'") ?? 1
+    let row = number("row", in: group, of: "'header'", Self.placeRange) ?? 1
     return .row(
       row, match: group["match"]?.text == "by position" ? .byPosition : .byName,
       extraColumns: group["extra columns"]?.text == "ignore" ? .ignore : .error,
@@ -104,6 +107,7 @@ extension LayoutReader {
       return nil
     }
     return TrailerRule(
-      firstCell: first, recordCountCell: file.number("record count in", in: group, of: "'trailer'"))
+      firstCell: first,
+      recordCountCell: number("record count in", in: group, of: "'trailer'", Self.placeRange))
   }
 }

@@ -45,23 +45,12 @@ extension LayoutReader {
     guard let group = file.group(root["limits"], "'limits'") else { return limits }
     file.expectKeys(Self.xmlLimitKeys, in: group, of: "'limits'")
     limits.recordBytes =
-      limit("record bytes", in: group, XMLLimits.recordBytesRange) ?? limits.recordBytes
-    limits.depth = limit("depth", in: group, XMLLimits.depthRange) ?? limits.depth
-    limits.children = limit("children", in: group, XMLLimits.childrenRange) ?? limits.children
+      number("record bytes", in: group, of: "'limits'", XMLLimits.recordBytesRange)
+      ?? limits.recordBytes
+    limits.depth = number("depth", in: group, of: "'limits'", XMLLimits.depthRange) ?? limits.depth
+    limits.children =
+      number("children", in: group, of: "'limits'", XMLLimits.childrenRange) ?? limits.children
     return limits
-  }
-
-  private mutating func limit(
-    _ key: String, in group: YAMLNode, _ range: ClosedRange<Int>
-  ) -> Int? {
-    guard let number = file.number(key, in: group, of: "'limits'") else { return nil }
-    guard range.contains(number) else {
-      file.report(
-        .badLayout, "'\(key)' cannot be \(number)", at: group[key] ?? group,
-        remedy: "Write a number from \(range.lowerBound) to \(range.upperBound)")
-      return nil
-    }
-    return number
   }
 
   /// The path to the records, or to a child of them.

@@ -73,6 +73,20 @@ struct LayoutReader {
         otherwise: "Write \(allowed.map { "'\($0)'" }.joined(separator: " or "))"))
   }
 
+  /// Reads a whole number that must lie in a range.
+  mutating func number(
+    _ key: String, in group: YAMLNode, of what: String, _ range: ClosedRange<Int>
+  ) -> Int? {
+    guard let number = file.number(key, in: group, of: what) else { return nil }
+    guard range.contains(number) else {
+      file.report(
+        .badLayout, "'\(key)' cannot be \(number)", at: group[key] ?? group,
+        remedy: "Write a number from \(range.lowerBound) to \(range.upperBound)")
+      return nil
+    }
+    return number
+  }
+
   mutating func encoding(_ root: YAMLNode) -> TextEncoding {
     guard let node = root["encoding"], let name = file.text(node, "'encoding'") else {
       return .utf8

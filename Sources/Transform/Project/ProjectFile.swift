@@ -22,9 +22,15 @@ package struct ProjectFile {
 
   /// The lines of a text, whichever system wrote it.
   static func lines(of text: String) -> [Substring] {
-    // To Swift a line feed behind a carriage return is one character with it.
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    text.split(omittingEmptySubsequences: false) { lineEnds.contains($0) }
   }
+
+  /// What the YAML parser counts as the end of a line; else its lines would not be ours.
+  ///
+  /// To Swift a line feed behind a carriage return is one character with it.
+  private static let lineEnds: Set<Character> = [
+    "\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}",
+  ]
 
   package func place(_ node: YAMLNode, offset: Int = 0) -> Place {
     Place(name, line: node.line, column: node.column + offset)
@@ -68,13 +74,14 @@ package struct ProjectFile {
 
   /// Reports every key of a group that is not among `allowed`.
   package mutating func expectKeys(_ allowed: [String], in node: YAMLNode, of what: String) {
+    let absent = allowed.filter { node[$0] == nil }
     for pair in node.pairs ?? [] {
       guard let key = pair.key.text, !allowed.contains(key) else { continue }
       unknownKeys.insert(place(pair.key))
       report(
         .unknownKey, "\(what) has no key '\(key)'", at: pair.key,
         remedy: .nearest(
-          to: key, in: allowed.filter { node[$0] == nil },
+          to: key, in: absent,
           otherwise: "It can have: \(allowed.joined(separator: ", "))"))
     }
   }

@@ -18,6 +18,12 @@ package enum StrictYAML {
   ) -> (root: YAMLNode?, faults: [Diagnostic]) {
     var lines = ProjectFile.lines(of: text).map(String.init)
     var faults = replaceTabs(in: &lines, file: file) + anchors(in: lines, file: file)
+    if unfolds(text) {
+      if !faults.contains(where: { $0.code == .yamlForbidden }) {
+        faults.append(forbidden("anchors and aliases", at: (1, 1), lines, file: file))
+      }
+      return (nil, faults)
+    }
     // Each pass finds one repeated key; a file of more than a hundred is not worth reading on.
     for pass in 1...100 {
       do {
@@ -67,6 +73,17 @@ package enum StrictYAML {
     }
     return faults
   }
+
+  /// Whether the parser could make a long tree of a short text: each alias of an anchor with
+  /// aliases in it multiplies what there is.
+  ///
+  /// Words in quotes and comments count too: what must not be missed is what the parser sees.
+  private static func unfolds(_ text: String) -> Bool {
+    text.contains(/(?:^|[\s:,\[{?-])&[^\s,\]}]/)
+      && text.matches(of: /(?:^|[\s:,\[{?-])\*[^\s,\]}]/).count > mostAliases
+  }
+
+  private static let mostAliases = 8
 
   /// Anchors and aliases, which the parser resolves without a word.
   private static func anchors(in lines: [String], file: String) -> [Diagnostic] {

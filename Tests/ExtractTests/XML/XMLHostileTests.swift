@@ -1,5 +1,6 @@
 import Diagnostics
 import Extract
+import Glibc
 import Testing
 
 @Suite struct XMLHostileTests {
@@ -147,5 +148,54 @@ import Testing
     let reading = try XMLSample.read(open + "\n" + rest, layout: XMLSample.layout(limits: limits))
     #expect(reading.broken.count == 1)
     #expect(reading.records.count == 100)
+  }
+
+  /// Texts that begin as another encoding does, some only once they have been made UTF-8.
+  @Test(
+    arguments: [
+      ([0x4C, 0x6F, 0xA7, 0x94], .ebcdic037), ([0x4C, 0x6F, 0xA7, 0x94], nil),
+      ([0, 0, 0, 0x3C], nil), ([0x3C, 0, 0, 0], nil), ([0x3C, 0, 0, 0, 0x3F, 0, 0, 0], .utf16),
+      ([0x3C, 0, 0, 0, 0x3F, 0, 0, 0], .utf16LittleEndian), ([0x3C, 0, 0x3F, 0], .utf8),
+      ([0, 0x3C, 0, 0x3F], .utf8), ([0xFF, 0xFE, 0x3C, 0, 0, 0, 0x3F, 0, 0, 0], nil),
+    ] as [([UInt8], TextEncoding?)])
+  func `first bytes do not talk the parser into another encoding`(
+    head: [UInt8], encoding: TextEncoding?
+  ) throws {
+    let text = XMLSample.document(XMLSample.anna)
+    let wide = text.utf8.flatMap { byte -> [UInt8] in [byte, 0] }
+    for body in [Array(text.utf8), wide] {
+      #expect(throws: ExtractError.self) {
+        try Reading(
+          .memory(head + body, name: "a.xml"), XMLSample.layout(encoding: encoding))
+      }
+    }
+  }
+
+  @Test func `a document in EBCDIC is read where the layout says so, and named where not`() throws {
+    let text = XMLSample.document(XMLSample.anna)
+    let bytes = try #require(TextEncoding.ebcdic285.bytes(of: text))
+    let source = SourceFile.memory(bytes, name: "a.xml")
+    #expect(
+      try Reading(source, XMLSample.layout(encoding: .ebcdic285)).records.map(\.fields)
+        == Reading(text, XMLSample.layout()).records.map(\.fields))
+    let error = #expect(throws: ExtractError.self) { try Reading(source, XMLSample.layout()) }
+    #expect(error?.diagnostic.message.contains("EBCDIC") == true)
+  }
+
+  @Test func `a document that declares entities leaves no memory behind`() async {
+    await #expect(processExitsWith: .success) {
+      let text = "<!DOCTYPE a [<!ENTITY l \"ha\">]><a/>"
+      func peak(after count: Int) throws -> Int {
+        for _ in 0..<count {
+          _ = try? Reading(.memory(Array(text.utf8), name: "a.xml"), XMLSample.layout())
+        }
+        var usage = rusage()
+        getrusage(RUSAGE_SELF.rawValue, &usage)
+        return usage.ru_maxrss
+      }
+      let before = try peak(after: 200)
+      // In KiB: each of them left 12.
+      #expect(try peak(after: 4000) < before + 16_000)
+    }
   }
 }

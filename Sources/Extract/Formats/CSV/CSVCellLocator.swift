@@ -46,14 +46,14 @@ package struct CSVCellLocator: Sendable {
     var index = start
     guard let quote, index < original.count, original[index] == quote else {
       while index < original.count, !endsCell(at: index, in: original) {
-        index += isEscape(at: index, in: original) ? 2 : 1
+        index += 1 + (escaped(at: index, in: original) ?? 0)
       }
       return (start..<index, index)
     }
     index += 1
     while index < original.count {
-      if isEscape(at: index, in: original) {
-        index += 1
+      if let escaped = escaped(at: index, in: original) {
+        index += escaped
       } else if original[index] == quote {
         guard index + 1 < original.count, original[index + 1] == quote else { break }
         index += 1
@@ -73,10 +73,11 @@ package struct CSVCellLocator: Sendable {
     original[index...].starts(with: delimiter)
   }
 
-  /// Whether the byte takes its meaning from the one behind it.
-  private func isEscape(at index: Int, in original: [UInt8]) -> Bool {
-    guard original[index] == escape, index + 1 < original.count else { return false }
+  /// How many bytes behind this one belong to it, where it is an escape.
+  private func escaped(at index: Int, in original: [UInt8]) -> Int? {
+    guard original[index] == escape, index + 1 < original.count else { return nil }
+    if hasDelimiter(at: index + 1, in: original) { return delimiter.count }
     let next = original[index + 1]
-    return next == escape || next == quote || hasDelimiter(at: index + 1, in: original)
+    return next == escape || next == quote ? 1 : nil
   }
 }

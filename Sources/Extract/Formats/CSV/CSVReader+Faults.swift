@@ -97,7 +97,7 @@ extension CSVReader {
   /// What could be split of a broken record, in the layout's order.
   private func cells(_ original: [UInt8], _ fault: Fault) -> [String]? {
     guard fault.reason != Reasons.repeatedHeader else { return nil }
-    let recovery = CSVRecovery(original, dialect, layout.encoding.controls)
+    var recovery = CSVRecovery(original, dialect, layout.encoding.controls)
     var cells: [[UInt8]]
     if !fault.isNaive {
       cells = CSVCells(original, dialect, layout.encoding).cells

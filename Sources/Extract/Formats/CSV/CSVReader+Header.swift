@@ -41,7 +41,7 @@ extension CSVReader {
     guard case .row(let row, _, _, _) = dialect.header else { return nil }
     let bytes = try DecodedBytes(source, layout.encoding)
     let encoding = layout.encoding.ofRecords
-    var window = LineWindow(bytes)
+    var window = LineWindow(bytes, encoding.controls)
     var lines = 0
     try window.skipMark(of: bytes.name, encoding)
     try skipLines(dialect.preambleLines + row - 1, &window, &lines, of: bytes.name)

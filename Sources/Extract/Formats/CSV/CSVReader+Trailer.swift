@@ -19,6 +19,7 @@ extension CSVReader {
       layout.encoding.text(of: $0)
     }
     guard let cells, cells.first == rule.firstCell, try window.restIsBlank() else { return false }
+    trailerMark = mark
     lines += 1
     trailer = .found(count: nil)
     if let cell = rule.recordCountCell {

@@ -25,6 +25,8 @@ package struct CSVReader: RecordReader, ~Copyable {
   var lines = 0
   var blankLines = 0
   var trailer: SourceEnding.Trailer
+  /// Where the trailer begins, once it has been read: who goes on from a mark is to find it.
+  var trailerMark: SourceMark?
   /// How a trailer line can begin.
   let trailerPrefixes: [[UInt8]]
   /// For each line of the record in progress but the first, how it continues the record.
@@ -90,7 +92,7 @@ package struct CSVReader: RecordReader, ~Copyable {
   }
 
   package var mark: SourceMark {
-    SourceMark(offset: window.offset, record: records + 1, line: lines + 1)
+    trailerMark ?? SourceMark(offset: window.offset, record: records + 1, line: lines + 1)
   }
 
   package mutating func seek(to mark: SourceMark) throws(ExtractError) {

@@ -7,6 +7,9 @@ struct CSVRecovery {
 
   private let line: ArraySlice<UInt8>
   private let dialect: CSVDialect
+  /// How many more quotes that end nowhere are looked for to the end of the line; else a line of
+  /// nothing but quotes would be read once for each.
+  private var searchesLeft = Self.mostTries
 
   /// - Parameters:
   ///   - line: Its line end is left out, and what may follow.
@@ -24,7 +27,7 @@ struct CSVRecovery {
   /// whole. Or one cell begins with a quote that is a character: the one that makes the number
   /// right, if it is the only one. Such a quote stays in its cell. Failing that, the line is cut at
   /// every delimiter, and quotes around a cell are left out.
-  func cells(expected: Int) -> [[UInt8]] {
+  mutating func cells(expected: Int) -> [[UInt8]] {
     let cells = read(from: line.startIndex)
     if cells.count == expected { return cells.map(\.value) }
     let split = read(from: line.startIndex, splitting: true)
@@ -34,7 +37,8 @@ struct CSVRecovery {
       let plain = unquoted(from: cells[index].start)
       let before = cells[..<index] + [plain]
       guard before.count <= expected else { break }
-      let whole = before + (plain.next.map { read(from: $0) } ?? [])
+      var whole = before
+      if let next = plain.next { whole += read(from: next) }
       guard whole.count == expected else { continue }
       guard found == nil else { return naive }
       found = whole.map(\.value)
@@ -69,32 +73,48 @@ struct CSVRecovery {
 
   /// The cells from the beginning of one; where `splitting`, a quoted cell may begin behind an
   /// unquoted one without a delimiter.
-  private func read(from start: Int, splitting: Bool = false) -> [Cell] {
+  private mutating func read(from start: Int, splitting: Bool = false) -> [Cell] {
     var cells: [Cell] = []
     var next: Int? = start
     while let first = next {
-      let cell = quoted(from: first) ?? unquoted(from: first, splitting: splitting)
+      let cell =
+        quoted(from: first) ?? (splitting ? unquotedPart(from: first) : unquoted(from: first))
       cells.append(cell)
       next = cell.next
     }
     return cells
   }
 
-  private func unquoted(from start: Int, splitting: Bool = false) -> Cell {
+  private func unquoted(from start: Int) -> Cell {
+    var end = start
+    while end < line.endIndex, !hasDelimiter(at: end) { end = behindCharacter(at: end) }
+    return Cell(
+      start: start, value: Array(line[start..<end]), isQuoted: false, next: next(behind: end))
+  }
+
+  /// The same up to where a quoted cell begins, if one does.
+  private mutating func unquotedPart(from start: Int) -> Cell {
     var end = start
     while end < line.endIndex, !hasDelimiter(at: end) {
-      if splitting, end > start, quoted(from: end) != nil {
+      if end > start, quoted(from: end) != nil {
         return Cell(start: start, value: Array(line[start..<end]), isQuoted: false, next: end)
       }
-      end += dialect.escape == line[end] && end + 1 < line.endIndex ? 2 : 1
+      end = behindCharacter(at: end)
     }
     return Cell(
       start: start, value: Array(line[start..<end]), isQuoted: false, next: next(behind: end))
   }
 
+  /// An escape and what it escapes are one character.
+  private func behindCharacter(at index: Int) -> Int {
+    index + (dialect.escape == line[index] && index + 1 < line.endIndex ? 2 : 1)
+  }
+
   /// `nil` where no quote begins here, or none ends.
-  private func quoted(from start: Int) -> Cell? {
-    guard let quote = dialect.quote, start < line.endIndex, line[start] == quote else { return nil }
+  private mutating func quoted(from start: Int) -> Cell? {
+    guard let quote = dialect.quote, start < line.endIndex, line[start] == quote,
+      searchesLeft > 0
+    else { return nil }
     var value: [UInt8] = []
     var index = start + 1
     while index < line.endIndex {
@@ -110,6 +130,7 @@ struct CSVRecovery {
       value.append(line[index])
       index += 1
     }
+    searchesLeft -= 1
     return nil
   }
 

@@ -26,6 +26,9 @@ struct XMLPushParser: ~Copyable {
     let options =
       XML_PARSE_NOENT.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
     xmlCtxtUseOptions(context, Int32(options))
+    // Else it would take first bytes that look like another encoding for that encoding, and count
+    // its bytes.
+    xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
     tree = XMLTree(plan.nodes, dictionary)
     path = XMLTree(
       plan.record.map { XMLPlan.Node(name: $0.name, tests: $0.tests) }, dictionary)
@@ -36,6 +39,12 @@ struct XMLPushParser: ~Copyable {
   }
 
   deinit {
+    // libxml2 keeps declared entities in a document of its own, which it frees only where it comes
+    // to the end.
+    if let declared = context.pointee.myDoc {
+      xmlFreeDoc(declared)
+      context.pointee.myDoc = nil
+    }
     xmlFreeParserCtxt(context)
     sink.pointee.deallocate()
     sink.deinitialize(count: 1)

@@ -53,6 +53,11 @@ extension TextEncoding {
         self.init(name: "UTF-16", .utf16)
       } else if head.starts(with: [0xEF, 0xBB, 0xBF]) {
         self.init(name: "UTF-8", .utf8, markLength: 3)
+      } else if head.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) {
+        // `<?xm`; which of the code pages it is cannot be seen.
+        self.init(name: "EBCDIC", nil)
+      } else if head.starts(with: [0, 0, 0, 0x3C]) || head.starts(with: [0x3C, 0, 0, 0]) {
+        self.init(name: "UTF-32", nil)
       } else if head.starts(with: [0x00, 0x3C]) {
         self.init(name: "UTF-16BE", .utf16BigEndian)
       } else if head.starts(with: [0x3C, 0x00]) {
