@@ -3,7 +3,7 @@ package import Schema
 
 /// Closes rows that a complete extract no longer has: their records were deleted in the old system.
 ///
-/// A closed row stays, with what refers to it; the EPR shows it no more. When its record comes back,
+/// A closed row stays, with what refers to it; the EPR is not to show it. When its record comes back,
 /// it is open again.
 package enum Closure {
   /// Closes rows in one transaction; those that are closed already stay as they are.

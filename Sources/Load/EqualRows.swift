@@ -5,7 +5,7 @@ import Transform
 /// Finds rows with equal values in one pass, without sorting the values themselves.
 ///
 /// Values are told apart by 128 bits, as keys are. A database that groups by them sorts texts on
-/// disk; here 24 bytes a row are sorted in memory, after the key index has been let go.
+/// disk; here 24 bytes a row are sorted in memory, as long as the question lasts.
 package struct EqualRows {
   /// What is compared, by its place behind the id.
   private let forms: [StoredColumn.Form]
