@@ -195,6 +195,29 @@ import Testing
     #expect(try Self.contents(folder) == before)
   }
 
+  @Test func `a delta whose changes staff have worked with is not rolled back`() throws {
+    let folder = try TemporaryFolder()
+    var copy = try Self.exports(folder, seed: 46)
+    _ = try Self.run(copy, as: "one", in: folder)
+    let place = try #require(
+      copy.lines[Self.patients]?.firstIndex { $0.contains(" Lane,") && $0.contains(",Added") })
+    copy.lines[Self.patients]?[place].replace(" Lane,", with: " Road,", maxReplacements: 1)
+    let delta = try Self.run(copy, as: "two", in: folder)
+    #expect(delta.updated == 1)
+    let line = copy.lines[Self.patients]?[place] ?? ""
+    let key = Self.key(of: String(line.drop { $0 != "," }.dropFirst()))
+    let address = "sqlite:\(folder.path(of: "store"))/trial.db"
+    do {
+      let staff = try Stores.open(address).connect(.live)
+      try staff.execute(
+        "UPDATE patient SET row_version = 2, marital_status = 'M' WHERE legacy_key = \(key)")
+    }
+    let error = #expect(throws: MigrationError.self) {
+      try RollbackRun(store: address, run: nil, files: [], mappings: []).carryOut()
+    }
+    #expect(error?.diagnostic.code == .pointOfNoReturn)
+  }
+
   @Test func `one record type is loaded again, and the others stay as they are`() throws {
     let folder = try TemporaryFolder()
     var copy = try Self.exports(folder, seed: 45)

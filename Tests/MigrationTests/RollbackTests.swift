@@ -108,6 +108,6 @@ import Testing
     }
     let refused = #expect(throws: MigrationError.self) { try Self.rollBack(in: folder.path) }
     #expect(refused?.diagnostic.code == .pointOfNoReturn)
-    #expect(refused?.diagnostic.message.contains("1 rows") == true)
+    #expect(refused?.diagnostic.message.contains("1 records") == true)
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 package import RecordStore
 import Schema
+import Transform
 
 /// Takes a run, or some of its files, out of a store again.
 ///
@@ -56,8 +57,8 @@ package struct Rollback {
     }
     let files = try asked { () throws(StoreError) in try self.files(of: run.id, in: scope) }
     guard !files.isEmpty || scope.isWholeRun else { throw .nothingToRollBack(run.name) }
-    let touched = try asked { () throws(StoreError) in try touchedRows(of: files) }
-    guard touched == 0 else { throw .touchedByStaff(run: run.name, rows: touched) }
+    let touched = try asked { () throws(StoreError) in try self.touched(files, of: run.id) }
+    guard touched == 0 else { throw .touchedByStaff(run: run.name, records: touched) }
     return try asked { () throws(StoreError) in
       try connection.transaction { () throws(StoreError) in
         try takeOut(files, of: run, isWholeRun: scope.isWholeRun)
@@ -89,21 +90,19 @@ package struct Rollback {
     }
   }
 
-  /// Rows that are not as a migration wrote them: from the first of them on one fixes forward.
-  private func touchedRows(of files: [File]) throws(StoreError) -> Int {
-    var count: Int64 = 0
-    for table in Tables.record {
-      for file in files {
-        count +=
-          try connection.integer(
-            """
-            SELECT count(*) FROM \(identifier: table.name)
-            WHERE id >= \(file.number << 40) AND id < \((file.number + 1) << 40)
-              AND row_version <> 1
-            """) ?? 0
-      }
+  /// How many records of which staff have changed a row would leave, or be again what they were: from
+  /// the first of them on one fixes forward.
+  private func touched(_ files: [File], of run: Int64) throws(StoreError) -> Int {
+    let numbers = Set(files.map(\.number))
+    var changed: Set<Int64> = []
+    try connection.rows("SELECT table_name, row FROM before_image WHERE run = \(run)") {
+      (row) throws(StoreError) in
+      guard Tables.table(named: row.text(0) ?? "")?.part == .record else { return }
+      changed.insert((row.integer(1) ?? 0) >> 8)
     }
-    return Int(count)
+    return try KeyIndex.touchedPlaces(in: connection).count {
+      numbers.contains($0 >> 32) || changed.contains($0)
+    }
   }
 
   private func takeOut(
@@ -119,8 +118,12 @@ package struct Rollback {
           """)
       }
     }
-    for file in files { try forget("load_file = \(file.number)") }
-    if isWholeRun { try forgetDemoted(run.id) }
+    for file in files {
+      try forget("load_file = \(file.number)")
+      try connection.execute("DELETE FROM folded_record WHERE load_file = \(file.number)")
+    }
+    // Of records of earlier files, too, which the run had taken out.
+    if isWholeRun { try forget("run = \(run.id)") }
     let restored = try restore(of: run.id, files: isWholeRun ? nil : files)
     if isWholeRun {
       try connection.execute("DELETE FROM ledger_line WHERE run = \(run.id)")
@@ -138,20 +141,8 @@ package struct Rollback {
     try connection.execute(
       "DELETE FROM isolated_fault WHERE isolated_record IN (SELECT id FROM isolated_record WHERE "
         + condition + ")")
-    for table in ["isolated_record", "record_note", "folded_record"] {
-      try connection.execute("DELETE FROM \(identifier: table) WHERE " + condition)
-    }
-  }
-
-  /// Deletes what the run has told of records of earlier files: it had taken them out.
-  private func forgetDemoted(_ run: Int64) throws(StoreError) {
-    try connection.execute(
-      """
-      DELETE FROM isolated_fault WHERE isolated_record IN (
-        SELECT id FROM isolated_record WHERE run = \(run))
-      """)
-    try connection.execute("DELETE FROM isolated_record WHERE run = \(run)")
-    try connection.execute("DELETE FROM record_note WHERE run = \(run)")
+    try connection.execute("DELETE FROM isolated_record WHERE " + condition)
+    try connection.execute("DELETE FROM record_note WHERE " + condition)
   }
 
   /// The counts of the file become nothing, and the lines say why.
