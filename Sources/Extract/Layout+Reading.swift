@@ -17,17 +17,24 @@ extension Layout {
     return layout
   }
 
-  /// The same layout for a part of a file, which has neither header nor trailer and is
-  /// decoded.
+  /// Whether a file's own header says which of its columns is which.
+  package var hasHeader: Bool {
+    if case .csv(let dialect) = format { dialect.header != .none } else { false }
+  }
+
+  /// The same layout for a part of a file, which has no trailer and is decoded.
   ///
-  /// Of an XML document, `opening` is what stands around the part.
-  package func ofRegion(inside opening: XMLOpening? = nil) -> Layout {
+  /// A part of CSV has a header only behind the head of its file, all that stands before its first
+  /// record. Of an XML document, `opening` is what stands around the part.
+  package func ofRegion(behindHead: Bool = false, inside opening: XMLOpening? = nil) -> Layout {
     var layout = self
     layout.encoding = encoding.ofRecords
     switch format {
     case .csv(var dialect):
-      dialect.header = .none
-      dialect.preambleLines = 0
+      if !behindHead {
+        dialect.header = .none
+        dialect.preambleLines = 0
+      }
       dialect.trailer = nil
       layout.format = .csv(dialect)
     case .fixed: break

@@ -11,6 +11,17 @@ final class SourceOriginals: Originals {
     let file: SourceFile
     let layout: Layout
     var batches: [(extent: BatchExtent, opening: XMLOpening?)] = []
+
+    /// What stands before the first record, with its lines, where it has the header: columns may
+    /// stand in another order than in the layout, and there may be more of them.
+    func head() throws(ExtractError) -> (bytes: [UInt8], lines: Int) {
+      guard layout.hasHeader, let first = batches.first?.extent, first.byteStart > 0 else {
+        return ([], 0)
+      }
+      return (
+        try file.bytes(in: 0..<first.byteStart, encoding: layout.encoding), first.firstLine - 1
+      )
+    }
   }
 
   private var sources: [Int64: Source] = [:]
@@ -56,16 +67,21 @@ final class SourceOriginals: Originals {
     let bytes = try source.file.bytes(
       in: extent.byteStart..<extent.byteEnd,
       encoding: opening?.encoding ?? source.layout.encoding)
-    let region = SourceFile.part(bytes, name: source.file.name)
-    let layout = source.layout.ofRegion(inside: opening)
+    let head = try source.head()
+    let region =
+      head.bytes.isEmpty
+      ? SourceFile.part(bytes, name: source.file.name)
+      : SourceFile.memory(head.bytes + bytes, name: source.file.name)
+    let layout = source.layout.ofRegion(behindHead: !head.bytes.isEmpty, inside: opening)
     var reader = try Format.reader(of: region, layout: layout)
     var batch = RecordBatch(layout)
     var broken: [BrokenRecord] = []
     func place(_ part: Extent) -> RecordPlace {
       RecordPlace(
-        record: part.record + extent.firstRecord - 1, offset: part.offset + extent.byteStart,
-        length: part.length, firstLine: part.firstLine + extent.firstLine - 1,
-        lastLine: part.lastLine + extent.firstLine - 1)
+        record: part.record + extent.firstRecord - 1,
+        offset: part.offset - head.bytes.count + extent.byteStart, length: part.length,
+        firstLine: part.firstLine - head.lines + extent.firstLine - 1,
+        lastLine: part.lastLine - head.lines + extent.firstLine - 1)
     }
     while try reader.read(into: &batch, broken: &broken) {
       for record in 0..<batch.count {
