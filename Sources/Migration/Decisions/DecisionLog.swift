@@ -1,0 +1,111 @@
+import Diagnostics
+import Extract
+package import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The list of what people have decided: append-only, each line with the hash of the one before.
+///
+/// `decisions.jsonl` in the work folder. Several lines are added all or none.
+package struct DecisionLog: Sendable {
+  static let fileName = "decisions.jsonl"
+
+  private let folder: String
+  package private(set) var lines: [DecisionLine]
+
+  /// Reads the list.
+  ///
+  /// - Throws: Where it cannot be read, or is not the one that was written.
+  package init(in work: WorkFolder) throws(MigrationError) {
+    folder = work.path
+    let chain = Self.chain(in: work.path)
+    if let fault = chain.faults.first { throw MigrationError(fault) }
+    lines = chain.lines
+  }
+
+  /// What is wrong with the list; empty where it is as it was written.
+  package static func faults(in work: WorkFolder) -> [Diagnostic] { chain(in: work.path).faults }
+
+  /// The hash of the last line; of an empty list, of zeros.
+  package var head: String { lines.last?.hash ?? DecisionLine.noHash }
+
+  private static func chain(in folder: String) -> DecisionChain {
+    DecisionChain(
+      FileManager.default.contents(atPath: "\(folder)/\(fileName)") ?? Data(),
+      head: FileManager.default.contents(atPath: "\(folder)/decisions.head"))
+  }
+
+  // MARK: Adding
+
+  /// Adds decisions: all of them, or none where the disk is full or the process dies.
+  ///
+  /// - Returns: Their lines.
+  /// - Throws: Where the list was altered meanwhile, and where it cannot be written.
+  @discardableResult
+  package mutating func append(_ decisions: [Decision]) throws(MigrationError) -> [DecisionLine] {
+    guard !decisions.isEmpty else { return [] }
+    let lock = open("\(folder)/decisions.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard lock >= 0 else { throw unwritable }
+    defer { close(lock) }
+    guard flock(lock, LOCK_EX) == 0 else { throw unwritable }
+    // Somebody may have added lines since the list was read.
+    let chain = Self.chain(in: folder)
+    if let fault = chain.faults.first { throw MigrationError(fault) }
+    lines = chain.lines
+    var bytes: [UInt8] = []
+    var added: [DecisionLine] = []
+    for decision in decisions {
+      let (line, text) = DecisionLine.make(
+        decision, number: lines.count + added.count + 1, after: added.last?.hash ?? head)
+      bytes += text + [0x0A]
+      added.append(line)
+    }
+    var mark = DecisionChain.Head(lines: lines.count, last: head)
+    mark.next = .init(lines: lines.count + added.count, last: added.last?.hash ?? head)
+    try write(mark)
+    try write(bytes, at: chain.size)
+    try write(DecisionChain.Head(lines: lines.count + added.count, last: added.last?.hash ?? head))
+    lines += added
+    return added
+  }
+
+  private func write(_ bytes: [UInt8], at offset: Int) throws(MigrationError) {
+    let file = open("\(folder)/\(Self.fileName)", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw unwritable }
+    defer { close(file) }
+    guard ftruncate(file, off_t(offset)) == 0 else { throw unwritable }
+    var done = 0
+    while done < bytes.count {
+      // SAFETY: `done` is below the count of the array whose bytes these are.
+      let count = bytes.withUnsafeBytes {
+        pwrite(file, $0.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw unwritable }
+      done += count
+    }
+    guard fsync(file) == 0 else { throw unwritable }
+  }
+
+  private func write(_ head: DecisionChain.Head) throws(MigrationError) {
+    let path = "\(folder)/decisions.head"
+    let file = open(path + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0, let data = try? JSONEncoder().encode(head) else { throw unwritable }
+    defer { close(file) }
+    // SAFETY: the bytes are read while the closure runs.
+    let count = data.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+    guard count == data.count, fsync(file) == 0, rename(path + ".new", path) == 0 else {
+      throw unwritable
+    }
+  }
+
+  private var unwritable: MigrationError {
+    MigrationError(
+      Diagnostic(
+        .workFolder, "the list of decisions in '\(folder)' cannot be written", at: nil,
+        remedy: "Make room on the disk or correct the rights of the folder, and decide again;"
+          + " nothing of this was kept"))
+  }
+}
