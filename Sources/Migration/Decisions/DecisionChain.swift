@@ -94,7 +94,7 @@ struct DecisionChain {
     faults.append(
       Diagnostic(
         .decisionsAltered, message,
-        at: Place(DecisionLog.fileName, line.map { .line(max(1, $0)) }),
+        at: Place(DecisionLog.fileName, line: line.map { max(1, $0) }),
         remedy: "Put the list and its head back from the last copy of the work folder, and ask"
           + " who changed them"))
   }
