@@ -164,11 +164,14 @@ extension RecordBatch {
   package func takes(_ bytes: Int) -> Bool { used >= bytes }
 
   /// Makes the arena at least this large; the bytes of whole records are kept.
-  mutating func grow(to bytes: Int) {
+  mutating func grow(to bytes: Int) { grow(to: bytes, keeping: used) }
+
+  /// Makes the arena at least this large, and keeps its first bytes.
+  mutating func grow(to bytes: Int, keeping kept: Int) {
     guard bytes > room else { return }
-    // SAFETY: both allocations are at least `used` bytes long; no span can exist during a mutation.
+    // SAFETY: both allocations are at least `kept` bytes long; no span can exist during a mutation.
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes)
-    larger.update(from: arena, count: used)
+    larger.update(from: arena, count: kept)
     arena.deallocate()
     arena = larger
     room = bytes

@@ -28,6 +28,24 @@ package struct DecisionLog: Sendable {
   /// What is wrong with the list; empty where it is as it was written.
   package static func faults(in work: WorkFolder) -> [Diagnostic] { chain(in: work.path).faults }
 
+  /// The list as it was when its last line had this hash.
+  ///
+  /// - Throws: Where it never had.
+  func asOf(_ hash: String) throws(MigrationError) -> DecisionLog {
+    var earlier = self
+    while earlier.head != hash {
+      guard !earlier.lines.isEmpty else {
+        throw MigrationError(
+          Diagnostic(
+            .decisionsAltered, "the list has no line that was its last when the run began",
+            at: Place(Self.fileName),
+            remedy: "Put the list of decisions back with which the run began, and resume"))
+      }
+      earlier.lines.removeLast()
+    }
+    return earlier
+  }
+
   /// The hash of the last line; of an empty list, of zeros.
   package var head: String { lines.last?.hash ?? DecisionLine.noHash }
 

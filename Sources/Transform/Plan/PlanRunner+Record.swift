@@ -19,6 +19,11 @@ extension PlanRunner {
     rows.account.counts.read += 1
     let keyField = batch.field(plan.keyColumn, ofRecord: record)
     let key = isBlank(keyField, plan.keyColumn) ? nil : SipHash.hash(keyField.trimmed)
+    if isExcluded {
+      noteVerdict(&rows)
+      return finishSkipped(index.skip(Reasons.excludedByDecision.slug), key, &rows)
+    }
+    if file.superseded.contains(number) { return countDuplicate(&rows) }
     for skip in plan.skips where holds(skip.condition, batch, rows, 0, 0) {
       finishSkipped(index.skip(skip.slug), key, &rows)
       return
@@ -26,6 +31,8 @@ extension PlanRunner {
     if key == nil { faults.append(keyBlank) }
     content = SipHash()
     for target in plan.targets.indices { make(target, batch, &rows) }
+    if let survivor { return merge(into: survivor, key, batch, extent, &rows) }
+    noteVerdict(&rows)
     finish(key, batch, extent, &rows)
   }
 
@@ -229,6 +236,7 @@ extension PlanRunner {
   }
 
   borrowing func rejectID(key: String?, _ hash: Hash128?, _ extent: Extent) -> RejectID {
+    if let known = verdict?.reject ?? file.kept[number] { return known }
     guard let key, let hash else {
       return RejectID(
         fileHash: file.sha256, offset: extent.offset, mapping: plan.isDerived ? plan.name : nil)
