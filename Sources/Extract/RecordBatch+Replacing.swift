@@ -69,8 +69,7 @@ extension RecordBatch {
     if let replacement = replacements.last(where: { $0.column == column && $0.child == child }) {
       return replacement.value
     }
-    let field = batch.field(column, ofRecord: record, child: child)
-    return field.withUnsafeBufferPointer { [UInt8]($0) }
+    return batch.copyOfField(column, ofRecord: record, child: child)
   }
 
   /// Writes a field behind those of the record in progress, and gives its bound.

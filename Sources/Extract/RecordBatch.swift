@@ -148,6 +148,11 @@ package struct RecordBatch: ~Copyable {
     return original.withUnsafeBufferPointer { [UInt8]($0) }
   }
 
+  /// A copy of the bytes of one field.
+  package func copyOfField(_ column: Int, ofRecord record: Int, child: Int = 0) -> [UInt8] {
+    field(column, ofRecord: record, child: child).withUnsafeBufferPointer { [UInt8]($0) }
+  }
+
   package mutating func removeAll() {
     count = 0
     used = 0

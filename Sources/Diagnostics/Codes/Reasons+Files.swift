@@ -76,7 +76,7 @@ extension Reasons {
     action: "Look at the record in the old PAS: such a number is mostly an error of the extract",
     example: "A patient with 300 alerts")
   public static let notReadAgain = Reason(
-    1014, "NOT_READ_AGAIN", route: .supplier, team: .supplier,
+    1090, "NOT_READ_AGAIN", route: .supplier, team: .supplier,
     "The record was kept out before, and what was kept of it cannot be read by itself",
     why: "It has been read in its file, whose header or start tags are not known any more.",
     action: "Load the file that it came from again; its other records change nothing",

@@ -19,8 +19,8 @@ public enum Reasons {
     waitingWithoutPathway, clockStopBeforeStart, clocksOpenTwice, bookingWithoutSession,
     barcodeTwice, mergeLoop, recordsDiffer, recordsTooMany,
     openSpellNotOnWardList, inpatientWithoutSpell, notOnReport, reportWithoutRecord,
-    deceasedWaiting, clockStopWithoutDate, outcomeMissing, excludedByDecision, constraintBroken, nhsCheckDigit,
-    nhsRepeatedDigit, nhsForm, nhsShared,
+    deceasedWaiting, clockStopWithoutDate, outcomeMissing, excludedByDecision, constraintBroken,
+    nhsCheckDigit, nhsRepeatedDigit, nhsForm, nhsShared,
     nhsVerifiedTwice, possibleDuplicate, staffChanged, keyConflict, deathConflict, deathDateInvalid,
     chiInvalid, healthAndCareInvalid, identityWithheld,
   ]

@@ -31,6 +31,7 @@ extension Ledger {
   ///   - answered: The mappings.
   ///   - kept: Records that earlier runs had kept out and this one has mapped again, by reject id.
   ///   - findings: What the rules found.
+  /// - Throws: When the store fails.
   package func settle(
     _ answered: [Answered], kept: [String], findings: String
   ) throws(StoreError) {

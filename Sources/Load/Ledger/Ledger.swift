@@ -175,6 +175,7 @@ package final class Ledger {
   ///   - isDerived: Whether an earlier mapping accounts for its records.
   ///   - declared: How many records it should have.
   ///   - kept: Of records that an earlier run had kept out, the file that they came from.
+  /// - Returns: The file with its number.
   /// - Throws: When the store fails, and when it holds as many files as it can.
   package func begin(
     _ name: String, sha256: String, size: Int, encoding: String, mapping: String, isDerived: Bool,

@@ -51,7 +51,8 @@ final class Corrections {
   ///   - decisions: What holds.
   ///   - approving: The kinds that need a second person.
   ///   - system: The name of the source system.
-  /// - Returns: `nil` where nothing was decided about the source.
+  ///
+  /// It is `nil` where nothing was decided about the source.
   init?(
     of plan: MappingPlan, among plans: [MappingPlan], _ decisions: DecisionsInForce,
     approving: Set<Decision.Kind>, system: String
@@ -147,8 +148,8 @@ final class Corrections {
       if let set = set(ofColumn: basis.column) {
         guard basis.child < batch.childCount(set, ofRecord: record) else { return nil }
       }
-      return batch.field(basis.column, ofRecord: record, child: basis.child)
-        .withUnsafeBufferPointer { SHA256.hexDigest(of: Array($0)) }
+      return SHA256.hexDigest(
+        of: batch.copyOfField(basis.column, ofRecord: record, child: basis.child))
     }
   }
 

@@ -233,7 +233,8 @@ extension PlanRunner {
         rows.account.removeNotes(of: number)
         rows.account.counts.duplicate += 1
       }
-    case let entry? where entry.state == .stored:
+    case let entry?
+    where entry.state == .stored && !isRepeatOfStored(of: members[0], batch, groups, &rows):
       let old = entry.value >> 8
       moveIDs(to: old, &rows)
       keep(members, key, hash, as: old, batch, groups, &rows)
@@ -248,6 +249,14 @@ extension PlanRunner {
           target: "\(plan.rootTable).legacy_key", expected: "a key that no earlier record has"))
       isolate(members, key, batch, groups, &rows, isRepeat: true)
     }
+  }
+
+  private mutating func isRepeatOfStored(
+    of member: GroupMember, _ batch: borrowing RecordBatch, _ groups: RecordGroups,
+    _ rows: inout RowBatch
+  ) -> Bool {
+    begin(member.record, batch, groups, &rows)
+    return isRepeatOfStored(batch)
   }
 
   private mutating func keep(

@@ -97,7 +97,7 @@ extension PlanRunner {
     case let entry? where entry.state.isOfEarlierRun && entry.content == hash:
       _ = isSeen(key)
       countDuplicate(&rows)
-    case let entry? where entry.state == .stored:
+    case let entry? where entry.state == .stored && !isRepeatOfStored(batch):
       replace(entry, key, hash, &rows)
     case let entry? where entry.state == .touched:
       faults.append(changedByStaff)
@@ -112,6 +112,15 @@ extension PlanRunner {
           target: "\(plan.rootTable).legacy_key", expected: "a key that no earlier record has"))
       isolate(key, batch, extent, &rows, isRepeat: true)
     }
+  }
+
+  /// Whether a record that was kept out is not a later state of the row of its key, but one more
+  /// record of that key.
+  borrowing func isRepeatOfStored(_ batch: borrowing RecordBatch) -> Bool {
+    guard let kept = file.kept[number] else { return false }
+    let text = String(copyingUTF8: batch.field(plan.keyColumn, ofRecord: record).trimmed)
+    return kept
+      != RejectID(system: facts.sourceSystem, mapping: plan.name, key: text, ordinal: 0)
   }
 
   mutating func keep(_ key: Hash128, _ hash: UInt64, _ rows: inout RowBatch) {
