@@ -100,6 +100,7 @@ extension MigrationRun {
       keptFrom: planned.kept?.number)
     if let kept = planned.kept {
       file.facts.kept = kept.rejects
+      file.facts.keptRoots = kept.roots
       if options.kind != .replay {
         file.facts.superseded = superseded(kept, phase.plan, tools.index)
       }

@@ -33,7 +33,7 @@ extension MigrationRun {
       let files = isWanted ? kept.filter { $0.file.mapping == phase.plan.name } : []
       let source = project.source(named: phase.plan.source)
       let planned = files.compactMap { kept in
-        source.map { kept.planned($0) }
+        source.map { kept.planned($0, phase.plan) }
       }
       replayed += files.flatMap { $0.file.records.map(\.reject) }
       phases.append(SourcePlan.Phase(plan: phase.plan, files: phase.files + planned))

@@ -51,7 +51,7 @@ extension MigrationRun {
     }
     var answers = try store.answers(to: questions, on: tools.connection)
     // The reports are known to this connection alone.
-    for rule in project.rules where rule.report != nil {
+    for rule in project.rules where rule.report != nil && isAsked(rule) {
       answers.append(.found(try RuleRunner.ask(rule, facts, tools.connection), rule))
     }
     var found: [(rule: RecordRule, rows: [Int64])] = []

@@ -279,6 +279,9 @@ package final class MigrationRun {
     let writer = try Writer(
       connection, ledger: ledger, facts: facts,
       recordsPerTransaction: options.recordsPerTransaction, codes: NationalCodes.codes)
+    if !isNew, try connection.property(.kind) == StoreKind.live.rawValue {
+      writer.registered = try RegisteredSince(in: connection)
+    }
     let offenders = Offenders(
       connection, ledger: ledger, originals: originals, facts: facts,
       progress: { [self] in tell("proving: \($0)", file: "", force: true) })

@@ -13,7 +13,8 @@ final class CorrectionDesk {
   init(_ corrections: Corrections, of planned: PlannedFile) {
     self.corrections = corrections
     self.planned = planned
-    file = FileOfRecords(sha256: planned.sha256, kept: planned.kept?.rejects)
+    file = FileOfRecords(
+      sha256: planned.sha256, kept: planned.kept?.rejects, roots: planned.kept?.roots ?? [:])
   }
 
   /// Carries out what is decided about the records of a batch; see ``Corrections``.
@@ -54,5 +55,14 @@ extension KeptFile {
       rejects[position + 1] = RejectID(record.reject)
     }
     return rejects
+  }
+
+  /// What another mapping of the source has rejected of them unread, by the same numbers.
+  var roots: [Int: RejectID] {
+    var roots: [Int: RejectID] = [:]
+    for (position, record) in records.enumerated() {
+      roots[position + 1] = record.root.flatMap(RejectID.init)
+    }
+    return roots
   }
 }

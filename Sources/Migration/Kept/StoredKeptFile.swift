@@ -59,8 +59,10 @@ struct StoredKeptFile: Sendable {
   }
 
   /// As a phase reads it.
-  func planned(_ source: Project.Source) -> PlannedFile {
-    PlannedFile(
+  func planned(_ source: Project.Source, _ plan: MappingPlan) -> PlannedFile {
+    var file = file
+    file.keyColumn = plan.keyColumn
+    return PlannedFile(
       path: path, name: file.name, layout: source.layout, recordType: source.recordType,
       declared: file.records.count, sha256: sha256, size: size, extent: .changes, kept: file)
   }
