@@ -1,0 +1,228 @@
+package import Diagnostics
+import Extract
+import Foundation
+import Load
+package import RecordStore
+import Schema
+package import Transform
+
+/// Maps single records alone, as a run would, against what a store has.
+///
+/// What a run keeps in memory is asked of the store instead, key by key, so that one record costs
+/// milliseconds. Nothing is written. A record that is rejected or held still shows the rows that it
+/// would have become. What it cannot know is that a parent was skipped: the store has no keys of
+/// skipped records, and such a parent counts as missing.
+///
+/// Belongs to one thread.
+package final class RecordTrial {
+  package let checked: CheckedProject
+  package let facts: RunFacts
+  private let connection: any Connection
+  private let keys: StoreKeys
+  private let exports: String?
+  private var lookups: [Lookup: LookupTable] = [:]
+
+  /// Prepares trials by the rules of a project.
+  ///
+  /// - Parameters:
+  ///   - checked: The project.
+  ///   - asAt: The moment of the extract, microseconds UTC; see ``moment(of:exports:in:)``.
+  ///   - exports: Where the files lie in which mappings look values up; `nil` where none is at hand.
+  ///   - connection: To the store; it is only read.
+  /// - Precondition: The project has no errors.
+  package init(
+    _ checked: CheckedProject, asAt: Int64, exports: String?, in connection: any Connection
+  ) throws(MigrationError) {
+    precondition(checked.isRunnable, "a project with errors tries nothing out")
+    self.checked = checked
+    self.exports = exports
+    self.connection = connection
+    let project = checked.project
+    do throws(StoreError) {
+      var origins: [Int64] = []
+      for table in MappingCompiler.keySpaces(of: checked.plans) {
+        let origin = try connection.integer(
+          """
+          SELECT id FROM source_system
+          WHERE name = \(project.sourceSystem) AND key_space = \(table)
+          """)
+        origins.append(origin ?? 0)
+      }
+      var crosswalks: [ResolvedCrosswalk] = []
+      for crosswalk in project.crosswalks {
+        crosswalks.append(try Self.resolve(crosswalk, in: connection))
+      }
+      guard
+        let facts = RunFacts(
+          asAt: asAt, timezone: project.timezone, sourceSystem: project.sourceSystem,
+          crosswalks: crosswalks, origins: origins)
+      else { preconditionFailure("the project's time zone was checked when it was loaded") }
+      self.facts = facts
+      keys = StoreKeys(
+        connection, checked.plans, origins: origins, system: project.sourceSystem)
+    } catch {
+      throw MigrationError(error)
+    }
+  }
+
+  /// The rows of the store that a crosswalk names.
+  private static func resolve(
+    _ crosswalk: Crosswalk, in connection: any Connection
+  ) throws(StoreError) -> ResolvedCrosswalk {
+    var ids: [String: Int64] = [:]
+    for target in crosswalk.targets {
+      let id = try connection.integer(
+        """
+        SELECT id FROM \(identifier: crosswalk.table)
+        WHERE \(identifier: crosswalk.field) = \(target.code)
+        """)
+      if let id { ids[target.code] = id }
+    }
+    return ResolvedCrosswalk(crosswalk, ids: ids)
+  }
+
+  /// The moment that a run took for now: that of the extract, or its own where no manifest says it.
+  ///
+  /// - Parameters:
+  ///   - run: In the store.
+  ///   - exports: Where its files lie now; `nil` where they lay then.
+  ///   - manifest: The name of the project's manifest.
+  /// - Returns: Microseconds UTC.
+  package static func moment(
+    of run: StoredRun, exports: String?, manifest: String
+  ) throws(MigrationError) -> Int64 {
+    let path = run.manifest ?? "\(exports ?? run.exports)/\(manifest)"
+    let asAt = try Manifest.read(path)?.asAt
+    return asAt.map(MigrationRun.microseconds) ?? run.startedAt
+  }
+
+  // MARK: Trials
+
+  /// One record, and the file that it is from.
+  package struct Source: Sendable {
+    package var file: FileFacts
+    package var record: SourceRecord
+
+    package init(file: FileFacts, record: SourceRecord) {
+      self.file = file
+      self.record = record
+    }
+  }
+
+  /// Maps one record, or all that make one row.
+  ///
+  /// - Parameters:
+  ///   - records: At least one.
+  ///   - mapping: One of the project's.
+  ///   - corrections: Other values for columns of the first record.
+  /// - Returns: What becomes of them; faults name ranges of bytes in the originals.
+  /// - Throws: When the store fails, and when a file in which values are looked up is not at hand.
+  package func run(
+    _ records: [Source], mapping: String, correcting corrections: [Correction] = []
+  ) throws(MigrationError) -> TrialOutcome {
+    guard let plan = checked.plans.first(where: { $0.name == mapping }) else {
+      throw MigrationError(Self.unknown(mapping, checked))
+    }
+    if records.contains(where: { $0.record.broken != nil }) {
+      var outcome = TrialOutcome()
+      outcome.fates = records.map { $0.record.broken == nil ? .held : .rejected }
+      outcome.faults = records.map { source in
+        source.record.broken.map { [RecordFault(reason: $0.reason)] } ?? []
+      }
+      return outcome
+    }
+    var facts = facts
+    for lookup in plan.lookups { facts.lookups[lookup] = try table(of: lookup) }
+    let index = KeyIndex(spaces: MappingCompiler.keySpaces(of: checked.plans).count)
+    keys.answer(index)
+    var batch = plan.makeRecords(records.count, bytes: 4096)
+    for (number, source) in records.enumerated() {
+      add(source.record, number == 0 ? corrections : [], plan, to: &batch)
+    }
+    var outcome = PlanTrial(plan, of: checked.project, facts: facts, index: index)
+      .run(batch, files: records.map(\.file))
+    if let failure = keys.failure { throw MigrationError(failure) }
+    for (number, source) in records.enumerated() {
+      for index in outcome.faults[number].indices {
+        let fault = outcome.faults[number][index]
+        guard let column = fault.sourceColumn.flatMap({ plan.columns.firstIndex(of: $0) }) else {
+          continue
+        }
+        outcome.faults[number][index].range = source.record.range(
+          ofColumn: column, child: fault.child)
+      }
+    }
+    return outcome
+  }
+
+  private static func unknown(_ mapping: String, _ checked: CheckedProject) -> Diagnostic {
+    Diagnostic(
+      .noRun, "the project has no mapping '\(mapping)'", at: Place("migration.yaml"),
+      remedy: "It has: \(checked.plans.map(\.name).joined(separator: ", ")). Name the project by"
+        + " which the record was loaded")
+  }
+
+  private func add(
+    _ record: SourceRecord, _ corrections: [Correction], _ plan: MappingPlan,
+    to batch: inout RecordBatch
+  ) {
+    var (fields, children) = (record.fields, record.children)
+    for correction in corrections {
+      guard let column = plan.columns.firstIndex(of: correction.column) else { continue }
+      if column < plan.columnCount {
+        fields[column] = correction.value
+        continue
+      }
+      var place = column - plan.columnCount
+      for set in plan.childWidths.indices {
+        if place < plan.childWidths[set] {
+          let child = correction.child ?? 0
+          if children[set].indices.contains(child) {
+            children[set][child][place] = correction.value
+          }
+          break
+        }
+        place -= plan.childWidths[set]
+      }
+    }
+    batch.append(
+      fields, children: children,
+      at: Extent(
+        record: record.place.record, offset: record.place.offset, length: 0,
+        firstLine: record.place.firstLine, lastLine: record.place.lastLine))
+  }
+
+  // MARK: Look-ups
+
+  private func table(of lookup: Lookup) throws(MigrationError) -> LookupTable {
+    if let known = lookups[lookup] { return known }
+    let source = checked.project.sources[lookup.source]
+    var table = LookupTable(lookup, layout: source.layout)
+    let names = try exports.map { (folder) throws(MigrationError) in
+      try SourcePlan.names(in: folder).filter { source.takes($0) }
+    }
+    guard let exports, let names, !names.isEmpty else {
+      throw MigrationError(
+        Diagnostic(
+          .sourceMissing,
+          "values are looked up in the source '\(source.name)', whose files are not at hand",
+          at: nil, remedy: "Name the folder of the exports with '--from'"))
+    }
+    do throws(ExtractError) {
+      for name in names {
+        guard let layout = checked.project.layout(ofSource: source.name, file: name) else {
+          continue
+        }
+        var reader = try Format.reader(
+          of: SourceFile.open(path: "\(exports)/\(name)"), layout: layout)
+        var batch = RecordBatch(layout)
+        var broken: [BrokenRecord] = []
+        while try reader.read(into: &batch, broken: &broken) { table.add(batch) }
+      }
+    } catch {
+      throw MigrationError(error)
+    }
+    lookups[lookup] = table
+    return table
+  }
+}
