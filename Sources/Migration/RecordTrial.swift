@@ -26,7 +26,7 @@ package final class RecordTrial {
   ///
   /// - Parameters:
   ///   - checked: The project.
-  ///   - asAt: The moment of the extract, microseconds UTC; see ``moment(of:exports:in:)``.
+  ///   - asAt: The moment of the extract, microseconds UTC; what lies after it is the future.
   ///   - exports: Where the files lie in which mappings look values up; `nil` where none is at hand.
   ///   - connection: To the store; it is only read.
   /// - Precondition: The project has no errors.
@@ -81,22 +81,53 @@ package final class RecordTrial {
     return ResolvedCrosswalk(crosswalk, ids: ids)
   }
 
-  /// The moment that a run took for now: that of the extract, or its own where no manifest says it.
+  /// Prepares trials as in a run that the store knows.
   ///
   /// - Parameters:
-  ///   - run: In the store.
-  ///   - exports: Where its files lie now; `nil` where they lay then.
-  ///   - manifest: The name of the project's manifest.
-  /// - Returns: Microseconds UTC.
-  package static func moment(
-    of run: StoredRun, exports: String?, manifest: String
+  ///   - checked: The project of the run, or its successor.
+  ///   - run: The run's row.
+  ///   - exports: Where the files lie now; `nil` where they lay then.
+  ///   - connection: To the store; it is only read.
+  package convenience init(
+    _ checked: CheckedProject, asIn run: Int64, exports: String?, in connection: any Connection
+  ) throws(MigrationError) {
+    let stored: StoredRun?
+    do throws(StoreError) {
+      stored = try StoredRun.numbered(run, in: connection)
+    } catch {
+      throw MigrationError(error)
+    }
+    guard let stored else { preconditionFailure("the store has no run \(run)") }
+    let folder = exports ?? stored.exports
+    try self.init(
+      checked,
+      asAt: Self.moment(of: stored, exports: folder, manifest: checked.project.manifest),
+      exports: folder, in: connection)
+  }
+
+  /// The moment that a run took for now: that of the extract, or its own where no manifest says it.
+  private static func moment(
+    of run: StoredRun, exports: String, manifest: String
   ) throws(MigrationError) -> Int64 {
-    let path = run.manifest ?? "\(exports ?? run.exports)/\(manifest)"
-    let asAt = try Manifest.read(path)?.asAt
+    let asAt = try Manifest.read(run.manifest ?? "\(exports)/\(manifest)")?.asAt
     return asAt.map(MigrationRun.microseconds) ?? run.startedAt
   }
 
   // MARK: Trials
+
+  /// Another value for one column of a record: what a person has written in its place.
+  package struct Correction: Sendable, Hashable {
+    package var column: String
+    /// Which of the record's children it is for, from 0; `nil` for a column of its own.
+    package var child: Int?
+    package var value: String
+
+    package init(column: String, child: Int? = nil, value: String) {
+      self.column = column
+      self.child = child
+      self.value = value
+    }
+  }
 
   /// One record, and the file that it is from.
   package struct Source: Sendable {

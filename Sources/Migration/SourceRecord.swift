@@ -62,17 +62,3 @@ package struct SourceRecord: Sendable {
     locator?.range(ofColumn: column, child: child ?? 0, in: original)
   }
 }
-
-/// Another value for one column of a record: what a person has written in its place.
-package struct Correction: Sendable, Hashable {
-  package var column: String
-  /// Which of the record's children it is for, from 0; `nil` for a column of its own.
-  package var child: Int?
-  package var value: String
-
-  package init(column: String, child: Int? = nil, value: String) {
-    self.column = column
-    self.child = child
-    self.value = value
-  }
-}
