@@ -67,8 +67,8 @@ let package = Package(
     .target(
       name: "Review",
       dependencies: [
-        "Diagnostics", "Migration", "Extract", "Transform", "RecordStore", "Schema", "Standards",
-        "Pages",
+        "Diagnostics", "Migration", "Load", "Extract", "Transform", "RecordStore", "Schema",
+        "Standards", "Pages",
       ],
       swiftSettings: house),
     .target(

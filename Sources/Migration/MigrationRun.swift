@@ -124,6 +124,7 @@ package final class MigrationRun {
       let connection = try store.connect(isNew ? .bulkLoad : .live)
       if !isNew, options.resumed == nil { runName = try freeName(connection) }
       try options.work.makeFolder(ofRun: runName)
+      try options.work.keep(project, ofRun: runName)
       return try load(sources, store, connection, isNew: isNew)
     } catch let error as MigrationError {
       throw error

@@ -14,6 +14,8 @@ package enum ReviewError: Error, Sendable, Hashable {
   case rowUnknown(table: String, id: Int64)
   case tableUnknown(String)
   case fieldUnknown(String, of: String)
+  /// Neither of two runs has kept rules that can be read.
+  case rulesUnknown(String, String)
   case cannotWrite(path: String, why: String)
   /// Something could not be read again.
   case migration(Diagnostic)
@@ -51,6 +53,11 @@ package enum ReviewError: Error, Sendable, Hashable {
           to: name, in: Tables.table(named: table)?.columns.map(\.name) ?? [],
           otherwise: "`migrate reference tables` lists the fields of every table"
         ).words)
+    case .rulesUnknown(let first, let second):
+      Diagnostic(
+        .noRun, "neither run \(first) nor run \(second) has kept its rules", at: nil,
+        remedy: "Name the work folder of both with '--work'; a run keeps its rules there from this"
+          + " version on")
     case .migration(let diagnostic): diagnostic
     case .cannotWrite(let path, let why):
       Diagnostic(

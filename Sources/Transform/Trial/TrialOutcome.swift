@@ -63,12 +63,17 @@ package struct StoredCellPrinter: Sendable {
     guard let first = table.firstCell(of: column.name), cells.indices.contains(first) else {
       return nil
     }
-    switch cells[first] {
-    case .blank: return nil
+    return text(column, in: Array(cells[first..<first + column.stored.count]))
+  }
+
+  /// The value of a column from its own cells.
+  package func text(_ column: Column, in cells: [StoredCell]) -> String? {
+    switch cells.first {
+    case nil, .blank: return nil
     case .text(let text): return text
     case .integer(let number):
       var precision = ""
-      if column.stored.count == 2, case .text(let letter) = cells[first + 1] { precision = letter }
+      if cells.count == 2, case .text(let letter) = cells[1] { precision = letter }
       return CellPrinter(localTime: facts.localTime) { String($0) }
         .value(number, column.type, precision: precision).text
     }
