@@ -116,8 +116,8 @@ let package = Package(
     .testTarget(
       name: "ReviewTests",
       dependencies: [
-        "Diagnostics", "Extract", "Standards", "Migration", "Review", "RecordStore", "Schema",
-        "Pages",
+        "Diagnostics", "Extract", "Transform", "Standards", "Migration", "Review", "RecordStore",
+        "Rehearsal", "Schema", "Pages", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "RehearsalTests",

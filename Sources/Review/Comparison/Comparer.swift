@@ -50,13 +50,16 @@ package struct Comparer {
     var parents: [[PairCauses.Parent]] = []
     var records: [ComparedRecord] = []
     for (position, pair) in pairs.enumerated() {
-      let found = PairCauses(
-        pair: pair,
-        before: try PairSide(
-          before, sources.0.found[position] ?? PairSources.Found(), mapping: pair.mapping),
-        after: try PairSide(
-          after, sources.1.found[position] ?? PairSources.Found(), mapping: pair.mapping),
-        changes: changes)
+      let old = sources.0.found[position] ?? PairSources.Found()
+      let new = sources.1.found[position] ?? PairSources.Found()
+      var found = PairCauses(
+        pair: pair, before: try PairSide(before, old, mapping: pair.mapping),
+        after: try PairSide(after, new, mapping: pair.mapping), changes: changes)
+      if !changes.isEmpty, found.before.originals != found.after.originals {
+        // The old rules take the new bytes, at the moment of the old run.
+        let crossed = PairSources.Found(file: old.file, records: new.records)
+        found.crossed = try PairSide(before, crossed, mapping: pair.mapping)
+      }
       causes.append(found.causes)
       parents.append(found.parents)
       records.append(record(pair, found))

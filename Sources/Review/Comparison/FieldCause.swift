@@ -7,12 +7,22 @@ struct FieldCause {
   let after: PairSide
   let changes: ProjectChanges
   let hasSameBytes: Bool
+  /// Where both the bytes and the rules have changed: what the old rules make of the new bytes.
+  let crossed: PairSide?
 
   /// All that is known to have changed it; empty where nothing is.
   func causes(of table: String, _ ordinal: Int64, _ field: String) -> [ChangeCause] {
     let old = before.trace(table, ordinal, field)
     let new = after.trace(table, ordinal, field)
     var causes: [ChangeCause] = []
+    if let (bySource, byRules) = effects(table, ordinal, field), bySource != byRules {
+      if bySource { return [ChangeCause(.source)] }
+      causes += lists(old?.trace, new?.trace)
+      if let place = mappingPlace(old?.line, new?.line, table, field) {
+        causes.append(ChangeCause(.mapping, place: place))
+      }
+      if !causes.isEmpty { return causes }
+    }
     if let old, let new {
       if before.cells(old.trace) != after.cells(new.trace), !hasSameBytes {
         causes.append(ChangeCause(.source))
@@ -31,6 +41,17 @@ struct FieldCause {
     if causes.isEmpty, let rule = rule(table, field) { causes.append(rule) }
     if causes.isEmpty, hasOtherMoment { causes.append(ChangeCause(.moment)) }
     return causes
+  }
+
+  /// Whether the new bytes, and whether the new rules, make a difference of their own; `nil` where
+  /// only one of the two has changed, or for a reference, whose ids say nothing.
+  private func effects(
+    _ table: String, _ ordinal: Int64, _ field: String
+  ) -> (bySource: Bool, byRules: Bool)? {
+    guard let crossed else { return nil }
+    let values = [before, crossed, after].map { $0.cells(of: table, ordinal, field) }
+    guard values.allSatisfy({ $0 != nil }) else { return nil }
+    return (values[0] != values[1], values[1] != values[2])
   }
 
   // MARK: Rules
@@ -75,8 +96,9 @@ struct FieldCause {
 
   // MARK: Lists
 
-  private func lists(_ old: FieldTrace, _ new: FieldTrace) -> [ChangeCause] {
-    let (first, second) = (old.steps.compactMap(\.listLine), new.steps.compactMap(\.listLine))
+  private func lists(_ old: FieldTrace?, _ new: FieldTrace?) -> [ChangeCause] {
+    let first = (old?.steps ?? []).compactMap(\.listLine)
+    let second = (new?.steps ?? []).compactMap(\.listLine)
     var causes: [ChangeCause] = []
     for file in Set((first + second).map(\.file)).sorted() {
       let line = (first.first { $0.file == file }, second.first { $0.file == file })

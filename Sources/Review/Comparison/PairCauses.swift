@@ -9,6 +9,8 @@ struct PairCauses {
   let before: PairSide
   let after: PairSide
   let changes: ProjectChanges
+  /// See ``FieldCause/crossed``.
+  var crossed: PairSide?
 
   /// A record that this one waits for in one of the runs.
   enum Parent: Hashable {
@@ -18,7 +20,8 @@ struct PairCauses {
 
   private var hasSameBytes: Bool { before.originals == after.originals }
   private var fields: FieldCause {
-    FieldCause(before: before, after: after, changes: changes, hasSameBytes: hasSameBytes)
+    FieldCause(before: before, after: after, changes: changes, hasSameBytes: hasSameBytes,
+      crossed: crossed)
   }
 
   /// The causes that lie in the record itself and in the rules.
@@ -35,7 +38,7 @@ struct PairCauses {
     guard !after.records.isEmpty else {
       return [ChangeCause(.source, note: "the extract has the record no more")]
     }
-    let found = Set(pair.change == .changed ? ofFields : ofOutcome)
+    let found = Set(pair.change == .changed ? ofFields : effective(ofOutcome))
     if !found.isEmpty { return found.sorted() }
     if !hasSameBytes { return [ChangeCause(.source)] }
     if let place = mappingPlace { return [ChangeCause(.mapping, place: place)] }
@@ -62,6 +65,16 @@ struct PairCauses {
       }
     }
     return causes
+  }
+
+  /// Without those of which the record would have ended so anyway.
+  private func effective(_ causes: [ChangeCause]) -> [ChangeCause] {
+    guard let crossed = crossed?.outcome, let old = before.outcome, let new = after.outcome else {
+      return causes
+    }
+    let (bySource, byRules) = (crossed.fates != old.fates, crossed.fates != new.fates)
+    guard bySource != byRules else { return causes }
+    return bySource ? [ChangeCause(.source)] : causes.filter { $0.kind != .source }
   }
 
   /// What leaves records out, or says what a key is: outside of the targets.

@@ -1,3 +1,4 @@
+import Load
 import Migration
 import Schema
 import Transform
@@ -41,6 +42,16 @@ struct PairSide {
     }), let trace = outcome?.trace(of: field, in: row)
     else { return nil }
     return (trace, lines.first { $0.target == row.target && $0.field == field })
+  }
+
+  /// What a field would be stored as; `nil` for a reference.
+  func cells(of table: String, _ ordinal: Int64, _ field: String) -> [StoredCell]? {
+    guard let declared = Tables.table(named: table), let column = declared.column(named: field)
+    else { return nil }
+    if case .ref = column.type { return nil }
+    let row = outcome?.rows.first { $0.table.name == table && $0.id & 0xFF == ordinal }
+    let first = declared.cell(field)
+    return row.map { Array($0.cells[first..<first + column.stored.count]) } ?? []
   }
 
   /// The row of a table in which a field has this reason, or else the first.

@@ -26,6 +26,8 @@ struct ProjectChanges {
     }
   }
 
+  var isEmpty: Bool { removed.isEmpty && added.isEmpty }
+
   private static func lines(of name: String, in project: Project) -> [Substring] {
     let url = URL(filePath: "\(project.folder)/\(name)").standardizedFileURL
     let text = FileManager.default.contents(atPath: url.path).map {
