@@ -49,7 +49,8 @@ package struct LoadedFile: Sendable, Hashable {
       LoadedFile(
         number: row.integer(0) ?? 0, run: row.integer(1) ?? 0, runName: row.text(2) ?? "",
         exports: row.text(3) ?? "", mapping: row.text(4) ?? "", name: row.text(5) ?? "",
-        sha256: row.text(6) ?? "", encoding: row.text(7).flatMap(TextEncoding.init) ?? .utf8,
+        sha256: row.text(6) ?? "",
+        encoding: row.text(7).flatMap(TextEncoding.init(rawValue:)) ?? .utf8,
         ruleset: row.text(8) ?? "")
     }
   }

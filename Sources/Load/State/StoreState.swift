@@ -31,7 +31,6 @@ package final class StoreState {
   private var earlier: [String: [Int64: [SQLValue]]] = [:]
   /// Places of which a later run has put all rows anew: what was there is in ``earlier``.
   private var replaced: Set<Int64> = []
-  private var tables: [String: Table] = [:]
 
   package init(atEndOf run: Int64, in connection: any Connection) throws(StoreError) {
     self.connection = connection

@@ -2,7 +2,7 @@ import Diagnostics
 import Extract
 import Foundation
 import Load
-package import Migration
+import Migration
 package import RecordStore
 import Schema
 import Transform

@@ -1,5 +1,6 @@
-import Diagnostics
+import Load
 import Migration
+import Pages
 import RecordStore
 import Schema
 import Transform

@@ -64,6 +64,13 @@ package struct ComparedField: Sendable, Codable, Hashable {
   /// `nil` where it was empty, or its row was not there.
   package var before: String?
   package var after: String?
+
+  package init(table: String, field: String, before: String?, after: String?) {
+    self.table = table
+    self.field = field
+    self.before = before
+    self.after = after
+  }
 }
 
 /// Why a record ended otherwise.

@@ -1,4 +1,5 @@
 import Migration
+import Schema
 import Transform
 
 /// Finds why one field of a record has another value in the second run.

@@ -20,7 +20,8 @@ struct PairCauses {
 
   private var hasSameBytes: Bool { before.originals == after.originals }
   private var fields: FieldCause {
-    FieldCause(before: before, after: after, changes: changes, hasSameBytes: hasSameBytes,
+    FieldCause(
+      before: before, after: after, changes: changes, hasSameBytes: hasSameBytes,
       crossed: crossed)
   }
 

@@ -86,14 +86,16 @@ struct PairFinder {
     _ table: Table, _ key: String, _ old: StoreState.Root?, _ new: StoreState.Root?
   ) throws(StoreError) {
     guard old != nil || new != nil else { return }
-    let mapping = (new.flatMap { after.files[$0.place >> 32] }
+    let mapping =
+      (new.flatMap { after.files[$0.place >> 32] }
       ?? old.flatMap { before.files[$0.place >> 32] })?.mapping ?? table.name
     var pair = RecordPair(
       table: table, mapping: mapping, key: key, before: RecordPair.End(place: old?.place),
       after: RecordPair.End(place: new?.place))
     if let old, let new {
       // Rules over records set fields that no content hash knows.
-      if old.content != new.content || try isRuled(old.place, new.place) {
+      let isRuled = try isRuled(old.place, new.place)
+      if isRuled || old.content != new.content {
         try readRows(&pair)
         pair.differences = try differences(pair)
       }
@@ -106,7 +108,8 @@ struct PairFinder {
   }
 
   private func isRuled(_ old: Int64, _ new: Int64) throws(StoreError) -> Bool {
-    try before.isRuled(place: old) || after.isRuled(place: new)
+    if try before.isRuled(place: old) { return true }
+    return try after.isRuled(place: new)
   }
 
   private func readRows(_ pair: inout RecordPair) throws(StoreError) {
@@ -141,8 +144,8 @@ struct PairFinder {
     }) {
       guard let table = Tables.table(named: row.table) else { continue }
       for column in table.columns {
-        let first = try named(old[row], column, pair.before.place, &namesBefore)
-        let second = try named(new[row], column, pair.after.place, &namesAfter)
+        let first = try Self.named(old[row], column, pair.before.place, &namesBefore)
+        let second = try Self.named(new[row], column, pair.after.place, &namesAfter)
         guard first != second else { continue }
         differences.append(
           RecordPair.Difference(
@@ -154,7 +157,7 @@ struct PairFinder {
   }
 
   /// The cells of a column, references by the names of their rows; `nil` for a blank.
-  private func named(
+  private static func named(
     _ row: StoreState.StateRow?, _ column: Column, _ place: Int64?, _ names: inout RowNames
   ) throws(StoreError) -> [SQLValue]? {
     guard let row else { return nil }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Load
 import Migration
 import Schema
@@ -37,9 +38,10 @@ struct PairSide {
   func trace(
     _ table: String, _ ordinal: Int64, _ field: String
   ) -> (trace: FieldTrace, line: MappingLine?)? {
-    guard let row = outcome?.rows.first(where: {
-      $0.table.name == table && $0.id & 0xFF == ordinal
-    }), let trace = outcome?.trace(of: field, in: row)
+    guard
+      let row = outcome?.rows.first(where: {
+        $0.table.name == table && $0.id & 0xFF == ordinal
+      }), let trace = outcome?.trace(of: field, in: row)
     else { return nil }
     return (trace, lines.first { $0.target == row.target && $0.field == field })
   }
@@ -75,7 +77,8 @@ struct PairSide {
   func cells(_ trace: FieldTrace) -> [String: String] {
     guard let plan else { return [:] }
     return Dictionary(
-      trace.cells.map { (plan.columns[$0.column], $0.text) }, uniquingKeysWith: { first, _ in first })
+      trace.cells.map { (plan.columns[$0.column], $0.text) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The file of the layout by which the record is read.

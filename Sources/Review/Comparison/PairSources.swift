@@ -1,6 +1,8 @@
 import Extract
+import Load
 import Migration
 import RecordStore
+import Transform
 
 /// The records of one run that are behind pairs, read again from its files.
 struct PairSources {

@@ -1,4 +1,5 @@
 import Load
+import Migration
 import RecordStore
 import Schema
 import Transform

@@ -134,8 +134,10 @@ package final class Explainer {
       return try isRestricted(owned)
     }
     for reference in row.table.references {
-      guard let id = row.integer(reference.column), let table = Tables.table(named: reference.table),
-        table.name == Table.patient.name || table.references.contains(where: { $0.table == "patient" }),
+      guard let id = row.integer(reference.column),
+        let table = Tables.table(named: reference.table),
+        table.name == Table.patient.name
+          || table.references.contains(where: { $0.table == "patient" }),
         let next = try StoredRow.read(id, of: table, in: connection)
       else { continue }
       if try isRestricted(next) { return true }

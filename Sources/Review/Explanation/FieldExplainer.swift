@@ -77,7 +77,8 @@ struct FieldExplainer {
     var remarks: [String] = []
     if let rule = try rule() {
       remarks.append(
-        "The rule '\(rule.name)' (\(rule.place)) has set it: the record is on its list \(rule.list).")
+        "The rule '\(rule.name)' (\(rule.place)) has set it: the record is on its list \(rule.list)."
+      )
     } else if line == nil, hasValue {
       remarks.append("No line of the mapping fills it.")
     }

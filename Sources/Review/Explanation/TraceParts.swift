@@ -14,11 +14,8 @@ struct TraceParts {
       steps.append(ExplainedStep(words: branch.words, place: branch.place.description))
     }
     var hasValue = trace.source != nil
-    for step in trace.steps {
-      // A step that finds nothing does nothing.
-      guard hasValue || step.value != nil || step.reason != nil || step.answer != nil else {
-        continue
-      }
+    for step in trace.steps
+    where hasValue || step.value != nil || step.reason != nil || step.answer != nil {
       hasValue = step.value != nil
       var shown = ExplainedStep(
         words: step.phrase.isEmpty ? "the field is mandatory" : line.words(of: step.phrase))

@@ -24,6 +24,8 @@ package struct TrialOutcome: Sendable {
   /// What a held record waits for.
   package var waitsFor: [RootCause] = []
 
+  package init() {}
+
   /// The row with an id; `nil` where the records do not become it.
   package func row(_ id: Int64, of table: String) -> TrialRow? {
     rows.first { $0.id == id && $0.table.name == table }

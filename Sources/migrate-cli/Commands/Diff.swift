@@ -17,17 +17,17 @@ struct Diff: ParsableCommand {
       read, 64 the command line is wrong.
       """)
 
-  @Argument(help: "The first run.")
-  var first: String
+  @Argument(help: "The first run. Default: the one before the last.")
+  var first: String?
 
-  @Argument(help: "The second run.")
-  var second: String
+  @Argument(help: "The second run. Default: the last.")
+  var second: String?
 
   @Option(help: "The store of both runs: sqlite:PATH. Default: that of each in the work folder.")
   var store: String?
 
-  @Option(help: "The work folder. Default: beside the store, or trackway.work.",
-    completion: .directory)
+  @Option(
+    help: "The work folder. Default: beside the store, or trackway.work.", completion: .directory)
   var work: String?
 
   @Option(
@@ -56,8 +56,9 @@ struct Diff: ParsableCommand {
     do {
       let folder = try WorkFolder(
         work ?? store.map(WorkFolder.beside) ?? ReadingOptions.defaultWork)
+      let (before, after) = try runs(in: folder)
       let comparison = try Comparer(
-        open(first, from: fromBefore, in: folder), open(second, from: fromAfter, in: folder),
+        open(before, from: fromBefore, in: folder), open(after, from: fromAfter, in: folder),
         masking: Masking(reveal: reveal)
       ).comparison()
       try show(comparison)
@@ -68,6 +69,17 @@ struct Diff: ParsableCommand {
     } catch let error as StoreError {
       throw Terminal.fail([error.diagnostic], status: 5)
     }
+  }
+
+  private func runs(in folder: WorkFolder) throws(ReviewError) -> (String, String) {
+    if let first, let second { return (first, second) }
+    let known = folder.runs.filter {
+      ReadingOptions.summary(of: $0, in: folder.path) != nil && $0 != first
+    }
+    guard let last = known.last else { throw .noRun(first) }
+    if let first { return (first, last) }
+    guard let previous = known.dropLast().last else { throw .noRun(nil) }
+    return (previous, last)
   }
 
   private func open(
@@ -85,7 +97,8 @@ struct Diff: ParsableCommand {
     let text = ComparisonText(comparison, isMasked: !reveal)
     if let out {
       let whole =
-        json ? String(decoding: try Terminal.jsonData(comparison), as: UTF8.self)
+        json
+        ? String(decoding: try Terminal.jsonData(comparison), as: UTF8.self)
         : text.text(atMost: nil)
       try PrivateFile.write(whole, to: out)
     }

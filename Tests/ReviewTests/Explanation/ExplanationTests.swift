@@ -20,6 +20,7 @@ import Testing
     let examiner = FieldExaminer(system)
     var random = SplitMix(20_261_128)
     var right = 0
+    var origins: Set<Explanation.Origin> = []
     var rows = try Self.rows(of: system)
     while right < Self.fields, let table = rows.keys.sorted().randomElement(using: &random) {
       guard let id = rows[table]?.popLast() else {
@@ -28,12 +29,15 @@ import Testing
       }
       let explanation = try explainer.explain(table, id)
       #expect(explanation.id == id && explanation.table == table)
+      origins.insert(explanation.origin)
       // The values of a restricted patient are shown to nobody here.
       guard !explanation.remarks.contains(where: { $0.contains("restricted") }) else { continue }
       right += try examiner.examine(explanation)
     }
 
     #expect(right >= Self.fields)
+    #expect(origins.contains(.record))
+    if size.hasRowsOfSeveral { #expect(origins.contains(.records)) }
   }
 
   /// The ids of the rows that records have become, in a random order.
