@@ -32,7 +32,7 @@ struct PlainLine {
     var time: String?
     if column == "each" {
       guard let number, let each = line.forEach,
-        let stem = each.firstMatch(of: /^([A-Za-z_]+?)0?1 to /)?.output.1
+        let stem = each.firstMatch(of: /^([A-Za-z_]+?)0?1 to\s/)?.output.1
       else { return nil }
       column = ["\(stem)\(number)", "\(stem)0\(number)"].first { fields[$0] != nil } ?? ""
     } else if let parts = column.firstMatch(of: /^(\S+) with time (\S+)$/)?.output {
@@ -84,9 +84,10 @@ struct PlainLine {
         return true
       }
       if let part = phrase.firstMatch(of: /^the part before the first "(.)" or the whole$/) {
-        outcome.value = value.split(
-          separator: part.output.1.first ?? " ", maxSplits: 1, omittingEmptySubsequences: false
-        ).first.map(String.init) ?? value
+        outcome.value =
+          value.split(
+            separator: part.output.1.first ?? " ", maxSplits: 1, omittingEmptySubsequences: false
+          ).first.map(String.init) ?? value
         return true
       }
       if let pattern = phrase.firstMatch(of: /^read as (\S+( \S+)?)$/)?.output.1 {
@@ -109,7 +110,8 @@ struct PlainLine {
 
   /// Day, month and year as they stand, and the time behind them.
   private func read(_ pattern: String, _ outcome: inout Outcome) -> Bool {
-    let months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN"] + ["JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+    let months =
+      ["JAN", "FEB", "MAR", "APR", "MAY", "JUN"] + ["JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
     let value = Array(outcome.value.trimmingCharacters(in: .whitespaces))
     guard value.count == pattern.count else { return false }
     var parts: [Character: String] = [:]
@@ -120,7 +122,8 @@ struct PlainLine {
       }
       parts[letter, default: ""].append(character)
     }
-    guard let day = parts["d"], var month = parts["M"], let year = parts["y"], year.count == 4 else {
+    guard let day = parts["d"], var month = parts["M"], let year = parts["y"], year.count == 4
+    else {
       return false
     }
     if month.count == 3 {
