@@ -29,6 +29,7 @@ package final class RecordTrial {
   ///   - asAt: The moment of the extract, microseconds UTC; what lies after it is the future.
   ///   - exports: Where the files lie in which mappings look values up; `nil` where none is at hand.
   ///   - connection: To the store; it is only read.
+  /// - Throws: When the store fails.
   /// - Precondition: The project has no errors.
   package init(
     _ checked: CheckedProject, asAt: Int64, exports: String?, in connection: any Connection
@@ -88,6 +89,7 @@ package final class RecordTrial {
   ///   - run: The run's row.
   ///   - exports: Where the files lie now; `nil` where they lay then.
   ///   - connection: To the store; it is only read.
+  /// - Throws: When the store fails, and when there is a manifest that cannot be read.
   package convenience init(
     _ checked: CheckedProject, asIn run: Int64, exports: String?, in connection: any Connection
   ) throws(MigrationError) {

@@ -14,6 +14,7 @@ package struct SourceRecords {
   ///   - path: Of the file.
   ///   - layout: By which it was read.
   ///   - extents: As the ledger has them.
+  /// - Throws: When it cannot be read.
   package init(path: String, layout: Layout, extents: [BatchExtent] = []) throws(ExtractError) {
     file = try SourceFile.open(path: path)
     self.layout = layout
@@ -94,6 +95,7 @@ package struct SourceRecords {
   ///   - head: What stands before the first record of the file, where that has the header.
   ///   - opening: What stands around the record in an XML document.
   /// - Returns: `nil` where the bytes are no record.
+  /// - Throws: When they are not what the layout says.
   package static func record(
     _ original: [UInt8], at place: RecordPlace, layout: Layout, head: [UInt8] = [],
     inside opening: XMLOpening? = nil

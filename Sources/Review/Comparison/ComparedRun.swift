@@ -32,6 +32,7 @@ package final class ComparedRun {
   ///   - connection: To its store.
   ///   - kept: The folder of the rules that the run has kept.
   ///   - exports: Where its files lie now; `nil` where they lay then.
+  /// - Throws: When the store knows no such run, or fails.
   package init(
     _ name: String, in connection: any Connection, rules kept: String?, exports: String?
   ) throws(ReviewError) {

@@ -10,7 +10,10 @@ package struct ComparisonText {
     self.isMasked = isMasked
   }
 
+  /// All of it as one text.
+  ///
   /// - Parameter most: How many records are listed; `nil` for all.
+  /// - Returns: Lines for a terminal or a file.
   package func text(atMost most: Int?) -> String {
     var text = "\(comparison.before) and then \(comparison.after)\n"
     for count in comparison.counts where count.records > 0 {

@@ -29,6 +29,7 @@ struct PairSources {
   ///   - pairs: What is wanted.
   ///   - run: Whose files are read.
   ///   - end: How a pair ended in the run.
+  /// - Throws: When the store fails, or a file breaks off.
   init(
     _ pairs: [RecordPair], of run: ComparedRun, end: (RecordPair) -> RecordPair.End
   ) throws {

@@ -38,6 +38,7 @@ package final class Explainer {
   ///   - table: The name of a table of the record.
   ///   - id: Of the row.
   ///   - field: One of its fields; `nil` for all.
+  /// - Returns: Its fields with their steps, and what else must be known of it.
   /// - Throws: Where the store has no such row, or fails.
   package func explain(
     _ table: String, _ id: Int64, field: String? = nil

@@ -33,6 +33,8 @@ struct SourceFinder {
   /// - Parameters:
   ///   - file: Whose record the row is now.
   ///   - whereabouts: Says where a file lies.
+  /// - Returns: The records, and what is known of those that are not at hand.
+  /// - Throws: When the store fails, or a file cannot be read.
   func records(
     of file: LoadedFile, whereabouts: (LoadedFile) throws -> LoadedFile.Whereabouts
   ) throws -> FoundRecords {

@@ -29,6 +29,7 @@ package struct PlanTrial {
   /// - Parameters:
   ///   - records: One; of a mapping that makes one row of several records, all of the row.
   ///   - files: For each record the file that it is from.
+  /// - Returns: What becomes of them.
   /// - Precondition: There is a record.
   package func run(_ records: borrowing RecordBatch, files: [FileFacts]) -> TrialOutcome {
     precondition(records.count > 0 && files.count == records.count, "no record to try out")

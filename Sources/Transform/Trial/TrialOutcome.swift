@@ -60,7 +60,9 @@ package struct StoredCellPrinter: Sendable {
 
   package init(_ facts: RunFacts) { self.facts = facts }
 
-  /// The value of a column; `nil` for a blank. A reference is the id that it has.
+  /// The value of a column.
+  ///
+  /// `nil` for a blank; of a reference the id that it has.
   package func text(_ column: Column, of table: Table, in cells: [StoredCell]) -> String? {
     guard let first = table.firstCell(of: column.name), cells.indices.contains(first) else {
       return nil

@@ -4,7 +4,7 @@ import Testing
 
 /// Between two trial loads, exactly what ended otherwise is named, with the line that did it.
 @Suite struct ComparisonTests {
-  /// `S8 newly_waiting mapping mappings/patient.yaml:16`
+  /// Such as: S8 newly_waiting mapping mappings/patient.yaml:16.
   private static func lines(_ comparison: Comparison) -> [String] {
     comparison.records.map { record in
       let causes = record.causes.map { cause in

@@ -1,7 +1,8 @@
 import Foundation
 
-/// A layout as one reads it with one's eyes: names, and where their values stand. It shares no code
-/// with the reader of layouts.
+/// A layout as one reads it with one's eyes: names, and where their values stand.
+///
+/// It shares no code with the reader of layouts.
 struct PlainLayout {
   enum Kind: Equatable {
     case csv(delimiter: Character, quote: Character?)
@@ -28,6 +29,7 @@ struct PlainLayout {
   /// - Parameters:
   ///   - path: Of the layout.
   ///   - type: Which records of a mixed file are meant.
+  /// - Throws: When there is no such file.
   init(_ path: String, type: String?) throws {
     let text = try String(contentsOfFile: path, encoding: .utf8)
     var lines = text.split(separator: "\n").map(String.init)

@@ -20,6 +20,7 @@ struct PlainLine {
   ///   - fields: Of the record.
   ///   - number: Which of a `for each` is meant, from 1.
   /// - Returns: `nil` where a phrase is not plain, or the source is blank.
+  /// - Throws: When a list cannot be read.
   func outcome(
     of line: PlainMapping.Line, _ fields: [String: String], number: Int?
   ) throws -> Outcome? {

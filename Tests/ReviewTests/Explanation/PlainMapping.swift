@@ -5,9 +5,9 @@ struct PlainMapping {
   struct Line {
     let table: String
     let field: String
-    /// `SURNAME, single spaces`
+    /// Such as: SURNAME, single spaces.
     let text: String
-    /// `DIAG_1 to DIAG_12`
+    /// Such as: DIAG_1 to DIAG_12.
     let forEach: String?
   }
 
