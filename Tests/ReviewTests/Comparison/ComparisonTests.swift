@@ -1,5 +1,6 @@
 import Migration
 import Review
+import TestSupport
 import Testing
 
 /// Between two trial loads, exactly what ended otherwise is named, with the line that did it.

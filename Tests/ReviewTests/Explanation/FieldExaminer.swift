@@ -1,4 +1,5 @@
 import Foundation
+import Migration
 import RecordStore
 import Review
 import Testing

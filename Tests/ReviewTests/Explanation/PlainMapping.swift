@@ -37,7 +37,7 @@ struct PlainMapping {
 
   private static func unquoted(_ words: String) -> String {
     guard words.hasPrefix("'"), words.hasSuffix("'"), words.count > 1 else { return words }
-    return words.dropFirst().dropLast().replacing("''", with: "'")
+    return String(words.dropFirst().dropLast()).replacing("''", with: "'")
   }
 }
 
