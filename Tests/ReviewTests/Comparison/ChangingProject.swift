@@ -4,7 +4,7 @@ import Review
 import TestSupport
 
 /// A project of people and their stays whose files a test changes between two runs.
-struct ChangingProject: ~Copyable {
+final class ChangingProject {
   let folder: TemporaryFolder
 
   /// Of each person: key, surname, sex, birth date.
@@ -25,8 +25,8 @@ struct ChangingProject: ~Copyable {
   var badBirthDate = "set aside"
 
   init() throws {
-    folder = try TemporaryFolder()
-    try folder.write(
+    let made = try TemporaryFolder()
+    try made.write(
       "project/migration.yaml",
       """
       format: 1
@@ -52,12 +52,12 @@ struct ChangingProject: ~Copyable {
       ("people", ["PERSON", "SURNAME", "SEX", "BORN"]),
       ("stays", ["STAY", "PERSON", "ADMITTED", "WARD"]),
     ] {
-      try folder.write(
+      try made.write(
         "project/layouts/\(name).yaml",
         "layout: \(name)\nkind: csv\nheader: none\ncolumns:\n"
           + columns.map { "  - {name: \($0)}\n" }.joined())
     }
-    try folder.write(
+    try made.write(
       "project/mappings/spell.yaml",
       """
       mapping: spell
@@ -78,6 +78,7 @@ struct ChangingProject: ~Copyable {
             admitted_at: ADMITTED, read as dd/MM/yyyy HH:mm
             ward: WARD, matched by crosswalk wards
       """)
+    folder = made
   }
 
   /// The line of `mappings/patient.yaml` with the surname.

@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `each changed record has the line or the bytes that changed it`() throws {
-    var project = try ChangingProject()
+    let project = try ChangingProject()
     let first = try project.dryRun()
     // The source: a surname, one person less, one more.
     project.people[2] = "P3,WILLOW,F,05/06/1970"
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func `what is masked shows no value`() throws {
-    var project = try ChangingProject()
+    let project = try ChangingProject()
     let first = try project.dryRun()
     project.people[2] = "P3,WILLOW,F,05/06/1970"
     let second = try project.dryRun()
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test func `runs into one store are compared as each has left it`() throws {
-    var project = try ChangingProject()
+    let project = try ChangingProject()
     let first = try project.run()
     project.people[2] = "P3,WILLOW,F,05/06/1970"
     project.people.append("P20,YEW,F,17/05/1992")
@@ -111,7 +111,7 @@ import Testing
   @Test func `without its exports a run still says what differs, and that it knows no cause`()
     throws
   {
-    var project = try ChangingProject()
+    let project = try ChangingProject()
     let first = try project.dryRun()
     project.people[2] = "P3,WILLOW,F,05/06/1970"
     let second = try project.dryRun()

@@ -9,7 +9,7 @@ import Testing
 /// Every kind of row has a clear answer, and so has every row whose record is not at hand.
 @Suite struct ExplainedRowTests {
   private static func explain(
-    _ project: borrowing ChangingProject, _ table: String, _ condition: SQL, field: String? = nil,
+    _ project: ChangingProject, _ table: String, _ condition: SQL, field: String? = nil,
     reveal: Bool = true
   ) throws -> Explanation {
     let connection = try Stores.open(project.store).connect(.readOnly)
@@ -21,7 +21,7 @@ import Testing
     ).explain(table, id, field: field)
   }
 
-  private static func change(_ project: borrowing ChangingProject, _ sql: SQL) throws {
+  private static func change(_ project: ChangingProject, _ sql: SQL) throws {
     let connection = try Stores.open(project.store).connect(.live)
     try connection.transaction { () throws(StoreError) in try connection.execute(sql) }
   }
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `a row that a later run changed is explained by the later record`() throws {
-    var project = try ChangingProject()
+    let project = try ChangingProject()
     _ = try project.run()
     project.people[2] = "P3,WILLOW,F,05/06/1970"
     project.people.insert("P0,YEW,F,17/05/1992", at: 0)
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func `other rules than those of the run are named, and what they would make`() throws {
-    var project = try ChangingProject()
+    let project = try ChangingProject()
     _ = try project.run()
     project.surname = "SURNAME"
     _ = try project.dryRun()
