@@ -64,6 +64,8 @@ enum PlainExport {
     var records: [[String: String]] = []
     var start = 0
     while start + length <= bytes.count {
+      // At the top of a printed page stands a form feed.
+      if bytes[start] == 0x0C { start += 1 }
       let record = Array(bytes[start..<start + length])
       start += length + lineEnd
       if let tag = layout.tag, !decode(Array(record.prefix(2)), layout.encoding).hasPrefix(tag) {
