@@ -18,6 +18,11 @@ package struct LoadedFile: Sendable, Hashable {
   package let encoding: TextEncoding
   /// SHA-256 over the rules by which it was loaded.
   package let ruleset: String
+  /// Of records that earlier runs had kept out, the file that they came from.
+  package let keptFrom: Int64?
+  /// What stands before its first record, decoded; empty where nothing does, or where it was too long
+  /// to be kept.
+  package let head: [UInt8]
 
   package var facts: FileFacts { FileFacts(number: number, name: name, sha256: sha256) }
 
@@ -41,7 +46,7 @@ package struct LoadedFile: Sendable, Hashable {
     try connection.all(
       """
       SELECT file.id, run.id, run.name, run.exports, file.mapping, file.name, file.sha256,
-        file.encoding, file.ruleset
+        file.encoding, file.ruleset, file.kept_from, file.head
       FROM load_file AS file JOIN run ON run.id = file.run
       WHERE \(condition) ORDER BY file.id
       """
@@ -51,7 +56,7 @@ package struct LoadedFile: Sendable, Hashable {
         exports: row.text(3) ?? "", mapping: row.text(4) ?? "", name: row.text(5) ?? "",
         sha256: row.text(6) ?? "",
         encoding: row.text(7).flatMap(TextEncoding.init(rawValue:)) ?? .utf8,
-        ruleset: row.text(8) ?? "")
+        ruleset: row.text(8) ?? "", keptFrom: row.integer(9), head: row.bytes(10) ?? [])
     }
   }
 

@@ -20,6 +20,8 @@ package final class RecordTrial {
   private let connection: any Connection
   private let keys: StoreKeys
   private let exports: String?
+  /// What people have decided; `nil` carries nothing out.
+  private let decisions: DecisionsInForce?
   private var lookups: [Lookup: LookupTable] = [:]
 
   /// Prepares trials by the rules of a project.
@@ -28,15 +30,18 @@ package final class RecordTrial {
   ///   - checked: The project.
   ///   - asAt: The moment of the extract, microseconds UTC; what lies after it is the future.
   ///   - exports: Where the files lie in which mappings look values up; `nil` where none is at hand.
+  ///   - decisions: What is carried out on the records, as in a run; `nil` for nothing.
   ///   - connection: To the store; it is only read.
   /// - Throws: When the store fails.
   /// - Precondition: The project has no errors.
   package init(
-    _ checked: CheckedProject, asAt: Int64, exports: String?, in connection: any Connection
+    _ checked: CheckedProject, asAt: Int64, exports: String?,
+    decisions: DecisionsInForce? = nil, in connection: any Connection
   ) throws(MigrationError) {
     precondition(checked.isRunnable, "a project with errors tries nothing out")
     self.checked = checked
     self.exports = exports
+    self.decisions = decisions
     self.connection = connection
     let project = checked.project
     do throws(StoreError) {
@@ -88,10 +93,12 @@ package final class RecordTrial {
   ///   - checked: The project of the run, or its successor.
   ///   - run: The run's row.
   ///   - exports: Where the files lie now; `nil` where they lay then.
+  ///   - log: The list of decisions; those hold that the run began with. `nil` where it is not at hand.
   ///   - connection: To the store; it is only read.
   /// - Throws: When the store fails, and when there is a manifest that cannot be read.
   package convenience init(
-    _ checked: CheckedProject, asIn run: Int64, exports: String?, in connection: any Connection
+    _ checked: CheckedProject, asIn run: Int64, exports: String?, decisions log: DecisionLog? = nil,
+    in connection: any Connection
   ) throws(MigrationError) {
     let stored: StoredRun?
     do throws(StoreError) {
@@ -104,7 +111,10 @@ package final class RecordTrial {
     try self.init(
       checked,
       asAt: Self.moment(of: stored, exports: folder, manifest: checked.project.manifest),
-      exports: folder, in: connection)
+      exports: folder,
+      // A list that never was as the run began with it is that of another work folder.
+      decisions: stored.decisions.flatMap { try? log?.asOf($0) }.map { DecisionsInForce($0) },
+      in: connection)
   }
 
   /// The moment that a run took for now: that of the extract, or its own where no manifest says it.
@@ -135,10 +145,18 @@ package final class RecordTrial {
   package struct Source: Sendable {
     package var file: FileFacts
     package var record: SourceRecord
+    /// What stands before the first record of the file, decoded; for what a person has typed in.
+    package var head: [UInt8]
+    /// The number that the run has given the record; `nil` for that of its place in the file.
+    package var number: Int?
 
-    package init(file: FileFacts, record: SourceRecord) {
+    package init(
+      file: FileFacts, record: SourceRecord, head: [UInt8] = [], number: Int? = nil
+    ) {
       self.file = file
       self.record = record
+      self.head = head
+      self.number = number
     }
   }
 
@@ -156,24 +174,24 @@ package final class RecordTrial {
     guard let plan = checked.plans.first(where: { $0.name == mapping }) else {
       throw MigrationError(Self.unknown(mapping, checked))
     }
-    if records.contains(where: { $0.record.broken != nil }) {
-      var outcome = TrialOutcome()
-      outcome.fates = records.map { $0.record.broken == nil ? .held : .rejected }
-      outcome.faults = records.map { source in
-        source.record.broken.map { [RecordFault(reason: $0.reason)] } ?? []
-      }
-      return outcome
-    }
     var facts = facts
     for lookup in plan.lookups { facts.lookups[lookup] = try table(of: lookup) }
     let index = KeyIndex(spaces: MappingCompiler.keySpaces(of: checked.plans).count)
     keys.answer(index)
-    var batch = plan.makeRecords(records.count, bytes: 4096)
+    var desk = TrialDesk(plan, checked, decisions)
     for (number, source) in records.enumerated() {
-      add(source.record, number == 0 ? corrections : [], plan, to: &batch)
+      desk.add(source, number == 0 ? corrections : [])
+    }
+    guard let batch = desk.take() else { return Self.unsplit(records) }
+    for verdict in desk.verdicts {
+      // Whom a record stands for is asked of the store beforehand.
+      guard case .merged(let key) = verdict.effect, let hash = Hash128(key: key.span),
+        let known = index.ask?(String(decoding: key, as: UTF8.self), plan.keySpace)
+      else { continue }
+      index.set(hash, in: plan.keySpace, to: known)
     }
     var outcome = PlanTrial(plan, of: checked.project, facts: facts, index: index)
-      .run(batch, files: records.map(\.file))
+      .run(batch, files: records.map(\.file), verdicts: desk.verdicts)
     if let failure = keys.failure { throw MigrationError(failure) }
     for (number, source) in records.enumerated() {
       for index in outcome.faults[number].indices {
@@ -195,34 +213,14 @@ package final class RecordTrial {
         + " which the record was loaded")
   }
 
-  private func add(
-    _ record: SourceRecord, _ corrections: [Correction], _ plan: MappingPlan,
-    to batch: inout RecordBatch
-  ) {
-    var (fields, children) = (record.fields, record.children)
-    for correction in corrections {
-      guard let column = plan.columns.firstIndex(of: correction.column) else { continue }
-      if column < plan.columnCount {
-        fields[column] = correction.value
-        continue
-      }
-      var place = column - plan.columnCount
-      for set in plan.childWidths.indices {
-        if place < plan.childWidths[set] {
-          let child = correction.child ?? 0
-          if children[set].indices.contains(child) {
-            children[set][child][place] = correction.value
-          }
-          break
-        }
-        place -= plan.childWidths[set]
-      }
+  /// What becomes of records of which one cannot be split.
+  private static func unsplit(_ records: [Source]) -> TrialOutcome {
+    var outcome = TrialOutcome()
+    outcome.fates = records.map { $0.record.broken == nil ? .held : .rejected }
+    outcome.faults = records.map { source in
+      source.record.broken.map { [RecordFault(reason: $0.reason)] } ?? []
     }
-    batch.append(
-      fields, children: children,
-      at: Extent(
-        record: record.place.record, offset: record.place.offset, length: 0,
-        firstLine: record.place.firstLine, lastLine: record.place.lastLine))
+    return outcome
   }
 
   // MARK: Look-ups

@@ -52,6 +52,25 @@ package struct SourceRecord: Sendable {
     locator = nil
   }
 
+  /// The text of a column; `nil` for a record that could not be split, or has no such child.
+  ///
+  /// - Parameters:
+  ///   - column: In the plan's order, those of children behind the record's own.
+  ///   - child: Which of the record's children is meant, from 0.
+  /// - Returns: What the source has there.
+  package func text(ofColumn column: Int, child: Int?) -> String? {
+    if fields.indices.contains(column) { return fields[column] }
+    var place = column - fields.count
+    for set in children {
+      guard let width = set.first?.count else { return nil }
+      if place < width {
+        return child.flatMap { set.indices.contains($0) ? set[$0][place] : nil }
+      }
+      place -= width
+    }
+    return nil
+  }
+
   /// The bytes of a column's value in the original.
   ///
   /// - Parameters:

@@ -2,7 +2,7 @@ import Diagnostics
 import Extract
 import Foundation
 import Load
-import Migration
+package import Migration
 package import RecordStore
 import Schema
 import Transform
@@ -21,6 +21,8 @@ package final class ComparedRun {
   let isolated: [StoreState.Isolated]
   /// Where the exports lie now; `nil` for where the run found them.
   let exports: String?
+  /// `nil` where it is not at hand.
+  let decisions: DecisionLog?
   private var trials: [Int64: RecordTrial] = [:]
   private var ruled: Set<Int64>?
   private var foldedOfPlace: [Int64: [(file: Int64, record: Int)]]?
@@ -32,13 +34,16 @@ package final class ComparedRun {
   ///   - connection: To its store.
   ///   - kept: The folder of the rules that the run has kept.
   ///   - exports: Where its files lie now; `nil` where they lay then.
+  ///   - decisions: The list of decisions, where it is at hand.
   /// - Throws: When the store knows no such run, or fails.
   package init(
-    _ name: String, in connection: any Connection, rules kept: String?, exports: String?
+    _ name: String, in connection: any Connection, rules kept: String?, exports: String?,
+    decisions: DecisionLog? = nil
   ) throws(ReviewError) {
     self.name = name
     self.connection = connection
     self.exports = exports
+    self.decisions = decisions
     let id = try RunReference.find(name, in: connection).id
     self.id = id
     checked = kept.flatMap { CheckedProject.read($0).project }.flatMap {
@@ -118,7 +123,8 @@ package final class ComparedRun {
   func trial(of file: LoadedFile) throws(MigrationError) -> RecordTrial? {
     guard let checked else { return nil }
     if let known = trials[file.run] { return known }
-    let trial = try RecordTrial(checked, asIn: file.run, exports: exports, in: connection)
+    let trial = try RecordTrial(
+      checked, asIn: file.run, exports: exports, decisions: decisions, in: connection)
     trials[file.run] = trial
     return trial
   }

@@ -25,8 +25,10 @@ struct FieldCause {
       if !causes.isEmpty { return causes }
     }
     if let old, let new {
-      if before.cells(old.trace) != after.cells(new.trace), !hasSameBytes {
-        causes.append(ChangeCause(.source))
+      if before.cells(old.trace) != after.cells(new.trace) {
+        let isBySource = before.sourceCells(old.trace) != after.sourceCells(new.trace)
+        if isBySource, !hasSameBytes { causes.append(ChangeCause(.source)) }
+        if !isBySource, let decision { causes.append(decision) }
       }
       causes += lists(old.trace, new.trace)
       if hasOtherLookup(old.trace, new.trace) {
@@ -95,6 +97,23 @@ struct FieldCause {
     return nil
   }
 
+  // MARK: Decisions
+
+  /// What was decided between the two runs; `nil` where the same lines were carried out.
+  var decision: ChangeCause? {
+    let (old, new) = (Set(before.decided), Set(after.decided))
+    guard let line = new.subtracting(old).min() ?? old.subtracting(new).min() else { return nil }
+    let log = after.run.decisions ?? before.run.decisions
+    let by = log.flatMap { log in
+      log.lines.indices.contains(line - 1) ? log.lines[line - 1].decision.by : nil
+    }
+    let isTakenBack = !new.contains(line)
+    return ChangeCause(
+      .decision, place: "line \(line) of the list of decisions",
+      note: [by.map { "by \($0)" }, isTakenBack ? "carried out no more" : nil]
+        .compactMap(\.self).joined(separator: ", ").nonEmpty)
+  }
+
   // MARK: Lists
 
   private func lists(_ old: FieldTrace?, _ new: FieldTrace?) -> [ChangeCause] {
@@ -137,4 +156,8 @@ struct FieldCause {
     }
     return false
   }
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -41,6 +41,7 @@ struct PairCauses {
     }
     let found = Set(pair.change == .changed ? ofFields : effective(ofOutcome))
     if !found.isEmpty { return found.sorted() }
+    if let decision = fields.decision { return [decision] }
     if !hasSameBytes { return [ChangeCause(.source)] }
     if let place = mappingPlace { return [ChangeCause(.mapping, place: place)] }
     if let place = fields.layoutPlace { return [ChangeCause(.layout, place: place)] }

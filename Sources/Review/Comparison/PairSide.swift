@@ -32,6 +32,24 @@ struct PairSide {
       plan?.isGrouped == true ? records : [records[0]], mapping: mapping)
   }
 
+  /// The lines of the list of decisions that were carried out on the record.
+  var decided: [Int] {
+    (outcome?.decided ?? []).filter { $0.outcome != .stale }.map(\.line).sorted()
+  }
+
+  /// What the source has in the columns that a line looks at.
+  func sourceCells(_ trace: FieldTrace) -> [String: String] {
+    guard let plan, records.indices.contains(trace.record) else { return [:] }
+    let record = records[trace.record].record
+    return Dictionary(
+      trace.cells.map { cell in
+        (
+          plan.columns[cell.column],
+          record.text(ofColumn: cell.column, child: cell.child) ?? cell.text
+        )
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   var originals: [[UInt8]] { records.map(\.record.original) }
 
   /// How a field came to be, and the line that says so.

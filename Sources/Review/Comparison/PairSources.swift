@@ -22,6 +22,8 @@ struct PairSources {
   private(set) var missing: Set<String> = []
   private var numbers: [Int64: [Int: [Int]]] = [:]
   private var keys: [Int64: [String: [Int]]] = [:]
+  /// Records that an earlier run had kept out: their bytes are in the store.
+  private var kept: [(position: Int, file: LoadedFile, number: Int)] = []
 
   /// Reads the records of all pairs.
   ///
@@ -42,6 +44,7 @@ struct PairSources {
       guard let loaded = run.files[file] else { continue }
       try read(loaded)
     }
+    for record in kept { try takeKept(record.position, record.file, record.number, pairs) }
   }
 
   private mutating func want(
@@ -49,7 +52,9 @@ struct PairSources {
   ) throws(StoreError) {
     if let place = end.place, let maker = try run.maker(ofPlace: place) {
       found[position]?.file = maker
-      if maker.number == place >> 32 {
+      if maker.keptFrom != nil {
+        kept.append((position, maker, Int(place & 0xFFFF_FFFF)))
+      } else if maker.number == place >> 32 {
         numbers[maker.number, default: [:]][Int(place & 0xFFFF_FFFF), default: []]
           .append(position)
         for record in try run.folded(place: place) {
@@ -62,6 +67,10 @@ struct PairSources {
     }
     for record in end.isolated {
       found[position]?.file = run.files[record.file]
+      if let file = run.files[record.file], file.keptFrom != nil {
+        kept.append((position, file, record.record))
+        continue
+      }
       numbers[record.file, default: [:]][record.record, default: []].append(position)
     }
     guard end.isolated.isEmpty, let key = pair.key else { return }
@@ -69,6 +78,21 @@ struct PairSources {
     for file in run.files.values where file.run == run.id && file.mapping == pair.mapping {
       keys[file.number, default: [:]][key, default: []].append(position)
     }
+  }
+
+  private mutating func takeKept(
+    _ position: Int, _ file: LoadedFile, _ number: Int, _ pairs: [RecordPair]
+  ) throws {
+    guard let checked = run.checked, let key = pairs[position].key,
+      let kept = try file.keptRecord(key, of: checked, in: run.connection)
+    else {
+      found[position]?.isAtHand = false
+      return
+    }
+    var facts = file.facts
+    facts.kept = [number: kept.reject]
+    found[position]?.records.append(
+      RecordTrial.Source(file: facts, record: kept.record, head: kept.from.head, number: number))
   }
 
   private mutating func read(_ file: LoadedFile) throws {
@@ -92,7 +116,7 @@ struct PairSources {
         }
         for position in wanted {
           found[position]?.records.append(
-            RecordTrial.Source(file: file.facts, record: record))
+            RecordTrial.Source(file: file.facts, record: record, head: file.head))
           if found[position]?.file == nil { found[position]?.file = file }
         }
         return true

@@ -13,6 +13,8 @@ package final class Explainer {
   let checked: CheckedProject
   let connection: any Connection
   let masking: Masking
+  /// `nil` where the work folder is not at hand.
+  private let decisions: DecisionLog?
   /// Where the exports lie now; `nil` where each run found them.
   private let exports: String?
   private var trials: [Int64: RecordTrial] = [:]
@@ -21,11 +23,14 @@ package final class Explainer {
   /// - Parameters:
   ///   - checked: A project without errors: the one that loaded the row, or its successor.
   ///   - exports: The folder of the exports; `nil` for that of the run.
+  ///   - decisions: The list of decisions, where it is at hand.
   ///   - connection: To the store.
   ///   - masking: Whether values are shown.
   package init(
-    _ checked: CheckedProject, exports: String?, in connection: any Connection, masking: Masking
+    _ checked: CheckedProject, exports: String?, decisions: DecisionLog? = nil,
+    in connection: any Connection, masking: Masking
   ) {
+    self.decisions = decisions
     self.checked = checked
     self.exports = exports
     self.connection = connection
@@ -92,7 +97,7 @@ package final class Explainer {
     }
     return try RowExplainer(
       row: row, file: file, records: records, outcome: outcome, trial: trial,
-      connection: connection, masking: masking
+      decisions: decisions, connection: connection, masking: masking
     ).explanation()
   }
 
@@ -118,7 +123,8 @@ package final class Explainer {
 
   private func trial(of file: LoadedFile) throws -> RecordTrial {
     if let known = trials[file.run] { return known }
-    let trial = try RecordTrial(checked, asIn: file.run, exports: exports, in: connection)
+    let trial = try RecordTrial(
+      checked, asIn: file.run, exports: exports, decisions: decisions, in: connection)
     trials[file.run] = trial
     return trial
   }

@@ -28,7 +28,31 @@ package struct Explanation: Sendable, Codable {
   package var mapping: ExplainedMapping?
   /// What else must be known to judge it, each a sentence or two.
   package var remarks: [String] = []
+  /// What people have decided about the records, and the run has carried out.
+  package var decisions: [ExplainedDecision] = []
   package var fields: [ExplainedField] = []
+}
+
+/// A decision that was carried out on a record of the row.
+package struct ExplainedDecision: Sendable, Codable {
+  /// The number of its line in the list of decisions.
+  package var line: Int
+  package var kind: String
+  /// `carried_out`, or `changed_elsewhere`: other parts of the record had changed since.
+  package var outcome: String
+  package var by: String
+  /// The day: 2026-11-28.
+  package var on: String
+  package var reason: String?
+  package var approvedBy: String?
+  /// The columns that have another value by it.
+  package var columns: [String] = []
+
+  enum CodingKeys: String, CodingKey {
+    case line, kind, outcome, by, on, reason
+    case approvedBy = "approved_by"
+    case columns
+  }
 }
 
 /// A record of the old system, and where it lies.
@@ -113,7 +137,10 @@ package struct ExplainedColumn: Sendable, Codable {
   package var column: String
   /// Which of the record's children it is of, from 1.
   package var child: Int?
+  /// What the mapping saw: of a corrected column what people have decided.
   package var value: String
+  /// What the source has there, where a decision has put another value in its place.
+  package var original: String?
   /// The number of the record, where several made the row.
   package var record: Int?
   /// Where the value stands in the original bytes of the record.

@@ -15,6 +15,7 @@ package struct ExplanationText {
     if let key = explanation.key { text += ", key \(key)" }
     text += "\n" + origin
     for remark in explanation.remarks { text += "\(remark)\n" }
+    for decision in explanation.decisions { text += Self.words(decision) }
     for field in explanation.fields { text += "\n" + Self.words(field) }
     if isMasked { text += "\nLetters and digits are masked; add --reveal to see them.\n" }
     return text
@@ -42,6 +43,15 @@ package struct ExplanationText {
       text += "\(record.file) is SHA-256 \(record.sha256)\n"
     }
     return text
+  }
+
+  private static func words(_ decision: ExplainedDecision) -> String {
+    var text = "decided on \(decision.on) by \(decision.by): "
+    text += decision.kind.replacing("_", with: " ")
+    if !decision.columns.isEmpty { text += " in \(decision.columns.joined(separator: ", "))" }
+    if let reason = decision.reason { text += ", since \(reason)" }
+    if let other = decision.approvedBy { text += ", approved by \(other)" }
+    return text + " (line \(decision.line) of the list of decisions)\n"
   }
 
   // MARK: Fields
@@ -74,6 +84,9 @@ package struct ExplanationText {
     if let child = column.child { text += " of child \(child)" }
     if let record = column.record { text += " of record \(record.grouped)" }
     text += column.value.isEmpty ? " is empty" : " is \(column.value)"
+    if let original = column.original {
+      text += ", decided in place of \(original.isEmpty ? "nothing" : original)"
+    }
     if let start = column.start, let length = column.length, length > 0 {
       text += " (\(length.of("byte")) from byte \(start.grouped) of the record)"
     }

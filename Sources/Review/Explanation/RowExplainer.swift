@@ -13,6 +13,7 @@ struct RowExplainer {
   /// `nil` where the records are not at hand.
   let outcome: TrialOutcome?
   let trial: RecordTrial
+  let decisions: DecisionLog?
   let connection: any Connection
   let masking: Masking
 
@@ -31,7 +32,10 @@ struct RowExplainer {
     explanation.mapping = ExplainedMapping(
       name: file.mapping, file: declaration?.file.name ?? "", version: declaration?.version ?? "",
       ruleset: file.ruleset, isSameRuleset: file.ruleset == project.ruleset)
-    explanation.remarks = try remarks + records.remarks
+    let decided = try AppliedDecisions(
+      row: row, file: file, outcome: outcome, log: decisions, connection: connection)
+    explanation.decisions = decided.decisions
+    explanation.remarks = try remarks + records.remarks + decided.remarks
     explanation.fields = isSetAside ? try setAsideFields() : try fields()
     return explanation
   }

@@ -44,6 +44,10 @@ struct SourceFinder {
         run: wanted.file.runName, file: wanted.file.name, sha256: wanted.file.sha256,
         record: wanted.record ?? 0)
       defer { found.records.append(explained) }
+      if wanted.file.keptFrom != nil {
+        try takeKept(wanted, &explained, &found)
+        continue
+      }
       let record: SourceRecord?
       switch try whereabouts(wanted.file) {
       case .here(let path):
@@ -69,10 +73,35 @@ struct SourceFinder {
       (explained.record, explained.firstLine) = (record.place.record, record.place.firstLine)
       (explained.lastLine, explained.byteStart) = (record.place.lastLine, record.place.offset)
       explained.byteLength = record.place.length
-      found.sources.append(RecordTrial.Source(file: wanted.file.facts, record: record))
+      found.sources.append(
+        RecordTrial.Source(file: wanted.file.facts, record: record, head: wanted.file.head))
     }
     if found.sources.count < found.records.count { found.sources = [] }
     return found
+  }
+
+  /// Takes a record that an earlier run had kept out: its bytes lie in the store.
+  private func takeKept(
+    _ wanted: Wanted, _ explained: inout ExplainedRecord, _ found: inout FoundRecords
+  ) throws {
+    guard let key = try wanted.key ?? key(),
+      let kept = try wanted.file.keptRecord(key, of: checked, in: connection)
+    else {
+      found.remarks.append(
+        "The record had been kept out before, and the store has its bytes no more: the values cannot"
+          + " be followed.")
+      return
+    }
+    let place = kept.record.place
+    explained = ExplainedRecord(
+      run: wanted.file.runName, file: kept.from.name, sha256: kept.from.sha256,
+      record: place.record, firstLine: place.firstLine, lastLine: place.lastLine,
+      byteStart: place.offset, byteLength: place.length, readFrom: .kept)
+    let number = wanted.record ?? 1
+    var facts = wanted.file.facts
+    facts.kept = [number: kept.reject]
+    found.sources.append(
+      RecordTrial.Source(file: facts, record: kept.record, head: kept.from.head, number: number))
   }
 
   private func wanted(of file: LoadedFile) throws -> [Wanted] {

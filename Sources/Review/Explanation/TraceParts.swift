@@ -45,9 +45,11 @@ struct TraceParts {
     let record = sources[trace.record].record
     return trace.cells.map { cell in
       let range = record.range(ofColumn: cell.column, child: cell.child)
+      let original = record.text(ofColumn: cell.column, child: cell.child)
       return ExplainedColumn(
         column: plan.columns[cell.column], child: cell.child.map { $0 + 1 },
         value: rows.masking.shown(cell.text),
+        original: original == cell.text ? nil : original.map(rows.masking.shown),
         record: sources.count > 1 ? record.place.record : nil, start: range?.lowerBound,
         length: range?.count)
     }

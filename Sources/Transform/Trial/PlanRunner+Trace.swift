@@ -98,7 +98,9 @@ extension PlanRunner {
       (step.reason, step.answer) = (faults.last?.reason, Answer.reject.words)
     } else if answeredFaults.count > mark.answered {
       step.reason = answeredFaults.last?.reason
-      step.answer = step.reason?.failure.flatMap { field.answers[Int($0.rawValue)]?.words }
+      let answer = step.reason?.failure.flatMap { field.answers[Int($0.rawValue)] }
+      // What would keep the record out, and a person has accepted.
+      step.answer = answer == .reject ? "set aside, by a decision" : answer?.words
     } else if waitsFor != nil, !mark.isWaiting {
       (step.reason, step.answer) = (Reasons.parentMissing, Answer.keepWaiting.words)
     } else if skippedBy != nil, !mark.isSkipped {

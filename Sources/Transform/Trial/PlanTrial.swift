@@ -29,15 +29,20 @@ package struct PlanTrial {
   /// - Parameters:
   ///   - records: One; of a mapping that makes one row of several records, all of the row.
   ///   - files: For each record the file that it is from.
+  ///   - verdicts: What people have decided about them, by their numbers among them.
   /// - Returns: What becomes of them.
   /// - Precondition: There is a record.
-  package func run(_ records: borrowing RecordBatch, files: [FileFacts]) -> TrialOutcome {
+  package func run(
+    _ records: borrowing RecordBatch, files: [FileFacts], verdicts: [RecordVerdict] = []
+  ) -> TrialOutcome {
     precondition(records.count > 0 && files.count == records.count, "no record to try out")
     var known: [FileFacts] = []
     for file in files where !known.contains(where: { $0.number == file.number }) {
       known.append(file)
     }
-    var runner = PlanRunner(plan, facts: facts, files: known, index: index)
+    // Nothing comes later for which a record could be kept.
+    var runner = PlanRunner(
+      plan, facts: facts, files: known, index: index, verdicts: verdicts.count, mayDefer: false)
     let tracer = FieldTracer(crosswalks: project.crosswalks.map(\.codes))
     runner.tracer = tracer
     var rows = runner.makeBatch()
@@ -47,9 +52,11 @@ package struct PlanTrial {
       groups.files = files.map { file in
         known.firstIndex { $0.number == file.number } ?? 0
       }
+      groups.verdicts = Dictionary(
+        verdicts.map { ($0.record, $0) }, uniquingKeysWith: { first, _ in first })
       runner.map(records, groups, into: &rows)
     } else {
-      runner.map(records, broken: [], into: &rows)
+      runner.map(records, broken: [], verdicts: verdicts, into: &rows)
     }
     return outcome(of: rows, records, files, tracer)
   }
@@ -68,6 +75,7 @@ package struct PlanTrial {
       outcome.fates.append(fate(account?.counts ?? RecordCounts(), isolated, notes))
       outcome.faults.append(isolated?.faults ?? [])
       outcome.notes += notes
+      outcome.decided += account?.decided.filter { $0.record == number } ?? []
       if let root = isolated?.root { outcome.waitsFor.append(root) }
     }
     for (target, table) in rows.tables.enumerated() {

@@ -23,6 +23,8 @@ package struct TrialOutcome: Sendable {
   package var notes: [RecordNote] = []
   /// What a held record waits for.
   package var waitsFor: [RootCause] = []
+  /// The decisions that were about the records.
+  package var decided: [DecidedRecord] = []
 
   package init() {}
 

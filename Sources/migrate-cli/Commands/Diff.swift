@@ -90,7 +90,7 @@ struct Diff: ParsableCommand {
     }
     return try ComparedRun(
       run, in: Stores.open(address).connect(.readOnly), rules: folder.keptProject(ofRun: run),
-      exports: exports)
+      exports: exports, decisions: DecisionLog(in: folder))
   }
 
   private func show(_ comparison: Comparison) throws {

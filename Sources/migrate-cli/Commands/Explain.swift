@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Migration
 import RecordStore
 import Review
 
@@ -42,13 +43,16 @@ struct Explain: ParsableCommand {
     do {
       let connection = try reading.open().store.connect(.readOnly)
       let explanation = try Explainer(
-        checked, exports: from, in: connection, masking: Masking(reveal: reveal)
+        checked, exports: from, decisions: reading.decisions(), in: connection,
+        masking: Masking(reveal: reveal)
       ).explain(table, id, field: field)
       if json {
         try Terminal.json(explanation)
       } else {
         Terminal.result(ExplanationText(explanation, isMasked: !reveal).text)
       }
+    } catch let error as MigrationError {
+      throw Terminal.fail([error.diagnostic], status: 5)
     } catch let error as ReviewError {
       throw Terminal.fail([error.diagnostic], status: 5)
     } catch let error as StoreError {
