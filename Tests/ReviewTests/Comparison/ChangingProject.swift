@@ -140,7 +140,8 @@ final class ChangingProject {
 
   var store: String { "sqlite:\(folder.path)/trial.db" }
 
-  private func run(
+  @discardableResult
+  func run(
     _ kind: MigrationRun.Options.Kind, into store: String?
   ) throws -> RunSummary {
     try write()
@@ -154,7 +155,7 @@ final class ChangingProject {
     ).run()
   }
 
-  private var work: WorkFolder {
+  var work: WorkFolder {
     get throws { try WorkFolder(folder.path(of: "trial.work")) }
   }
 
@@ -165,7 +166,7 @@ final class ChangingProject {
     func open(_ run: RunSummary) throws -> ComparedRun {
       try ComparedRun(
         run.run, in: Stores.open(run.store).connect(.readOnly),
-        rules: try work.keptProject(ofRun: run.run), exports: nil)
+        rules: try work.keptProject(ofRun: run.run), exports: nil, decisions: try decisions)
     }
     return try Comparer(open(before), open(after), masking: Masking(reveal: reveal)).comparison()
   }
