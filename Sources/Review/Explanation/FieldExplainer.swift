@@ -79,10 +79,14 @@ struct FieldExplainer {
       remarks.append(
         "The rule '\(rule.name)' (\(rule.place)) has set it: the record is on its list \(rule.list)."
       )
+    } else if rows.records.sources.count > 1, trace?.source != nil,
+      let policy = line?.whenRecordsDiffer
+    {
+      remarks.append("Where the records of the row differ: \(policy).")
     } else if line == nil, hasValue {
       remarks.append("No line of the mapping fills it.")
     }
-    if differs, remarks.isEmpty, row.integer("row_version") == 1 {
+    if differs, try rule() == nil, line != nil, row.integer("row_version") == 1 {
       remarks.append("The store has something else than the record becomes by the rules at hand.")
     }
     return remarks

@@ -52,6 +52,12 @@ package struct MappingLine: Sendable {
     return lines
   }
 
+  /// What the mapping says where the records of one row differ in the field: `use the earliest`.
+  package var whenRecordsDiffer: String? {
+    (node.pairs == nil ? nil : node[MappingScope.differKey])?.text
+      ?? root[MappingScope.differKey]?.text
+  }
+
   // MARK: Phrases
 
   /// A phrase as a sentence's part: `read as a date, day before month`.
