@@ -41,8 +41,8 @@ extension Reasons {
     6014, "REGISTERED_SINCE", route: .byHand, team: .pmi,
     "Staff have registered this patient in the EPR since the load",
     why: "A second registration would split the record of one person in two.",
-    action: "Compare the two registrations. If they are one person, enter what is missing by hand in"
-      + " the EPR and close the record as entered by hand; if they are two, accept it",
+    action: "Compare the two registrations. If they are one person, enter by hand in the EPR what"
+      + " it lacks, and exclude the record; if they are two, accept it",
     example: "A patient who came to the emergency department on the Sunday of the cut-over")
   public static let staffChanged = Reason(
     6013, "STAFF_CHANGED", route: .byHand, team: .site,

@@ -228,7 +228,7 @@ struct FileOfRecords {
   /// Of records that were kept since an earlier run, what they were called then, by their number.
   let kept: [Int: RejectID]?
   /// Of those that could not be split what the first mapping of their source has rejected.
-  let roots: [Int: RejectID]
+  var roots: [Int: RejectID] = [:]
 }
 
 extension Decision.Kind {

@@ -6,8 +6,9 @@ package struct DecisionsInForce: Sendable {
     package let line: DecisionLine
     /// Who has agreed; `nil` as long as nobody has.
     package let approvedBy: String?
-    /// The lines that had corrected other values of the record before: a second fault often shows
-    /// only once the first is gone. What was typed in by hand stands for itself.
+    /// The lines that had corrected other values of the record before.
+    ///
+    /// A second fault often shows only once the first is gone.
     package let earlier: [InForce]
 
     package var decision: Decision { line.decision }
