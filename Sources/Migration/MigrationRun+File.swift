@@ -90,7 +90,8 @@ extension MigrationRun {
     let file = try tools.ledger.begin(
       planned.name, sha256: planned.sha256, size: planned.size,
       encoding: planned.layout.encoding.rawValue, mapping: phase.plan.name,
-      isDerived: phase.plan.isDerived, declared: planned.declared)
+      isDerived: phase.plan.isDerived, declared: planned.declared,
+      asAt: planned.asAt.map(Self.microseconds))
     originals.add(file.facts.number, path: planned.path, layout: planned.layout)
     let earlier = try tools.connection.ids(
       """

@@ -122,13 +122,16 @@ package final class MigrationRun {
     do {
       let (store, isNew) = try openStore()
       let connection = try store.connect(isNew ? .bulkLoad : .live)
-      if !isNew, options.resumed == nil { runName = try freeName(connection) }
+      if !isNew, options.resumed == nil {
+        try expectInOrder(sources, connection)
+        runName = try freeName(connection)
+      }
       try options.work.makeFolder(ofRun: runName)
       return try load(sources, store, connection, isNew: isNew)
     } catch let error as MigrationError {
       throw error
     } catch let error as StoreError {
-      throw MigrationError(error)
+      throw MigrationError(error, in: address)
     } catch {
       preconditionFailure("an unexpected error: \(error)")
     }

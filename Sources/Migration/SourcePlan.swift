@@ -16,6 +16,8 @@ struct PlannedFile: Sendable {
   let sha256: String
   let size: Int
   let extent: Manifest.Extent
+  /// The moment of the extract; `nil` where the manifest does not say.
+  let asAt: Date?
 
   /// For messages: of which type, where the file has several.
   var ofType: String { recordType.map { " of type '\($0)'" } ?? "" }
@@ -162,7 +164,8 @@ struct SourcePlan: Sendable {
       }
       return PlannedFile(
         path: path, name: name, layout: layout, recordType: source.recordType,
-        declared: line?.rows, sha256: hash, size: size(of: path), extent: line?.extent ?? .unknown)
+        declared: line?.rows, sha256: hash, size: size(of: path), extent: line?.extent ?? .unknown,
+        asAt: line?.asAt)
     } catch let error as MigrationError {
       throw error
     } catch let error as ExtractError {

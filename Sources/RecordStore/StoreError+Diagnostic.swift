@@ -20,7 +20,9 @@ extension StoreError.Terminal {
     case .constraint(let name):
       failed("a row breaks '\(name)'", "Report it: such rows are isolated before they are written")
     case .diskFull:
-      failed("the disk is full", "Make room on the disk of the store, then start again")
+      failed(
+        "the disk is full, or the store has reached the size that this user's files may have",
+        "Make room on the disk of the store, then go on")
     case .readOnly:
       failed("the store may not be written", "Give this user the right to write it")
     case .corrupt:

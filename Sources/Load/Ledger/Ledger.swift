@@ -158,9 +158,21 @@ package final class Ledger {
   // MARK: Files
 
   /// Gives a file its number; of a run that was resumed the one that it had.
+  ///
+  /// - Parameters:
+  ///   - name: Its name, without its folder.
+  ///   - sha256: The hash of its bytes.
+  ///   - size: Bytes as they lie on disk.
+  ///   - encoding: What its layout says that its text is spelt in.
+  ///   - mapping: The mapping that reads it.
+  ///   - isDerived: Whether an earlier mapping accounts for its records.
+  ///   - declared: Records that the manifest declares.
+  ///   - asAt: The moment of the extract, microseconds UTC; `nil` where nothing says it.
+  /// - Returns: The file.
+  /// - Throws: When it is another than the run began with, or the store has no number left.
   package func begin(
     _ name: String, sha256: String, size: Int, encoding: String, mapping: String, isDerived: Bool,
-    declared: Int?
+    declared: Int?, asAt: Int64? = nil
   ) throws(LoadError) -> File {
     if let known = begun[[mapping, name]] {
       guard known.sha256 == sha256 else { throw .sourceReplaced(file: name, run: runName) }
@@ -177,9 +189,9 @@ package final class Ledger {
         try connection.execute(
           """
           INSERT INTO load_file (id, run, source_system, mapping, derived, name, sha256, size,
-            encoding, declared, ruleset)
+            encoding, as_at, declared, ruleset)
           VALUES (\(number), \(runID), \(sourceSystem), \(mapping), \(isDerived), \(name),
-            \(sha256), \(size), \(encoding), \(declared.sqlValue), \(ruleset))
+            \(sha256), \(size), \(encoding), \(asAt.sqlValue), \(declared.sqlValue), \(ruleset))
           """)
       }
     } catch {

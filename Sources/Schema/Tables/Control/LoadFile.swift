@@ -18,6 +18,9 @@ extension Table {
         "encoding", .text(20), required: true,
         about: "What the bytes of its records spell their text in, as a layout has it"),
       Column("size", .integer, required: true, about: "Bytes as they lie on disk"),
+      Column(
+        "as_at", .integer,
+        about: "The moment of the extract, as the manifest has it: microseconds UTC"),
       Column("declared", .integer, about: "Records that the manifest or trailer declares"),
       Column(
         "read_records", .integer,
