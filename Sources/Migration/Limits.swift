@@ -113,7 +113,7 @@ struct Limits {
           """
           SELECT count(*) FROM (
             SELECT DISTINCT kept.field, kept.raw FROM legacy_value AS kept
-            LEFT JOIN \(identifier: name) AS owner ON owner.id = kept.row
+            LEFT JOIN \(identifier: name) AS owner ON owner.id = kept.row_id
             WHERE kept.row_table = \(name) AND kept.reason = 'CODE_UNMAPPED'
               AND owner.closed_by IS NULL
           ) AS codes

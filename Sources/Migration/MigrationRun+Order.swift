@@ -31,7 +31,8 @@ extension MigrationRun {
         Diagnostic(
           .olderExtract,
           "'\(file.name)' is of \(newest.formatted(.iso8601)), and an extract of"
-            + " \(Self.words(loaded)) has been loaded by '\(phase.plan.name)'", at: Place(file.name),
+            + " \(Self.words(loaded)) has been loaded by '\(phase.plan.name)'",
+          at: Place(file.name),
           remedy: "Load extracts in their order. If this one is the right one, take the later out"
             + " first: 'migrate rollback --into \(address)'"))
     }

@@ -73,7 +73,8 @@ import Testing
     }
     _ = try Extracts.run(state, as: "last", in: folder, into: "-whole")
 
-    let (deltas, whole) = (try Extracts.contents(folder), try Extracts.contents(folder, of: "-whole"))
+    let deltas = try Extracts.contents(folder)
+    let whole = try Extracts.contents(folder, of: "-whole")
     #expect(deltas.closed == ["patient_flag": deleted] && updated > 20)
     for (table, rows) in whole.rows {
       let other = deltas.rows[table] ?? []

@@ -36,7 +36,7 @@ import Testing
 
     let place = try Self.column("MAIN_SPECIALTY_CODE", of: Self.appointments, in: copy)
     let lines = try #require(copy.lines[Self.appointments])
-    let kept = lines.dropFirst().filter { Self.cells($0)[place] == "100" }
+    let kept = lines.dropFirst().filter { Self.cells($0)[place] == "GS" }
     #expect(kept.count > 10 && lines.count - kept.count > 600)
     copy.lines[Self.appointments] = [lines[0]] + kept
     let partial = try Extracts.run(copy, as: "partial", in: folder)

@@ -52,7 +52,7 @@ import Testing
     #expect(error?.diagnostic.message.contains("1 records (spell 1)") == true)
   }
 
-  @Test func `a run that staff have not worked with can leave, though they have with an earlier one`()
+  @Test func `a run can leave that staff have not worked with, though they have with one before`()
     throws
   {
     let folder = try TemporaryFolder()

@@ -180,9 +180,9 @@ extension DiagnosticCode {
     sourceHeaderOnly, sourceBomb, trailerDisagrees, sourceChanged, headerDisagrees,
     sourceUnreadable, manifestUnreadable, trailerMissing, countDisagrees, unevenRecords,
     inputForOneFile, documentBroken, lookupTooLarge, lookupBroken, olderExtract,
-    storeUnreadable, storeFailed, storeUnfinished, storeVersion, storeBusy, unbalanced, stopped, workFolder, noRun, tooMany, recordUnknown, interrupted,
-    nothingToResume, notResumable, nothingToRollBack, pointOfNoReturn, rehearsalTooSmall,
-    rehearsalUnwritable,
+    storeUnreadable, storeFailed, storeUnfinished, storeVersion, storeBusy, unbalanced, stopped,
+    workFolder, noRun, tooMany, recordUnknown, interrupted, nothingToResume, notResumable,
+    nothingToRollBack, pointOfNoReturn, rehearsalTooSmall, rehearsalUnwritable,
   ]
 
   /// Every code, in the order of the reference pages.

@@ -203,11 +203,14 @@ package final class Ledger {
   }
 
   /// Notes what is known at a file's end: its records, and what their bytes spell text in.
+  ///
+  /// Its size as well: of a run that was resumed, the file may have been another at first.
   package func end(_ file: File, records: Int, encoding: String) throws(StoreError) {
     try connection.transaction { () throws(StoreError) in
       try connection.execute(
         """
-        UPDATE load_file SET read_records = \(records), encoding = \(encoding)
+        UPDATE load_file
+        SET read_records = \(records), encoding = \(encoding), size = \(file.size)
         WHERE id = \(file.facts.number)
         """)
     }

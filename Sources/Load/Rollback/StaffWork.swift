@@ -19,7 +19,7 @@ package struct StaffWork: Sendable, Hashable {
   /// How many rows and records it is in all.
   package var count: Int { rows.reduce(0) { $0 + $1.changed + $1.added } }
 
-  /// `patient 2, appointment 1`
+  /// Each table with its count: `patient 2, appointment 1`.
   package var words: String {
     rows.map { "\($0.table) \($0.changed + $0.added)" }.joined(separator: ", ")
   }

@@ -15,8 +15,8 @@ extension StoreError {
       case SQLITE_BUSY, SQLITE_LOCKED: .transient(.locked)
       case SQLITE_CONSTRAINT: .terminal(.constraint(Self.subject(of: words)))
       case SQLITE_FULL: .terminal(.diskFull)
-      // Of the last two the one is a user's share of the disk, the other the size of one file.
-      case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(errno): .terminal(.diskFull)
+      case SQLITE_IOERR where errno == ENOSPC || errno == EDQUOT: .terminal(.diskFull)
+      case SQLITE_IOERR: .terminal(.diskFailed(words, code: extended))
       case SQLITE_READONLY, SQLITE_PERM: .terminal(.readOnly)
       case SQLITE_CORRUPT, SQLITE_NOTADB: .terminal(.corrupt)
       default: .terminal(.refused(words, code: extended))

@@ -99,7 +99,6 @@ enum FamilyProject {
       """
       mapping: patient
       from: people
-      when a mandatory field is empty: reject
       targets:
         - into: patient
           key: ID
@@ -137,7 +136,9 @@ enum FamilyProject {
           fields:
             patient: ID, the patient with this key
             admitted_at: ADMITTED, read as dd/MM/yyyy HH:mm
-            discharged_at: DISCHARGED, read as dd/MM/yyyy HH:mm
+            discharged_at:
+              from: DISCHARGED, read as dd/MM/yyyy HH:mm
+              because: without its end the stay would show the patient in a bed
       """)
     try folder.write(
       "project/mappings/episode.yaml",
@@ -152,7 +153,9 @@ enum FamilyProject {
             spell: SPELL, the spell with this key
             number: NUMBER, as whole number
             started_at: BEGAN, read as dd/MM/yyyy HH:mm
-            ended_at: ENDED, read as dd/MM/yyyy HH:mm
+            ended_at:
+              from: ENDED, read as dd/MM/yyyy HH:mm
+              because: without its end it would not be known where the patient was
       """)
     try folder.write(
       "project/mappings/ward_stay.yaml",
@@ -166,7 +169,9 @@ enum FamilyProject {
           fields:
             spell: SPELL, the spell with this key
             started_at: BEGAN, read as dd/MM/yyyy HH:mm
-            ended_at: ENDED, read as dd/MM/yyyy HH:mm
+            ended_at:
+              from: ENDED, read as dd/MM/yyyy HH:mm
+              because: without its end it would not be known where the patient was
       """)
   }
 
