@@ -32,7 +32,7 @@ package struct PointOfNoReturn: Sendable, Hashable, Codable {
   package static func ofLastRun(in store: String) throws(MigrationError) -> PointOfNoReturn? {
     do throws(StoreError) {
       let connection = try Stores.open(store).connect(.readOnly)
-      guard let run = try StoredRun.last(in: connection), run.kind == "run" else { return nil }
+      guard let run = try StoredRun.last(in: connection), run.kind != "dry_run" else { return nil }
       let files = try connection.ids("SELECT id FROM load_file WHERE run = \(run.id)")
       let staff = try StaffWork(sinceRun: run.id, files: Set(files), in: connection)
       return PointOfNoReturn(

@@ -17,7 +17,9 @@ struct PlannedFile: Sendable {
   let size: Int
   let extent: Manifest.Extent
   /// The moment of the extract; `nil` where the manifest does not say.
-  let asAt: Date?
+  var asAt: Date?
+  /// Records that earlier runs have kept out, where these are read and no file.
+  var kept: KeptFile?
 
   /// For messages: of which type, where the file has several.
   var ofType: String { recordType.map { " of type '\($0)'" } ?? "" }

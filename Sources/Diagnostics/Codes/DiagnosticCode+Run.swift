@@ -166,6 +166,19 @@ extension DiagnosticCode {
     meaning: "Staff have worked with what the run loaded, and a rollback would take that away.",
     action: "Correct forward: load a new extract, or correct in the EPR.")
 
+  public static let decisionsAltered = DiagnosticCode(
+    "MIG8014", "a list of decisions that is not as it was written",
+    meaning:
+      "Each line of the list has the hash of the one before: a line was altered, dropped, inserted"
+      + " or moved, so nobody can say any more who decided what.",
+    action: "Put the list back from a copy of the work folder. `migrate audit verify` proves it.")
+  public static let decisionRefused = DiagnosticCode(
+    "MIG8015", "a decision that cannot be taken",
+    meaning:
+      "It names a record, a column, a value or a person with which it could not be carried out, or"
+      + " lacks a reason or a second person.",
+    action: "The message says what is missing; nothing was decided.")
+
   public static let rehearsalTooSmall = DiagnosticCode(
     "MIG8007", "too many defects for so few records",
     meaning: "Every defect needs people and records of its own, and look-alikes beside it.",
@@ -179,10 +192,10 @@ extension DiagnosticCode {
     sourceMissing, sourceEmpty, sourceIsDirectory, sourceUndeclared, sourceHashDiffers,
     sourceHeaderOnly, sourceBomb, trailerDisagrees, sourceChanged, headerDisagrees,
     sourceUnreadable, manifestUnreadable, trailerMissing, countDisagrees, unevenRecords,
-    inputForOneFile, documentBroken, lookupTooLarge, lookupBroken, olderExtract,
-    storeUnreadable, storeFailed, storeUnfinished, storeVersion, storeBusy, unbalanced, stopped,
-    workFolder, noRun, tooMany, recordUnknown, interrupted, nothingToResume, notResumable,
-    nothingToRollBack, pointOfNoReturn, rehearsalTooSmall, rehearsalUnwritable,
+    inputForOneFile, documentBroken, lookupTooLarge, lookupBroken, olderExtract, storeUnreadable,
+    storeFailed, storeUnfinished, storeVersion, storeBusy, unbalanced, stopped, workFolder, noRun,
+    tooMany, recordUnknown, interrupted, nothingToResume, notResumable, nothingToRollBack,
+    pointOfNoReturn, decisionsAltered, decisionRefused, rehearsalTooSmall, rehearsalUnwritable,
   ]
 
   /// Every code, in the order of the reference pages.
