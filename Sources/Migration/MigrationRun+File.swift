@@ -97,7 +97,7 @@ extension MigrationRun {
       planned.name, sha256: planned.sha256, size: planned.size,
       encoding: planned.layout.encoding.rawValue, mapping: phase.plan.name,
       isDerived: phase.plan.isDerived, declared: planned.declared,
-      keptFrom: planned.kept?.number)
+      asAt: planned.asAt.map(Self.microseconds), keptFrom: planned.kept?.number)
     if let kept = planned.kept {
       file.facts.kept = kept.rejects
       file.facts.keptRoots = kept.roots

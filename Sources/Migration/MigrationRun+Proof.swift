@@ -33,6 +33,9 @@ extension MigrationRun {
   }
 
   private func askAndCarryOut(_ store: any Store, _ tools: Tools, isNew: Bool) throws {
+    if !isNew {
+      try RuleSettings(tools.connection, ledger: tools.ledger).takeBack(of: project.name)
+    }
     var questions: [StoreQuestion<Answer>] = []
     if isNew {
       // The checks of every row were asked before it was written; the store's own proof would ask

@@ -15,6 +15,8 @@ package enum StoreError: Error, Sendable, Hashable {
     /// A row breaks the constraint, table or column of this name.
     case constraint(String)
     case diskFull
+    /// The disk refused to read or write, with the database's own words and number.
+    case diskFailed(String, code: Int32)
     case readOnly
     case corrupt
     /// The store at this address does not exist or may not be opened.

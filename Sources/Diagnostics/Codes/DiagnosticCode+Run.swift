@@ -85,6 +85,14 @@ extension DiagnosticCode {
     meaning: "Records of the file cannot be split into its columns, so nothing is found in them.",
     action: "Look for what was not found in the report, and ask for the file again.")
 
+  public static let olderExtract = DiagnosticCode(
+    "MIG1120", "an extract that is older than what is loaded",
+    meaning:
+      "By the manifests a later extract of the same records has been loaded: what has changed since"
+      + " the older one would be taken back.",
+    action: "Load extracts in the order of their `as_at`. If the older one is the right one, roll"
+      + " the later run back first.")
+
   public static let storeUnreadable = DiagnosticCode(
     "MIG7001", "a store that cannot be opened",
     meaning: "The record store does not exist, is no store of Trackway, or may not be opened.",
@@ -184,11 +192,10 @@ extension DiagnosticCode {
     sourceMissing, sourceEmpty, sourceIsDirectory, sourceUndeclared, sourceHashDiffers,
     sourceHeaderOnly, sourceBomb, trailerDisagrees, sourceChanged, headerDisagrees,
     sourceUnreadable, manifestUnreadable, trailerMissing, countDisagrees, unevenRecords,
-    inputForOneFile, documentBroken, lookupTooLarge, lookupBroken, storeUnreadable, storeFailed,
-    storeUnfinished, storeVersion,
-    storeBusy, unbalanced, stopped, workFolder, noRun, tooMany, recordUnknown, interrupted,
-    nothingToResume, notResumable, nothingToRollBack, pointOfNoReturn, decisionsAltered,
-    decisionRefused, rehearsalTooSmall, rehearsalUnwritable,
+    inputForOneFile, documentBroken, lookupTooLarge, lookupBroken, olderExtract, storeUnreadable,
+    storeFailed, storeUnfinished, storeVersion, storeBusy, unbalanced, stopped, workFolder, noRun,
+    tooMany, recordUnknown, interrupted, nothingToResume, notResumable, nothingToRollBack,
+    pointOfNoReturn, decisionsAltered, decisionRefused, rehearsalTooSmall, rehearsalUnwritable,
   ]
 
   /// Every code, in the order of the reference pages.
