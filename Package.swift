@@ -39,11 +39,17 @@ let package = Package(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     .target(name: "Diagnostics", swiftSettings: house),
     .target(name: "Standards", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(name: "Schema", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(name: "Pages", dependencies: ["Diagnostics", mustache], swiftSettings: house),
+    .target(
+      name: "Spreadsheet", dependencies: ["Diagnostics", "CXLSXWriter", "CZip", "CXML2"],
+      swiftSettings: house),
     .target(
       name: "Extract",
       dependencies: ["Diagnostics", "Standards", "CCSV", "CXML2", "CZ", "CZstd", "CCrypto"],
@@ -68,7 +74,7 @@ let package = Package(
       name: "Review",
       dependencies: [
         "Diagnostics", "Migration", "Extract", "Transform", "RecordStore", "Schema", "Standards",
-        "Pages",
+        "Pages", "Spreadsheet",
       ],
       swiftSettings: house),
     .target(
@@ -114,10 +120,13 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: house),
     .testTarget(
+      name: "SpreadsheetTests", dependencies: ["Diagnostics", "Spreadsheet", "CZip", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
       name: "ReviewTests",
       dependencies: [
-        "Diagnostics", "Extract", "Standards", "Migration", "Review", "RecordStore", "Schema",
-        "Pages",
+        "Diagnostics", "Extract", "Transform", "Standards", "Migration", "Review", "RecordStore",
+        "Schema", "Pages", "Spreadsheet", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "RehearsalTests",

@@ -46,6 +46,16 @@ package struct DecisionLog: Sendable {
   @discardableResult
   package mutating func append(_ decisions: [Decision]) throws(MigrationError) -> [DecisionLine] {
     guard !decisions.isEmpty else { return [] }
+    return try append { _ in decisions }
+  }
+
+  /// Adds decisions that name each other by their lines.
+  ///
+  /// - Parameter make: Makes them, given the number that the first will have.
+  @discardableResult
+  package mutating func append(
+    _ make: (_ first: Int) -> [Decision]
+  ) throws(MigrationError) -> [DecisionLine] {
     let lock = open("\(folder)/decisions.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard lock >= 0 else { throw unwritable }
     defer { close(lock) }
@@ -54,6 +64,8 @@ package struct DecisionLog: Sendable {
     let chain = Self.chain(in: folder)
     if let fault = chain.faults.first { throw MigrationError(fault) }
     lines = chain.lines
+    let decisions = make(lines.count + 1)
+    guard !decisions.isEmpty else { return [] }
     var bytes: [UInt8] = []
     var added: [DecisionLine] = []
     for decision in decisions {
