@@ -1,5 +1,5 @@
 import Extract
-package import Foundation
+import Foundation
 
 /// A decision with its place in the chain.
 package struct DecisionLine: Sendable, Hashable {

@@ -1,6 +1,6 @@
-import Diagnostics
+package import Diagnostics
 import Extract
-package import Foundation
+import Foundation
 
 #if canImport(Glibc)
   import Glibc
