@@ -120,7 +120,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: house),
     .testTarget(
-      name: "SpreadsheetTests", dependencies: ["Diagnostics", "Spreadsheet", "CZip", "TestSupport"],
+      name: "SpreadsheetTests",
+      dependencies: ["Diagnostics", "Spreadsheet", "CZip", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "ReviewTests",

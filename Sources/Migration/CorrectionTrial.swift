@@ -1,4 +1,5 @@
-package import Extract
+import Diagnostics
+import Extract
 package import Transform
 
 /// Maps one record alone with some of its values corrected, by the plan of its mapping.
@@ -50,21 +51,8 @@ package struct CorrectionTrial {
   ///   - children: By set of the layout, child and column.
   /// - Returns: Every fault but those of look-ups in other sources, which are not read here.
   package func faults(of values: [String], children: [[[String]]]) -> [RecordFault] {
-    let index = KeyIndex(spaces: spaces)
-    index.assumed = AssumedParents(stated: [:])
-    var facts = facts
-    for lookup in plan.lookups {
-      facts.lookups[lookup] = LookupTable(
-        lookup, layout: project.sources[lookup.source].layout)
-    }
-    var runner = PlanRunner(
-      plan, facts: facts,
-      files: [FileFacts(number: 1, name: "", sha256: String(repeating: "0", count: 64))],
-      index: index)
-    var batch = plan.makeRecords(1, bytes: 4096)
-    batch.append(
-      values, children: children,
-      at: Extent(record: 1, offset: 0, length: 0, firstLine: 1, lastLine: 1))
+    var runner = runner
+    let batch = batch(values, children)
     var rows = runner.makeBatch()
     if plan.isGrouped {
       var groups = RecordGroups()
@@ -78,5 +66,33 @@ package struct CorrectionTrial {
       fault.reason.failure != .notFound && fault.reason.failure != .ambiguous
         || plan.lookups.isEmpty
     }
+  }
+
+  /// Whether the record makes a patient who is restricted; `nil` where it makes no patient.
+  package func isRestricted(_ values: [String], children: [[[String]]]) -> Bool? {
+    var runner = runner
+    return runner.isRestricted(0, of: batch(values, children))
+  }
+
+  private func batch(_ values: [String], _ children: [[[String]]]) -> RecordBatch {
+    var batch = plan.makeRecords(1, bytes: 4096)
+    batch.append(
+      values, children: children,
+      at: Extent(record: 1, offset: 0, length: 0, firstLine: 1, lastLine: 1))
+    return batch
+  }
+
+  private var runner: PlanRunner {
+    let index = KeyIndex(spaces: spaces)
+    index.assumed = AssumedParents(stated: [:])
+    var facts = facts
+    for lookup in plan.lookups {
+      facts.lookups[lookup] = LookupTable(
+        lookup, layout: project.sources[lookup.source].layout)
+    }
+    return PlanRunner(
+      plan, facts: facts,
+      files: [FileFacts(number: 1, name: "", sha256: String(repeating: "0", count: 64))],
+      index: index)
   }
 }

@@ -11,6 +11,8 @@ package enum ReviewError: Error, Sendable, Hashable {
   case recordAmbiguous(String, Int)
   case cannotWrite(path: String, why: String)
   case store(StoreError)
+  /// A fault that has its own words already.
+  case diagnosed(Diagnostic)
 
   package var diagnostic: Diagnostic {
     switch self {
@@ -31,6 +33,7 @@ package enum ReviewError: Error, Sendable, Hashable {
         .workFolder, "'\(path)' cannot be written: \(why)", at: nil,
         remedy: "Name another place with `--out`, or give this user the right to write there")
     case .store(let error): error.diagnostic
+    case .diagnosed(let diagnostic): diagnostic
     }
   }
 }

@@ -20,7 +20,8 @@ extension Workbook {
     close(descriptor)
     var isWritten = false
     defer { if !isWritten { unlink(partial) } }
-    let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
+    let folder =
+      path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
     let result = folder.withCString { folder -> lxw_error in
       // SAFETY: the library reads the options and the folder's name while the workbook is open,
       // which ends inside of this closure.

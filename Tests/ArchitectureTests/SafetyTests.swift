@@ -7,7 +7,7 @@ import Testing
     let name = file.split(separator: "/").last ?? ""
     let isBinding = name.contains(/\+(libcsv|libcrypto|libxlsxwriter|libxml2|libzip|sqlite3|zlib|zstd)\.swift$/)
     let isNamed = [
-      "BulkRows", "FixedSplitter", "Handoff", "KeyIndex", "RecordBatch", "RecordBatch+Copy",
+      "BulkRows", "DecisionLog", "FixedSplitter", "Handoff", "KeyIndex", "RecordBatch", "RecordBatch+Copy",
       "RecordSpool", "RowBatch", "TextScratch", "Lent",
     ].contains { name == $0 + ".swift" }
     return isBinding || isNamed || file.hasPrefix("Sources/Extract/Sources/")

@@ -10,7 +10,7 @@ import Foundation
 ///
 /// `decisions.jsonl` in the work folder. Several lines are added all or none.
 package struct DecisionLog: Sendable {
-  static let fileName = "decisions.jsonl"
+  package static let fileName = "decisions.jsonl"
 
   private let folder: String
   package private(set) var lines: [DecisionLine]
@@ -20,16 +20,30 @@ package struct DecisionLog: Sendable {
   /// - Throws: Where it cannot be read, or is not the one that was written.
   package init(in work: WorkFolder) throws(MigrationError) {
     folder = work.path
-    let chain = Self.chain(in: work.path)
+    let chain = Self.chain(whole: work.path)
     if let fault = chain.faults.first { throw MigrationError(fault) }
     lines = chain.lines
   }
 
   /// What is wrong with the list; empty where it is as it was written.
-  package static func faults(in work: WorkFolder) -> [Diagnostic] { chain(in: work.path).faults }
+  package static func faults(in work: WorkFolder) -> [Diagnostic] { chain(whole: work.path).faults }
 
   /// The hash of the last line; of an empty list, of zeros.
   package var head: String { lines.last?.hash ?? DecisionLine.noHash }
+
+  /// Whether a hash is that of a line, or of the list before its first.
+  package func hasHead(_ hash: String) -> Bool {
+    hash == DecisionLine.noHash || lines.contains { $0.hash == hash }
+  }
+
+  /// The list and its head of one moment: nobody adds lines meanwhile.
+  private static func chain(whole folder: String) -> DecisionChain {
+    let lock = open("\(folder)/decisions.lock", O_RDONLY | O_CLOEXEC)
+    // Without a lock file nobody has added lines yet, or nobody can.
+    defer { if lock >= 0 { close(lock) } }
+    if lock >= 0 { flock(lock, LOCK_SH) }
+    return chain(in: folder)
+  }
 
   private static func chain(in folder: String) -> DecisionChain {
     DecisionChain(

@@ -1,4 +1,4 @@
-import Extract
+package import Extract
 
 /// The values of one record, as its mapping sees them.
 package struct RecordCells: Sendable, Hashable {

@@ -45,14 +45,10 @@ package struct RecordSplitter: Sendable {
   /// - Returns: `nil` for a record that cannot be split, or of which the original was not kept.
   package func split(_ original: [UInt8]?) -> Split? {
     guard let original else { return nil }
-    let source =
-      head.isEmpty
-      ? SourceFile.part(original, name: "record")
-      : SourceFile.memory(head + original, name: "record")
     var batch = RecordBatch(layout, records: 2, bytes: original.count + 4096)
     var broken: [BrokenRecord] = []
     do throws(ExtractError) {
-      var reader = try Format.reader(of: source, layout: region)
+      var reader = try Format.reader(of: source(original), layout: region)
       guard try reader.read(into: &batch, broken: &broken) else { return nil }
     } catch {
       return nil
@@ -77,11 +73,32 @@ package struct RecordSplitter: Sendable {
       names: layout.allColumns.map(\.name), ownColumns: layout.columns.count)
   }
 
+  /// The cells of a record that cannot be split, as far as they can be told; in the layout's order.
+  package func recovered(_ original: [UInt8]?) -> [String]? {
+    guard let original else { return nil }
+    var batch = RecordBatch(layout, records: 2, bytes: original.count + 4096)
+    var broken: [BrokenRecord] = []
+    do throws(ExtractError) {
+      var reader = try Format.reader(of: source(original), layout: region)
+      guard try reader.read(into: &batch, broken: &broken) else { return nil }
+    } catch {
+      return nil
+    }
+    return broken.first?.cells
+  }
+
+  private func source(_ original: [UInt8]) -> SourceFile {
+    head.isEmpty
+      ? SourceFile.part(original, name: "record")
+      : SourceFile.memory(head + original, name: "record")
+  }
+
   /// Records of UTF-16 are kept in UTF-8, and so has to be what stands before them.
   private static func decoded(_ head: [UInt8], _ encoding: TextEncoding) -> [UInt8] {
     guard encoding.isUTF16 else { return head }
     let isBigEndian = encoding == .utf16BigEndian || head.starts(with: [0xFE, 0xFF])
-    let text = String(data: Data(head), encoding: isBigEndian ? .utf16BigEndian : .utf16LittleEndian)
+    let text = String(
+      data: Data(head), encoding: isBigEndian ? .utf16BigEndian : .utf16LittleEndian)
     return Array((text ?? "").utf8.drop { [0xEF, 0xBB, 0xBF].contains($0) })
   }
 }

@@ -14,7 +14,8 @@ enum RowChecksum {
   static func of(
     reject: String, record: String, _ locked: [(heading: String, text: String)]
   ) -> String {
-    let parts = [reject, record]
+    let parts =
+      [reject, record]
       + locked.map { "\($0.heading)\u{1F}\(plain($0.text))" }.sorted()
     return String(SHA256.hexDigest(of: Array(parts.joined(separator: "\u{1E}").utf8)).prefix(32))
   }

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Extract
+package import Extract
 package import Transform
 
 /// The records of a run that people have to decide about, put together for the teams that can.
@@ -14,13 +14,15 @@ package struct Worklist: Sendable {
     package let codes: [RecordCells.Column: [SourceCode]]
     /// Live ones first, then those that most records wait for, then in file order.
     package let rows: [WorklistRow]
+    /// Columns that are not shown: addresses and practices of restricted patients.
+    package internal(set) var withheld: Set<String> = []
 
     /// `PMI, patient`.
     package var title: String { "\(team.rawValue), \(mapping)" }
   }
 
   package let run: String
-  package let sheets: [Sheet]
+  package internal(set) var sheets: [Sheet]
 
   package var rows: [WorklistRow] { sheets.flatMap(\.rows) }
 
@@ -117,12 +119,16 @@ extension Worklist.Sheet {
   /// What a cell says when the worklist is written.
   package func text(of column: WorklistColumn, _ row: WorklistRow) -> String {
     switch column {
+    case .fact(.original) where !withheld.isEmpty && row.cells == nil: Self.notShown
     case .fact(let fact): row.text(of: fact)
     case .answer, .corrected: ""
+    case .original(let column, _) where withheld.contains(column.name): Self.notShown
     case .original(let column, _): layout.flatMap { row.cells?.value(of: column, in: $0) } ?? ""
     case .mark(.reject): row.record.id
     case .mark(.record): row.recordHash ?? ""
     case .mark(.checksum): RowChecksum.of(self, row)
     }
   }
+
+  private static let notShown = "(not shown)"
 }

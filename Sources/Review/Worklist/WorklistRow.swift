@@ -1,6 +1,6 @@
 import Diagnostics
 import Extract
-package import Transform
+import Transform
 
 /// One record that a person has to decide about, as a worklist shows it.
 package struct WorklistRow: Sendable {
@@ -74,6 +74,11 @@ extension WorklistRow {
     _ plan: MappingPlan?
   ) -> [RecordCells.Column] {
     guard let column = fault.column else {
+      if let plan, let table = record.missingTable, fault.target == nil {
+        return plan.columns(referringTo: table).filter { $0 < plan.columnCount }.map {
+          .init(plan.columns[$0])
+        }
+      }
       guard let plan, let table = fault.target, !table.contains(".") else { return [] }
       let columns = plan.columns(ofConstraint: fault.expected ?? "", of: table)
       // Where it is the whole record, nobody knows which of its values is meant.

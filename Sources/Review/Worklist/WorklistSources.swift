@@ -1,4 +1,4 @@
-package import Extract
+import Extract
 import Foundation
 package import Migration
 package import Transform
@@ -47,11 +47,20 @@ package struct WorklistSources {
   }
 
   package mutating func split(_ record: IsolatedRecord) -> RecordSplitter.Split? {
+    splitter(of: record)?.split(original(of: record))
+  }
+
+  /// The cells of a record that cannot be split, as far as they can be told.
+  mutating func recovered(_ record: IsolatedRecord) -> [String]? {
+    splitter(of: record)?.recovered(original(of: record))
+  }
+
+  private mutating func splitter(of record: IsolatedRecord) -> RecordSplitter? {
     let name = "\(record.mapping) \(record.file)"
     if splitters[name] == nil, let source = source(of: record) {
       splitters[name] = splitter(source, file: record.file)
     }
-    return splitters[name]?.split(original(of: record))
+    return splitters[name]
   }
 
   private func splitter(_ source: Project.Source, file: String) -> RecordSplitter {

@@ -1,6 +1,8 @@
+import Diagnostics
 import Migration
 import Pages
 package import Spreadsheet
+import Transform
 
 /// A worklist as a workbook: a sheet for each team and record type, and hidden ones with the lists to
 /// choose from and the rows that there are.
@@ -103,7 +105,9 @@ package enum WorklistWorkbook {
   private static func explanations(_ worklist: Worklist) -> Workbook.Sheet {
     var lines = Decision.Kind.offered.map { ($0.words, $0.explanation) }
     lines += [
-      ("a right value", "write it as the old system would, in its form: 03/07/2017, not 2017-07-03"),
+      (
+        "a right value", "write it as the old system would, in its form: 03/07/2017, not 2017-07-03"
+      ),
       (FilledRow.emptyWord, "in a corrected cell: the value is to be empty"),
       ("several decisions", "one for each record; 'owner' and 'due' alone give it to somebody"),
       ("the locked cells", "are what is decided about; a row in which one was changed is refused"),

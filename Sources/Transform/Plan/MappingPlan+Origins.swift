@@ -1,4 +1,4 @@
-package import Schema
+import Schema
 
 // What the values of a record's fields come from.
 
@@ -31,6 +31,17 @@ extension MappingPlan {
       let constraint = Tables.table(named: table)?.constraints.first(where: { $0.name == name })
     else { return columns(feeding: table) }
     return Set(constraint.fields.flatMap { columns(feeding: "\(table).\($0)") }).sorted()
+  }
+
+  /// The columns that say which row of a table a record refers to.
+  package func columns(referringTo table: String) -> [Int] {
+    var columns: Set<Int> = []
+    for target in targets {
+      for field in target.fields where field.type == .ref(table) {
+        columns.formUnion(self.columns(feeding: field.name))
+      }
+    }
+    return columns.sorted()
   }
 
   private func add(

@@ -1,0 +1,48 @@
+import Diagnostics
+import Extract
+import Migration
+import Transform
+
+extension WorklistSources {
+  /// Checks corrected values by the steps of their mapping, record by record.
+  ///
+  /// - Parameter asAt: Of the extract, microseconds UTC: what lies after it is the future.
+  package func valueCheck(asAt: Int64) -> ValueCheck {
+    var trials: [String: CorrectionTrial] = [:]
+    for plan in allPlans {
+      trials[plan.name] = CorrectionTrial(plan, plans: allPlans, of: project, asAt: asAt)
+    }
+    let sources = self
+    let known = trials
+    return { record, corrections in
+      var sources = sources
+      guard let trial = known[record.mapping], var cells = sources.split(record)?.cells,
+        let layout = sources.source(of: record)?.layout
+      else { return [] }
+      for correction in corrections {
+        let column = RecordCells.Column(correction.column, child: correction.child)
+        _ = cells.replace(column, with: correction.value, in: layout)
+      }
+      return trial.faults(of: cells.values, children: cells.children).map { fault in
+        let isOfChild = layout.children.contains { set in
+          set.columns.contains { $0.name == fault.sourceColumn }
+        }
+        return RemainingFault(
+          column: fault.sourceColumn, child: isOfChild ? fault.child : nil,
+          words: Self.words(fault.reason, fault.expected), remedy: fault.reason.remedyForValue)
+      }
+    }
+  }
+
+  private static func words(_ reason: Reason, _ expected: String?) -> String {
+    "the corrected value is refused: \(reason.sentence)"
+      + (expected.map { ": expected \($0)" } ?? "")
+  }
+}
+
+extension Reason {
+  /// What to do about a value that a person has written, not about one of the old system.
+  fileprivate var remedyForValue: String {
+    "Write it as the old system would; `migrate reference \(slug)` says what is wrong with such values"
+  }
+}
