@@ -98,7 +98,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz-targets", dependencies: ["Diagnostics", "Extract", "Transform"],
       path: "Benchmarks/fuzz/Sources", swiftSettings: house),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Standards", "TestSupport"], swiftSettings: house),
     .testTarget(
@@ -121,7 +122,7 @@ let package = Package(
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: house),
     .testTarget(
       name: "SpreadsheetTests",
-      dependencies: ["Diagnostics", "Spreadsheet", "CZip", "TestSupport"],
+      dependencies: ["Spreadsheet", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "ReviewTests",

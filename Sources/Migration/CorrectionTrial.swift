@@ -12,12 +12,13 @@ package struct CorrectionTrial {
   private let facts: RunFacts
   private let spaces: Int
 
+  /// Prepares trials by a plan; `nil` where the project's time zone is unknown.
+  ///
   /// - Parameters:
   ///   - plan: One of the project's plans.
   ///   - plans: All of them.
   ///   - project: Which they are of.
   ///   - asAt: Of the extract, microseconds UTC: what lies after it is the future.
-  /// - Returns: `nil` where the project's time zone is unknown.
   package init?(_ plan: MappingPlan, plans: [MappingPlan], of project: Project, asAt: Int64) {
     let spaces = MappingCompiler.keySpaces(of: plans)
     // Every row that an approved line names is there.

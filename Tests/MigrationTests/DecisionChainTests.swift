@@ -7,7 +7,7 @@ import Testing
 /// Whatever is done to the list of decisions by another than the program is found.
 @Suite struct DecisionChainTests {
   /// A work folder with a list of a few lines.
-  struct List: ~Copyable {
+  final class List {
     let folder: TemporaryFolder
     let work: WorkFolder
 

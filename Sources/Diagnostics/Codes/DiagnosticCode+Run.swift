@@ -174,7 +174,7 @@ extension DiagnosticCode {
   public static let worklistUnreadable = DiagnosticCode(
     "MIG8016", "a worklist that cannot be read",
     meaning:
-      "The file is no worklist that `migrate rejects export` has written, or it is damaged as a whole.",
+      "The file is no worklist that `migrate rejects export` has written, or is damaged as a whole.",
     action: "Export the worklist anew and copy the decisions over; nothing was decided.")
   public static let worklistRowDamaged = DiagnosticCode(
     "MIG8017", "a row of a worklist that a spreadsheet has damaged",
@@ -185,7 +185,7 @@ extension DiagnosticCode {
     action: "Export the worklist anew and decide about that record again; the row was left out.")
   public static let worklistIncomplete = DiagnosticCode(
     "MIG8018", "a worklist from which rows are missing", severity: .warning,
-    meaning: "Rows that were exported are not in the file: about those records nothing was decided.",
+    meaning: "Rows that were exported are not in the file: nothing was decided about them.",
     action: "Nothing, if the rows were taken out on purpose; else import the whole file.")
 
   public static let rehearsalTooSmall = DiagnosticCode(

@@ -66,6 +66,8 @@ package struct DecisionLog: Sendable {
   /// Adds decisions that name each other by their lines.
   ///
   /// - Parameter make: Makes them, given the number that the first will have.
+  /// - Returns: Their lines.
+  /// - Throws: Where the list was altered meanwhile, and where it cannot be written.
   @discardableResult
   package mutating func append(
     _ make: (_ first: Int) -> [Decision]

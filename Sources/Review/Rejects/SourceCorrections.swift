@@ -14,6 +14,7 @@ package enum SourceCorrections {
   ///   - worklist: What is to be decided.
   ///   - folder: Where to; it is made where it is missing.
   /// - Returns: The paths.
+  /// - Throws: Where a file cannot be written.
   package static func write(
     _ worklist: Worklist, to folder: String
   ) throws(ReviewError) -> [String] {
@@ -30,7 +31,8 @@ package enum SourceCorrections {
     var paths: [String] = []
     for (file, found) in lines.sorted(by: { $0.key < $1.key }) where !found.isEmpty {
       let name = file.split(separator: "/").last.map(String.init) ?? file
-      let path = "\(folder)/correct-at-source.\(name).csv"
+      let stem = name.hasSuffix(".csv") ? String(name.dropLast(4)) : name
+      let path = "\(folder)/correct-at-source.\(stem).csv"
       let sorted = found.enumerated().sorted {
         ($0.element.record, $0.offset) < ($1.element.record, $1.offset)
       }.map(\.element.text)

@@ -45,6 +45,8 @@ package struct DecisionDraft: Sendable, Hashable {
   ///   - person: Who decides.
   ///   - sources: The layouts and plans.
   ///   - validate: What is wrong with the record as it would be; see ``ValueCheck``.
+  /// - Returns: The decision.
+  /// - Throws: Where it cannot be taken.
   package func decision(
     about row: WorklistRow, by person: String, _ sources: WorklistSources,
     validate: ValueCheck

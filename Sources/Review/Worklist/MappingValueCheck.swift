@@ -7,6 +7,7 @@ extension WorklistSources {
   /// Checks corrected values by the steps of their mapping, record by record.
   ///
   /// - Parameter asAt: Of the extract, microseconds UTC: what lies after it is the future.
+  /// - Returns: The check.
   package func valueCheck(asAt: Int64) -> ValueCheck {
     var trials: [String: CorrectionTrial] = [:]
     for plan in allPlans {

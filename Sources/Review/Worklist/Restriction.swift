@@ -10,6 +10,7 @@ extension WorklistSources {
   /// - Parameters:
   ///   - records: All isolated records of a run.
   ///   - asAt: Of the extract, microseconds UTC.
+  /// - Returns: Their ids.
   package mutating func restricted(_ records: [IsolatedRecord], asAt: Int64) -> Set<String> {
     var trials: [String: CorrectionTrial] = [:]
     for plan in allPlans {

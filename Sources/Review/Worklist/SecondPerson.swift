@@ -10,13 +10,7 @@ extension Project {
 }
 
 extension DecisionDraft {
-  /// The decision, and the line by which the second person agrees.
-  ///
-  /// - Parameters:
-  ///   - decision: As it was made.
-  ///   - line: The number that it will have.
-  ///   - person: The second person.
-  ///   - evidence: Where it was said that they agree.
+  /// The line by which a second person agrees with a decision.
   static func approval(
     ofLine line: Int, of decision: Decision, by person: String, evidence: String?
   ) -> Decision {

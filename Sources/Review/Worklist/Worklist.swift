@@ -100,6 +100,7 @@ extension Worklist.Sheet {
           ? nil : layout?.children.first { $0.columns.contains { $0.name == column.name } }?.name)
     }
     let isBroken = rows.contains { $0.cells == nil }
+    let isSplit = rows.contains { $0.cells != nil }
     var columns: [WorklistColumn] = [
       .fact(.urgent), .fact(.wrong), .fact(.action), .fact(.waiting), .answer(.decision),
     ]
@@ -110,7 +111,7 @@ extension Worklist.Sheet {
     if isBroken { columns += [.fact(.original), .answer(.text)] }
     columns += [.into, .reason, .evidence, .secondPerson, .owner, .due].map(WorklistColumn.answer)
     columns += [.fact(.file), .fact(.line), .fact(.recordType), .fact(.key)]
-    for column in layout?.columns ?? [] where !faulty.contains(.init(column.name)) {
+    for column in isSplit ? layout?.columns ?? [] : [] where !faulty.contains(.init(column.name)) {
       columns.append(.original(.init(column.name), title: title(.init(column.name))))
     }
     return columns + WorklistColumn.Mark.allCases.map(WorklistColumn.mark)

@@ -63,7 +63,10 @@ package enum WorklistColumn: Sendable, Hashable {
 
   /// What a column of the source is called here: its name, unless that is one of ours.
   ///
-  /// - Parameter set: The name of the children whose column it is.
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - set: The name of the children whose column it is.
+  /// - Returns: The heading.
   static func title(_ column: RecordCells.Column, set: String?) -> String {
     let name =
       if let child = column.child { "\(set ?? "") \(child + 1): \(column.name)" } else {

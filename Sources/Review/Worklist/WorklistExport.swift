@@ -17,6 +17,7 @@ package enum WorklistExport {
   ///   - forms: In which forms.
   ///   - folder: Where to.
   /// - Returns: The paths, in the order written.
+  /// - Throws: Where a file cannot be written.
   package static func write(
     _ worklist: Worklist, as forms: Set<Form>, to folder: String
   ) throws(ReviewError) -> [String] {

@@ -35,7 +35,8 @@ package struct WorklistRow: Sendable {
 
   private static func words(_ fault: IsolatedFault) -> String {
     let place = fault.column.map { " (\($0))" } ?? ""
-    let expected = fault.expected.map { ": expected \($0)" } ?? ""
+    // Of a constraint that is its name, which is for us.
+    let expected = fault.column == nil ? "" : fault.expected.map { ": expected \($0)" } ?? ""
     return "\(fault.reason.sentence)\(place)\(expected)"
   }
 
