@@ -1,10 +1,16 @@
-package import Foundation
+import Foundation
 import Migration
 package import Transform
 
 /// The published form of a line of `worklist.jsonl`: `docs/schema/worklist.schema.json`.
 package enum WorklistSchema {
-  package static func file() throws -> Data { try schema.file() }
+  /// The file.
+  package static var text: String {
+    guard let data = try? schema.file() else {
+      preconditionFailure("a schema is plain values, which JSON can spell")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
 
   package static let schema: JSONSchema = .object([
     "$schema": "https://json-schema.org/draft/2020-12/schema",
