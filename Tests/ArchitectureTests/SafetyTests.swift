@@ -6,10 +6,11 @@ import Testing
   static func mayHoldPointers(_ file: String) -> Bool {
     let name = file.split(separator: "/").last ?? ""
     let isBinding = name.contains(
-      /\+(libcsv|libcrypto|libxlsxwriter|libxml2|libzip|sqlite3|zlib|zstd)\.swift$/)
+      /\+(glibc|libcsv|libcrypto|libxlsxwriter|libxml2|libzip|sqlite3|zlib|zstd)\.swift$/)
     let isNamed = [
-      "BulkRows", "DecisionLog", "FixedSplitter", "Handoff", "KeyIndex", "RecordBatch",
-      "RecordBatch+Copy", "RecordSpool", "RowBatch", "TextScratch", "Lent",
+      "BulkRows", "FixedSplitter", "Handoff", "KeyIndex", "RecordBatch", "RecordBatch+Copy",
+      "RecordBatch+Replacing", "RecordBatch+Values", "RecordSpool", "RowBatch", "TextScratch",
+      "Lent",
     ].contains { name == $0 + ".swift" }
     return isBinding || isNamed || file.hasPrefix("Sources/Extract/Sources/")
   }

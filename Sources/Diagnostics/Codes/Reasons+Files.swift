@@ -75,6 +75,12 @@ extension Reasons {
     why: "From one record at most 256 rows of a table can be told apart.",
     action: "Look at the record in the old PAS: such a number is mostly an error of the extract",
     example: "A patient with 300 alerts")
+  public static let notReadAgain = Reason(
+    1090, "NOT_READ_AGAIN", route: .supplier, team: .supplier,
+    "The record was kept out before, and what was kept of it cannot be read by itself",
+    why: "It has been read in its file, whose header or start tags are not known any more.",
+    action: "Load the file that it came from again; its other records change nothing",
+    example: "A record of a file whose header was longer than what is kept")
   public static let recordLength = Reason(
     1008, "RECORD_LENGTH", route: .supplier, team: .supplier,
     "The record is shorter or longer than every record of its kind",

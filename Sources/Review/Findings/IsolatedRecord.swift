@@ -38,6 +38,9 @@ package struct IsolatedRecord: Sendable, Hashable {
   package var live: LiveConcern?
   /// SHA-256 of the file's bytes.
   package var fileHash = ""
+  /// What stands before the first record of its file, decoded: header lines, or the start tags around
+  /// it.
+  package var head: [UInt8] = []
   /// Whether the patient whom it is about is one whose address and practice are shown to nobody
   /// without a reason; `nil` where the patient is not in the store.
   package var isRestricted: Bool?

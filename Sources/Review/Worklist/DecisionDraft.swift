@@ -100,12 +100,12 @@ package struct DecisionDraft: Sendable, Hashable {
   private func check(
     _ corrections: [Decision.Correction], _ row: WorklistRow, _ validate: ValueCheck
   ) throws(Refusal) {
-    let faults = validate(row.record, corrections)
-    // Others of its values may still be wrong: they were before.
+    let faults = validate(row.record, corrections, text)
+    // Others of its values may still be wrong: they were before. What is written anew is right.
     guard
       let fault = faults.first(where: { fault in
         corrections.contains { $0.column == fault.column && $0.child == fault.child }
-      }) ?? (kind == .byHand ? faults.first : nil)
+      }) ?? (kind == .byHand || text != nil ? faults.first : nil)
     else { return }
     throw Refusal(
       fault.words, remedy: fault.remedy,

@@ -15,11 +15,15 @@ extension WorklistSources {
     }
     let sources = self
     let known = trials
-    return { record, corrections in
+    return { record, corrections, anew in
       var sources = sources
-      guard let trial = known[record.mapping], var cells = sources.split(record)?.cells,
-        let layout = sources.source(of: record)?.layout
+      guard let trial = known[record.mapping], let layout = sources.source(of: record)?.layout
       else { return [] }
+      let split =
+        anew.map { sources.split(anew: $0, for: record) } ?? sources.split(record)?.cells
+      guard var cells = split else {
+        return anew == nil ? [] : [Self.notSplit(layout)]
+      }
       for correction in corrections {
         let column = RecordCells.Column(correction.column, child: correction.child)
         _ = cells.replace(column, with: correction.value, in: layout)
@@ -33,6 +37,13 @@ extension WorklistSources {
           words: Self.words(fault.reason, fault.expected), remedy: fault.reason.remedyForValue)
       }
     }
+  }
+
+  private static func notSplit(_ layout: Layout) -> RemainingFault {
+    RemainingFault(
+      column: nil, words: "what was written is not exactly one record of the file",
+      remedy: "Write it in one piece and as the file would have it, with all of its"
+        + " \(layout.columns.count) columns and the same characters between them")
   }
 
   private static func words(_ reason: Reason, _ expected: String?) -> String {

@@ -1,25 +1,30 @@
 package import Extract
-import Foundation
+import Migration
 import Transform
 
-/// Splits the original of an isolated record into the columns of its layout again.
+/// Splits a record into the columns of its layout, apart from its file.
 package struct RecordSplitter: Sendable {
-  package let layout: Layout
-  private let region: Layout
-  /// What stands before the first record, where it has the header.
+  private let layout: Layout
+  /// What stands before the first record of the file, decoded.
   private let head: [UInt8]
 
   /// - Parameters:
   ///   - layout: Of the record's source.
-  ///   - head: The first lines of the file that the record is from, as the file has them; `nil` where
-  ///     it is not at hand: the record then has its columns as the layout does.
-  ///   - opening: What stands around the records of an XML document; `nil` where it is not at hand.
-  package init(_ layout: Layout, head: [UInt8]?, opening: XMLOpening? = nil) {
+  ///   - head: What stands before the first record of its file, as the store keeps it.
+  ///   - encoding: In which the record spells its text.
+  package init(_ layout: Layout, head: [UInt8], encoding: TextEncoding) {
+    var layout = layout
+    layout.encoding = encoding
     self.layout = layout
-    self.head = Self.decoded(head ?? [], layout.encoding)
-    region = layout.ofRegion(
-      behindHead: !self.head.isEmpty,
-      inside: opening ?? XMLOpening(around: layout))
+    self.head = head
+  }
+
+  /// The same for what a person has typed, which is in UTF-8 whatever the file is in.
+  var typed: RecordSplitter { RecordSplitter(layout, head: head, encoding: .utf8) }
+
+  private var opening: XMLOpening? {
+    guard case .xml = layout.format, !head.isEmpty else { return nil }
+    return XMLOpening(tags: head, encoding: layout.encoding)
   }
 
   /// The record as its mapping sees it, with the places of its values.
@@ -42,63 +47,41 @@ package struct RecordSplitter: Sendable {
     }
   }
 
-  /// - Returns: `nil` for a record that cannot be split, or of which the original was not kept.
-  package func split(_ original: [UInt8]?) -> Split? {
-    guard let original else { return nil }
-    var batch = RecordBatch(layout, records: 2, bytes: original.count + 4096)
-    var broken: [BrokenRecord] = []
-    do throws(ExtractError) {
-      var reader = try Format.reader(of: source(original), layout: region)
-      guard try reader.read(into: &batch, broken: &broken) else { return nil }
-    } catch {
-      return nil
-    }
-    guard batch.count == 1, broken.isEmpty else { return nil }
-    let values = (0..<layout.columns.count).map {
-      String(copyingUTF8: batch.field($0, ofRecord: 0))
-    }
-    var next = layout.columns.count
+  /// - Returns: `nil` for what is not exactly one record that can be split.
+  package func split(_ record: [UInt8]) -> Split? {
+    guard let one = SingleRecord(record, head: head, layout, inside: opening) else { return nil }
+    let values = layout.columns.indices.map { String(copyingUTF8: one.batch.field($0, ofRecord: 0)) }
+    var first = layout.columns.count
     var children: [[[String]]] = []
     for (number, set) in layout.children.enumerated() {
+      let columns = first..<first + set.columns.count
       children.append(
-        (0..<batch.childCount(number, ofRecord: 0)).map { child in
-          set.columns.indices.map {
-            String(copyingUTF8: batch.field(next + $0, ofRecord: 0, child: child))
-          }
+        (0..<one.batch.childCount(number, ofRecord: 0)).map { child in
+          columns.map { String(copyingUTF8: one.batch.field($0, ofRecord: 0, child: child)) }
         })
-      next += set.columns.count
+      first = columns.upperBound
     }
     return Split(
-      cells: RecordCells(values: values, children: children), locator: batch.locator,
+      cells: RecordCells(values: values, children: children), locator: one.batch.locator,
       names: layout.allColumns.map(\.name), ownColumns: layout.columns.count)
   }
 
   /// The cells of a record that cannot be split, as far as they can be told; in the layout's order.
-  package func recovered(_ original: [UInt8]?) -> [String]? {
-    guard let original else { return nil }
-    var batch = RecordBatch(layout, records: 2, bytes: original.count + 4096)
+  func recovered(_ record: [UInt8]) -> [String]? {
+    let isBehindHead = layout.hasHeader && !head.isEmpty
+    let source =
+      isBehindHead
+      ? SourceFile.memory(head + record, name: "a record")
+      : SourceFile.part(record, name: "a record")
+    var batch = RecordBatch(layout, records: 2, bytes: record.count * 3 + 64)
     var broken: [BrokenRecord] = []
     do throws(ExtractError) {
-      var reader = try Format.reader(of: source(original), layout: region)
+      var reader = try Format.reader(
+        of: source, layout: layout.ofRegion(behindHead: isBehindHead, inside: opening))
       guard try reader.read(into: &batch, broken: &broken) else { return nil }
     } catch {
       return nil
     }
     return broken.first?.cells
-  }
-
-  private func source(_ original: [UInt8]) -> SourceFile {
-    head.isEmpty
-      ? SourceFile.part(original, name: "record")
-      : SourceFile.memory(head + original, name: "record")
-  }
-
-  /// Records of UTF-16 are kept in UTF-8, and so has to be what stands before them.
-  private static func decoded(_ head: [UInt8], _ encoding: TextEncoding) -> [UInt8] {
-    guard encoding.isUTF16 else { return head }
-    let isBigEndian = encoding == .utf16BigEndian || head.starts(with: [0xFE, 0xFF])
-    let text = String(
-      data: Data(head), encoding: isBigEndian ? .utf16BigEndian : .utf16LittleEndian)
-    return Array((text ?? "").utf8.drop { [0xEF, 0xBB, 0xBF].contains($0) })
   }
 }

@@ -1,7 +1,11 @@
 package import Migration
 
 /// Tells what is wrong with a record once some of its values are replaced, by the same steps as a run.
-package typealias ValueCheck = (IsolatedRecord, [Decision.Correction]) -> [RemainingFault]
+///
+/// Of a record that was written anew, its text has all of them.
+package typealias ValueCheck = (
+  IsolatedRecord, _ corrections: [Decision.Correction], _ anew: String?
+) -> [RemainingFault]
 
 /// Something that would still be wrong with a corrected record.
 package struct RemainingFault: Sendable, Hashable {

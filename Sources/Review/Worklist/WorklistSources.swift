@@ -8,7 +8,6 @@ package struct WorklistSources {
   package let project: Project
   private let plans: [MappingPlan]
   private let exports: String
-  private var splitters: [String: RecordSplitter] = [:]
   private var proved: [String: Bool] = [:]
 
   /// - Parameters:
@@ -47,49 +46,22 @@ package struct WorklistSources {
   }
 
   package mutating func split(_ record: IsolatedRecord) -> RecordSplitter.Split? {
-    splitter(of: record)?.split(original(of: record))
+    original(of: record).flatMap { splitter(of: record)?.split($0) }
   }
 
   /// The cells of a record that cannot be split, as far as they can be told.
   mutating func recovered(_ record: IsolatedRecord) -> [String]? {
-    splitter(of: record)?.recovered(original(of: record))
+    original(of: record).flatMap { splitter(of: record)?.recovered($0) }
   }
 
-  private mutating func splitter(of record: IsolatedRecord) -> RecordSplitter? {
-    let name = "\(record.mapping) \(record.file)"
-    if splitters[name] == nil, let source = source(of: record) {
-      splitters[name] = splitter(source, file: record.file)
-    }
-    return splitters[name]
+  /// The cells of a record that was written anew; `nil` where it is not exactly one.
+  func split(anew text: String, for record: IsolatedRecord) -> RecordCells? {
+    splitter(of: record)?.typed.split(Array(text.utf8))?.cells
   }
 
-  private func splitter(_ source: Project.Source, file: String) -> RecordSplitter {
-    let path = "\(exports)/\(file)"
-    switch source.layout.format {
-    case .csv(let dialect):
-      guard case .row(let row, _, _, _) = dialect.header else {
-        return RecordSplitter(source.layout, head: nil)
-      }
-      return RecordSplitter(
-        source.layout,
-        head: SourceHeader.bytes(
-          ofFile: path, lines: dialect.preambleLines + row, encoding: source.layout.encoding))
-    case .fixed: return RecordSplitter(source.layout, head: nil)
-    case .xml:
-      return RecordSplitter(source.layout, head: nil, opening: opening(source.layout, path))
+  private func splitter(of record: IsolatedRecord) -> RecordSplitter? {
+    source(of: record).map {
+      RecordSplitter($0.layout, head: record.head, encoding: record.encoding)
     }
-  }
-
-  /// What stands around the first record of a document.
-  private func opening(_ layout: Layout, _ path: String) -> XMLOpening? {
-    var batch = RecordBatch(layout, records: 1, bytes: 4096)
-    var broken: [BrokenRecord] = []
-    do throws(ExtractError) {
-      var reader = try Format.reader(of: SourceFile.open(path: path), layout: layout)
-      _ = try reader.read(into: &batch, broken: &broken)
-    } catch {
-      return nil
-    }
-    return batch.opening
   }
 }

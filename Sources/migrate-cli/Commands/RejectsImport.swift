@@ -49,7 +49,7 @@ struct RejectsImport: ParsableCommand {
     }
     Terminal.result(
       ImportText(
-        result, approving: checked.project.approvedDecisions, isWritten: !check, reveal: reveal
+        result, approving: checked.project.approving, isWritten: !check, reveal: reveal
       ).text)
     for diagnostic in result.refused + result.warnings {
       Terminal.note(TerminalRenderer().render(diagnostic))

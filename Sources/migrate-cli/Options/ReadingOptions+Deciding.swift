@@ -38,6 +38,6 @@ extension ReadingOptions {
 extension ProjectOption {
   /// The decisions that need a second person, in a project that need not be at hand.
   static func approvedDecisions(_ folder: String) -> Set<Decision.Kind> {
-    ProjectReader.read(folder).project?.approvedDecisions ?? [.excluded]
+    ProjectReader.read(folder).project?.approving ?? [.excluded]
   }
 }

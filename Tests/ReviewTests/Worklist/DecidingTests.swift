@@ -106,7 +106,7 @@ import Transform
       RejectList(
         project.records,
         decisions: RecordDecisions(
-          DecisionsInForce(log), approving: project.checked.project.approvedDecisions))
+          DecisionsInForce(log), approving: project.checked.project.approving))
     }
     func line(_ id: String) -> RejectList.Line? { list().lines.first { $0.id == id } }
     #expect(line(ids[0])?.status == "assigned")

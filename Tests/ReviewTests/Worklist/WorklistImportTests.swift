@@ -84,7 +84,7 @@ import Testing
     let excluded = try #require(
       inForce.settled[try project.record(WorklistProject.withoutPerson).id])
     #expect(excluded.approvedBy == "B. Second")
-    #expect(excluded.isCarriedOut(approving: project.checked.project.approvedDecisions))
+    #expect(excluded.isCarriedOut(approving: project.checked.project.approving))
     #expect(DecisionLog.faults(in: project.work) == [])
   }
 
@@ -108,7 +108,7 @@ import Testing
     var log = try DecisionLog(in: project.work)
     _ = try project.hand(book.path).append(to: &log)
     let id = try project.record(WorklistProject.unknownCode).id
-    let approving = project.checked.project.approvedDecisions
+    let approving = project.checked.project.approving
     #expect(approving == [.accepted, .excluded])
     #expect(DecisionsInForce(log).settled[id]?.isCarriedOut(approving: approving) == false)
 
