@@ -76,9 +76,7 @@ package struct DecisionDraft: Sendable, Hashable {
         }
       }
     } else if !corrections.isEmpty {
-      throw Refusal(
-        "the record could not be split, so none of its columns can be corrected",
-        remedy: "Write the whole record as it should be", answer: .text)
+      corrections = try bound(row, sources)
     }
     if kind == .corrected || kind == .byHand { try check(corrections, row, validate) }
     let columns = corrections.map { RecordCells.Column($0.column, child: $0.child) }
@@ -87,6 +85,34 @@ package struct DecisionDraft: Sendable, Hashable {
       corrections: corrections.isEmpty ? nil : corrections,
       basis: needsOriginal ? row.basis(correcting: columns, sources) : nil, text: text,
       into: into, reason: reason, evidence: evidence, owner: owner, due: due)
+  }
+
+  /// The values of a record that could not be split, each bound to its column.
+  private func bound(
+    _ row: WorklistRow, _ sources: WorklistSources
+  ) throws(Refusal) -> [Decision.Correction] {
+    guard kind == .byHand, let layout = sources.source(of: row.record)?.layout,
+      let plan = sources.plan(of: row.record)
+    else {
+      throw Refusal(
+        "the record could not be split, so no single column of it can be corrected",
+        remedy: "Write the whole record as it should be, or decide"
+          + " '\(Decision.Kind.byHand.words)' and give all of its values", answer: .text)
+    }
+    var cells = RecordCells(blankIn: layout)
+    if let key = row.record.legacyKey {
+      _ = cells.replace(.init(plan.columns[plan.keyColumn]), with: key, in: layout)
+    }
+    for correction in corrections {
+      guard cells.replace(.init(correction.column), with: correction.value, in: layout) else {
+        throw Refusal(
+          "the record has no column '\(correction.column)'",
+          remedy: "Name one of: \(layout.columns.map(\.name).joined(separator: ", "))")
+      }
+    }
+    return zip(layout.columns, cells.values).map {
+      Decision.Correction(column: $0.name, value: $1)
+    }
   }
 
   /// Whether what becomes of the record depends on what it holds.
@@ -140,7 +166,7 @@ package struct DecisionDraft: Sendable, Hashable {
           "the record could be split, so it is corrected value by value",
           remedy: "Write the right values beside the wrong ones", answer: .text)
       }
-      if kind == .byHand, row.cells == nil, text == nil {
+      if kind == .byHand, row.cells == nil, text == nil, corrections.isEmpty {
         throw Refusal(
           "the record could not be split, and is not there anew",
           remedy: "Write the whole record as it should be", answer: .text)

@@ -21,9 +21,9 @@ extension WorklistSources {
       else { return [] }
       let split =
         anew.map { sources.split(anew: $0, for: record) } ?? sources.split(record)?.cells
-      guard var cells = split else {
-        return anew == nil ? [] : [Self.notSplit(layout)]
-      }
+      if anew != nil, split == nil { return [Self.notSplit(layout)] }
+      // Of one that could not be split, all values are among the corrections.
+      var cells = split ?? RecordCells(blankIn: layout)
       for correction in corrections {
         let column = RecordCells.Column(correction.column, child: correction.child)
         _ = cells.replace(column, with: correction.value, in: layout)

@@ -24,6 +24,12 @@ package struct RecordCells: Sendable, Hashable {
     self.children = children
   }
 
+  /// A record in which nothing stands.
+  init(blankIn layout: Layout) {
+    values = layout.columns.map { _ in "" }
+    children = layout.children.map { _ in [] }
+  }
+
   package func value(of column: Column, in layout: Layout) -> String? {
     guard let child = column.child else {
       return layout.columns.firstIndex { $0.name == column.name }.map { values[$0] }

@@ -50,7 +50,9 @@ package struct RecordSplitter: Sendable {
   /// - Returns: `nil` for what is not exactly one record that can be split.
   package func split(_ record: [UInt8]) -> Split? {
     guard let one = SingleRecord(record, head: head, layout, inside: opening) else { return nil }
-    let values = layout.columns.indices.map { String(copyingUTF8: one.batch.field($0, ofRecord: 0)) }
+    let values = layout.columns.indices.map {
+      String(copyingUTF8: one.batch.field($0, ofRecord: 0))
+    }
     var first = layout.columns.count
     var children: [[[String]]] = []
     for (number, set) in layout.children.enumerated() {

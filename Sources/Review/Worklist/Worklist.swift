@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Extract
+package import Migration
 package import Transform
 
 /// The records of a run that people have to decide about, put together for the teams that can.
@@ -12,7 +13,7 @@ package struct Worklist: Sendable {
     package let columns: [WorklistColumn]
     /// For a `corrected` column that is coded, what it may hold.
     package let codes: [RecordCells.Column: [SourceCode]]
-    /// Live ones first, then those that most records wait for, then in file order.
+    /// Live ones first, then those that most records wait for, then in file order; last what is decided.
     package let rows: [WorklistRow]
     /// Columns that are not shown: addresses and practices of restricted patients.
     package internal(set) var withheld: Set<String> = []
@@ -31,10 +32,11 @@ package struct Worklist: Sendable {
   ///   - records: All isolated records of it; only those that a person has to decide about come in:
   ///     what waits for one of them loads by itself.
   ///   - include: Which of those; the records of restricted patients are in a list of their own.
+  ///   - decisions: What was decided so far, which stands in the cells to fill in.
   ///   - sources: The layouts and originals.
   package init(
     run: String, _ records: [IsolatedRecord], include: (IsolatedRecord) -> Bool = { _ in true },
-    _ sources: inout WorklistSources
+    decisions: DecisionsInForce? = nil, _ sources: inout WorklistSources
   ) {
     self.run = run
     var waiting: [String: Int] = [:]
@@ -48,8 +50,10 @@ package struct Worklist: Sendable {
       let team = record.reasons.first?.team ?? .governance
       let name = "\(team.rawValue) \(record.mapping)"
       if rows[name] == nil { order.append((team, record.mapping)) }
-      rows[name, default: []].append(
-        WorklistRow(record, waiting: waiting[record.id] ?? 0, &sources))
+      var row = WorklistRow(record, waiting: waiting[record.id] ?? 0, &sources)
+      row.decision = decisions?.settled[record.id]
+      row.assigned = decisions?.assigned[record.id]?.decision
+      rows[name, default: []].append(row)
     }
     let teams = Reason.Team.allCases
     sheets = order.enumerated().sorted {
@@ -69,8 +73,8 @@ extension Worklist.Sheet {
     self.team = team
     self.mapping = mapping
     rows = found.enumerated().sorted {
-      ($1.element.isLive ? 1 : 0, $1.element.waiting, $0.offset)
-        < ($0.element.isLive ? 1 : 0, $0.element.waiting, $1.offset)
+      ($1.element.urgency, $1.element.waiting, $0.offset)
+        < ($0.element.urgency, $0.element.waiting, $1.offset)
     }.map(\.element)
     let layout = rows.first.flatMap { sources.source(of: $0.record)?.layout }
     self.layout = layout
@@ -122,7 +126,8 @@ extension Worklist.Sheet {
     switch column {
     case .fact(.original) where !withheld.isEmpty && row.cells == nil: Self.notShown
     case .fact(let fact): row.text(of: fact)
-    case .answer, .corrected: ""
+    case .answer(let answer): row.text(of: answer)
+    case .corrected(let column, _): row.corrected(column)
     case .original(let column, _) where withheld.contains(column.name): Self.notShown
     case .original(let column, _): layout.flatMap { row.cells?.value(of: column, in: $0) } ?? ""
     case .mark(.reject): row.record.id

@@ -39,11 +39,11 @@ extension WorklistEntry {
       case .fact: facts[column.heading] = text
       case .original: values[column.heading] = text
       case .corrected(let source, let title) where row.faulty.contains(source):
-        corrected[title] = ""
+        corrected[title] = text
         if let known = sheet.codes[source] {
           codes = (codes ?? [:]).merging([title: known.map(\.code)]) { $1 }
         }
-      case .answer: answers[column.heading] = ""
+      case .answer: answers[column.heading] = text
       case .corrected, .mark: break
       }
     }

@@ -188,7 +188,9 @@ package struct WorklistImport {
     for column in sheet.columns where column.isLocked {
       headings.insert(column.heading)
       guard let cell = row.locked[column.heading] else {
-        found.append("the column '\(column.heading)' is missing")
+        if !sheet.text(of: column, known).isEmpty {
+          found.append("the column '\(column.heading)' is missing")
+        }
         continue
       }
       if let damage = SpreadsheetDamage.between(sheet.text(of: column, known), cell) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Extract
+package import Migration
 import Transform
 
 /// One record that a person has to decide about, as a worklist shows it.
@@ -15,8 +16,38 @@ package struct WorklistRow: Sendable {
   package let faulty: [RecordCells.Column]
   /// Of the record that could not be split, as text.
   package let text: String
+  /// What was decided about it; `nil` while it is open.
+  package internal(set) var decision: DecisionsInForce.InForce?
+  /// Who shall decide.
+  package internal(set) var assigned: Decision?
+
+  /// What stands in a cell that is to be filled in: what was decided so far.
+  func text(of answer: WorklistColumn.Answer) -> String {
+    guard let decided = decision?.decision ?? assigned else { return "" }
+    return switch answer {
+    case .decision: decided.kind.settles ? decided.kind.words : ""
+    case .into: decided.into ?? ""
+    case .reason: decided.reason ?? ""
+    case .evidence: decided.evidence ?? ""
+    case .secondPerson: decision?.approvedBy ?? ""
+    case .owner: decided.owner ?? ""
+    case .due: decided.due ?? ""
+    case .text: decided.text ?? ""
+    }
+  }
+
+  /// The right value that was decided about; empty where none was.
+  func corrected(_ column: RecordCells.Column) -> String {
+    let correction = decision?.decision.corrections?.first {
+      $0.column == column.name && $0.child == column.child
+    }
+    return correction.map { $0.value.isEmpty ? FilledRow.emptyWord : $0.value } ?? ""
+  }
 
   package var isLive: Bool { record.live != nil }
+
+  /// What is decided can wait; someone who is being cared for cannot.
+  var urgency: Int { decision != nil ? 0 : isLive ? 2 : 1 }
 
   /// What a cell of a locked column says.
   package func text(of fact: WorklistColumn.Fact) -> String {
@@ -36,8 +67,14 @@ package struct WorklistRow: Sendable {
   private static func words(_ fault: IsolatedFault) -> String {
     let place = fault.column.map { " (\($0))" } ?? ""
     // Of a constraint that is its name, which is for us.
-    let expected = fault.column == nil ? "" : fault.expected.map { ": expected \($0)" } ?? ""
+    let expected =
+      fault.column == nil ? "" : fault.expected.map { ": expected \(Self.plain($0))" } ?? ""
     return "\(fault.reason.sentence)\(place)\(expected)"
+  }
+
+  /// Fields of the row without their prefix: `not before started on`.
+  private static func plain(_ expected: String) -> String {
+    expected.replacing(/row\.([a-z0-9_]+)/) { $0.output.1.replacing("_", with: " ") }
   }
 
   /// Each once; numbered where there are several.

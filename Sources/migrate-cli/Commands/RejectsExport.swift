@@ -43,7 +43,9 @@ struct RejectsExport: ParsableCommand {
       var sources = WorklistSources(checked, exports: from ?? checked.project.exports)
       let restricted = sources.restricted(findings.isolated, asAt: asAt)
       let open = findings.isolated.filter { !restricted.contains($0.id) }
-      let worklist = Worklist(run: findings.reference.name, open, &sources)
+      let decisions = try reading.decisionsInForce()
+      let worklist = Worklist(
+        run: findings.reference.name, open, decisions: decisions, &sources)
       if forSource {
         tell(try SourceCorrections.write(worklist, to: out))
       } else {
@@ -53,13 +55,13 @@ struct RejectsExport: ParsableCommand {
       guard !restricted.isEmpty else { return }
       guard sensitive.revealSensitive else {
         return Terminal.note(
-          "\(restricted.count) records of restricted patients are left out; '--reveal-sensitive'"
-            + " writes them, with a reason and a second person\n")
+          "records of restricted patients that are left out: \(restricted.count);"
+            + " '--reveal-sensitive' writes them, with a reason and a second person\n")
       }
       try sensitive.note(in: reading.workFolder(), records: restricted.count)
       let closed = Worklist(
         run: findings.reference.name, findings.isolated.filter { restricted.contains($0.id) },
-        &sources)
+        decisions: decisions, &sources)
       tell(
         try WorklistExport.write(
           closed.withholdingPlaces(sources), as: forms, to: "\(out)/\(SensitiveOptions.folder)"))

@@ -7,10 +7,15 @@ import Transform
 extension ReadingOptions {
   /// What was decided about records, for lists; nothing where there is no work folder.
   func recordDecisions(_ project: ProjectOption) throws -> RecordDecisions {
-    guard FileManager.default.fileExists(atPath: workFolderPath) else { return RecordDecisions() }
+    guard let decisions = try decisionsInForce() else { return RecordDecisions() }
     return RecordDecisions(
-      DecisionsInForce(try decisionLog()),
-      approving: ProjectOption.approvedDecisions(project.project))
+      decisions, approving: ProjectOption.approvedDecisions(project.project))
+  }
+
+  /// What people have decided; `nil` where there is no work folder.
+  func decisionsInForce() throws -> DecisionsInForce? {
+    guard FileManager.default.fileExists(atPath: workFolderPath) else { return nil }
+    return DecisionsInForce(try decisionLog())
   }
 
   /// Decides the same about several records: about all, or none.

@@ -101,6 +101,25 @@ import Testing
     #expect(try DecisionLog(in: project.work).lines.count == 6)
   }
 
+  @Test func `a worklist that is exported again shows what was decided, and adds nothing`() throws {
+    let project = try WorklistProject()
+    try Self.fill(FilledBook(project))
+    var log = try DecisionLog(in: project.work)
+    let book = try FilledBook(project, as: "first")
+    try Self.fill(book)
+    _ = try project.hand(book.path).append(to: &log)
+    var sources = project.sources
+    let again = Worklist(
+      run: "r", project.records, decisions: DecisionsInForce(log), &sources)
+    let folder = project.folder.path(of: "again")
+    for path in try WorklistExport.write(again, as: [.xlsx, .jsonl], to: folder) {
+      let result = try project.hand(path)
+      #expect(result.refused == [], "\(path)")
+      #expect(result.accepted.isEmpty, "\(path)")
+      #expect(result.known == 5, "\(path)")
+    }
+  }
+
   @Test func `who agrees later adds one line, and a changed mind another`() throws {
     let project = try WorklistProject(decisions: "decisions need a second person: [accepted]")
     let book = try FilledBook(project)

@@ -130,10 +130,10 @@ final class WorklistProject {
     try folder.write(
       "project/codes/sex.csv",
       """
-      source_code,source_text,target_code,status,by,on,note
-      F,Female,2,approved,A. Approver,2026-01-01,
-      M,Male,1,approved,A. Approver,2026-01-01,
-      U,Not known,9,flagged,,,
+      source_code,source_text,target,status,by,on,valid_from,valid_to,note
+      F,Female,2,approved,A. Approver,2026-01-01,,,
+      M,Male,1,approved,A. Approver,2026-01-01,,,
+      U,Not known,,flagged,,,,,
 
       """)
     try folder.write(
@@ -150,9 +150,13 @@ final class WorklistProject {
           key: ID
           fields:
             nhs_number_status: the word "03"
-            birth_date: DOB, read as dd/MM/yyyy, not in the future
+            birth_date:
+              from: DOB, read as dd/MM/yyyy, not in the future
+              because: a wrong day attaches a result to the wrong person
             birth_date_status: the word "known"
-            person_stated_gender: SEX, translated by sex
+            person_stated_gender:
+              from: SEX, translated by sex
+              because: the ward is chosen by it
             deceased: the word "no"
             restricted:
               first that fits:
@@ -177,16 +181,22 @@ final class WorklistProject {
       when a mandatory field is empty: reject
       when a value cannot be right: reject
       when it is not found: keep waiting
-      when it is too long: cut
+      when it is too long: reject
       targets:
         - into: patient_flag
           key: ID
           fields:
             patient: PERSON, the patient with this key
             category: the word "other"
-            text: TEXT
-            started_on: FROM, read as dd/MM/yyyy
-            ended_on: TO, read as dd/MM/yyyy, not before row.started_on
+            text:
+              from: TEXT
+              because: half an alert misleads
+            started_on:
+              from: FROM, read as dd/MM/yyyy
+              because: an alert without its beginning is none
+            ended_on:
+              from: TO, read as dd/MM/yyyy, not before row.started_on
+              because: an alert that ends too early is not seen
       """)
   }
 }
