@@ -9,6 +9,7 @@ import Schema
 package struct RuleSettings {
   private struct Setting {
     let id: Int64
+    let rule: String
     let table: Table
     let row: Int64
     let field: String
@@ -26,9 +27,14 @@ package struct RuleSettings {
   /// Takes back what rules have set in earlier runs of a project, in one transaction.
   ///
   /// Those of other projects have set what only they can take back.
-  package func takeBack(of project: String) throws(StoreError) {
+  ///
+  /// - Parameters:
+  ///   - project: Its name.
+  ///   - unasked: Rules that this run does not ask again: what they have set stays.
+  /// - Throws: When the store fails.
+  package func takeBack(of project: String, but unasked: Set<String>) throws(StoreError) {
     try connection.transaction { () throws(StoreError) in
-      for setting in try settings(of: project) {
+      for setting in try settings(of: project) where !unasked.contains(setting.rule) {
         let isUntouched = Self.isUntouched(setting.row)
         try ledger.images.keep(setting.table, where: isUntouched, for: nil)
         try connection.execute(
@@ -45,7 +51,8 @@ package struct RuleSettings {
 
   private func settings(of project: String) throws(StoreError) -> [Setting] {
     let query: SQL = """
-      SELECT setting.id, setting.table_name, setting.row, setting.field, setting.earlier
+      SELECT setting.id, setting.table_name, setting.row, setting.field, setting.earlier,
+        setting.rule
       FROM rule_setting AS setting JOIN run ON run.id = setting.run
       WHERE run.project = \(project) AND run.id <> \(ledger.runID) ORDER BY setting.id
       """
@@ -55,7 +62,8 @@ package struct RuleSettings {
         preconditionFailure("there is no table '\(name)' any more")
       }
       return Setting(
-        id: row.integer(0) ?? 0, table: table, row: row.integer(2) ?? 0, field: row.text(3) ?? "",
+        id: row.integer(0) ?? 0, rule: row.text(5) ?? "", table: table, row: row.integer(2) ?? 0,
+        field: row.text(3) ?? "",
         earlier: RowImage(row.text(4) ?? "[null]").cells[0])
     }
   }

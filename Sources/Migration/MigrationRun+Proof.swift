@@ -34,7 +34,8 @@ extension MigrationRun {
 
   private func askAndCarryOut(_ store: any Store, _ tools: Tools, isNew: Bool) throws {
     if !isNew {
-      try RuleSettings(tools.connection, ledger: tools.ledger).takeBack(of: project.name)
+      try RuleSettings(tools.connection, ledger: tools.ledger).takeBack(
+        of: project.name, but: Set(project.rules.filter { !isAsked($0) }.map(\.name)))
     }
     var questions: [StoreQuestion<Answer>] = []
     if isNew {
