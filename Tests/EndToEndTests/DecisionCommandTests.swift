@@ -36,7 +36,8 @@ import Testing
     #expect(result.status == 0, "\(result)")
     let lines = try trial.sample.folder.text(of: "out/worklist.jsonl")
       .replacing("\"DISCHARGE_DTTM\":\"\"", with: "\"DISCHARGE_DTTM\":\"20/11/2026 10:00:00\"")
-    let damaged = lines.replacing("\"record type\":\"spell\"", with: "\"record type\":\"Spell\"")
+    let first = try #require(lines.firstRange(of: "\"record type\":\"spell\""))
+    let damaged = lines.replacingCharacters(in: first, with: "\"record type\":\"Spell\"")
     try trial.sample.folder.write("out/worklist.jsonl", damaged)
 
     result = try await trial.migrate(

@@ -171,6 +171,10 @@ package struct DecisionDraft: Sendable, Hashable {
           "the record could not be split, and is not there anew",
           remedy: "Write the whole record as it should be", answer: .text)
       }
+    case .accepted where row.cells == nil:
+      throw Refusal(
+        "the record could not be split, so there is nothing of it to load",
+        remedy: "Write the whole record as it should be", answer: .decision)
     case .merged where into == nil:
       throw Refusal(
         "the record that stays is not named",
