@@ -1,3 +1,4 @@
+import Foundation
 import Migration
 import Review
 import TestSupport
@@ -70,6 +71,23 @@ import Testing
       changed.fields == [
         ComparedField(table: "patient_name", field: "surname", before: "BIRCH", after: "Birch")
       ])
+  }
+
+  @Test func `a run keeps its rules and nothing else of the project's folder`() throws {
+    let project = try ChangingProject()
+    try project.folder.write("project/exports/people.csv", "P1,ROWAN,M,01/02/1950\n")
+    let run = try project.dryRun()
+
+    let kept = try #require(try project.work.keptProject(ofRun: run.run))
+    let names = try FileManager.default.subpathsOfDirectory(atPath: kept)
+
+    #expect(Set(names).isSuperset(of: ["migration.yaml", "codes/sex.csv", "crosswalks/wards.csv"]))
+    #expect(!names.contains { $0.hasPrefix("exports") })
+    #expect(
+      try LoadedSystem.project(kept).project.ruleset
+        == LoadedSystem.project(
+          project.folder.path(of: "project")
+        ).project.ruleset)
   }
 
   @Test func `what is masked shows no value`() throws {
