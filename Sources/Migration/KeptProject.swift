@@ -52,10 +52,9 @@ struct KeptProject {
   ///
   /// Nothing else of the folder is copied: exports may lie in it.
   private var controls: Set<String> {
-    let words = project.ruleTexts.flatMap { $0.split { $0 == " " || $0 == "," } }.map(String.init)
-    return Set(words).filter { word in
-      word.hasSuffix(".csv")
-        && FileManager.default.fileExists(atPath: "\(project.folder)/\(word)")
+    Set(project.ruleTexts).filter { name in
+      name.hasSuffix(".csv")
+        && FileManager.default.fileExists(atPath: "\(project.folder)/\(name)")
     }
   }
 
