@@ -13,7 +13,8 @@ import Transform
   }()
 
   static func plan(_ name: String) throws -> MappingPlan {
-    try #require(try #require(project).plans.first { $0.name == name })
+    let plans = try #require(project).plans
+    return try #require(plans.first { $0.name == name })
   }
 
   @Test(

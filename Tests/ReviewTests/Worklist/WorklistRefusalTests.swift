@@ -140,7 +140,7 @@ import Testing
       (WorklistProject.wrongDate, ["DOB corrected": "31/02/1951"], "does not exist"),
       (WorklistProject.wrongDate, ["DOB corrected": "01/01/2199"], "after the day of the extract"),
       (WorklistProject.unknownCode, ["SEX corrected": "U"], "no approved line"),
-      (WorklistProject.unknownCode, ["SEX corrected": "Q"], ""),
+      (WorklistProject.unknownCode, ["SEX corrected": "Q"], "no approved line"),
       (WorklistProject.wrongOrder, ["TO corrected": "01/01/2024"], "wrong side"),
       (WorklistProject.wrongDate, ["decision": "do not migrate"], "no reason"),
       (WorklistProject.wrongDate, ["decision": "load with the corrected values"], "no value"),
