@@ -1,3 +1,4 @@
+import Diagnostics
 import Extract
 import Load
 import RecordStore
