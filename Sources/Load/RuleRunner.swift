@@ -91,7 +91,7 @@ package struct RuleRunner {
     var notes: [Int64: [RecordNote]] = [:]
     for (file, group) in Dictionary(grouping: ids, by: { $0 >> 40 }) where file > 0 {
       let numbers = group.map { Int($0 >> 8 & 0xFFFF_FFFF) }.sorted()
-      let places = originals.records(numbers, ofFile: file)
+      let places = try originals.records(numbers, ofFile: file)
       for number in numbers {
         notes[file, default: []].append(
           RecordNote(

@@ -107,7 +107,11 @@ extension MigrationRun {
       entries.append(RunBooks.Entry(file: file))
       return file
     }
-    originals.add(file.facts.number, path: planned.path, layout: planned.layout)
+    do throws(ExtractError) {
+      try originals.add(file.facts.number, path: planned.path, layout: planned.layout)
+    } catch {
+      throw MigrationError(error)
+    }
     let earlier = try tools.connection.ids(
       """
       SELECT id FROM load_file WHERE id < \(file.facts.number)

@@ -65,6 +65,10 @@ extension StoreError.Terminal {
       Diagnostic(
         .storeUnreadable, "'\(address)' has been loaded and takes no second first load", at: nil,
         remedy: "Load into a new store, or run into this one as it is")
+    case .exportUnreadable(let why):
+      Diagnostic(
+        .sourceUnreadable, "a record that leaves the store is not shown as it was: \(why)", at: nil,
+        remedy: "Put the exports back as they were, then go on")
     case .secondWriter(let address, let who):
       Diagnostic(
         .storeBusy, "another run is writing '\(address)': \(who)", at: nil,

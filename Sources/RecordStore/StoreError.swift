@@ -36,6 +36,8 @@ package enum StoreError: Error, Sendable, Hashable {
     /// The database refused a statement of ours, with its own words and number.
     case refused(String, code: Int32)
     case badAddress(String)
+    /// A record that leaves the store cannot be read from its export again, with the reason.
+    case exportUnreadable(String)
   }
 
   package var isTransient: Bool { if case .transient = self { true } else { false } }

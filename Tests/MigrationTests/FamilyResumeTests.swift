@@ -1,3 +1,5 @@
+import Diagnostics
+import Foundation
 import Migration
 import RecordStore
 import TestSupport
@@ -95,5 +97,50 @@ import Testing
       #expect(try Self.contents(folder, name) == contents, "question \(number)")
     }
     #expect(number > 20)
+  }
+
+  @Test func `a record leaves the store only with its original, though its file is gone by then`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let project = try Trial.project(FamilyProject.write(into: folder))
+    let whole = try MigrationRun(project, options: Self.options(folder, "whole")) { _ in }.run()
+    let exports = folder.path(of: "exports")
+    try folder.copy(exports, to: "copy")
+    let options = try Self.options(folder, "gone")
+    let failed = try MigrationRun(project, options: options) { progress in
+      guard progress.stage == "proving: offenders" else { return }
+      try? FileManager.default.removeItem(atPath: exports)
+    }.run()
+    #expect(failed.verdict == .failed && failed.message?.contains("MIG1111") == true)
+    #expect(failed.message?.contains("Put the exports back") == true)
+
+    try folder.copy(folder.path(of: "copy"), to: "exports")
+    let resuming = try MigrationRun.Options.resuming(
+      in: "sqlite:\(folder.path)/gone.db", project, exports: nil, manifest: nil,
+      work: options.work, logger: nil)
+    let resumed = try MigrationRun(project, options: resuming) { _ in }.run()
+    #expect(resumed.balanced && resumed.toFix == whole.toFix)
+    #expect(try Self.contents(folder, "gone") == Self.contents(folder, "whole"))
+    func originals(_ name: String) throws -> [[SQLValue]] {
+      try Stores.open("sqlite:\(folder.path)/\(name).db").connect(.readOnly).all(
+        "SELECT reject_id, original, first_line FROM isolated_record ORDER BY reject_id",
+        columns: 3)
+    }
+    #expect(try originals("gone") == originals("whole"))
+  }
+
+  @Test(arguments: ["decisions.jsonl", "decisions.head"])
+  func `a list of decisions that cannot be read is not taken for an empty one`(
+    _ file: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let project = try Trial.project(FamilyProject.write(into: folder))
+    try folder.write("trial.work/\(file)/no", "a folder in its place")
+    let error = #expect(throws: MigrationError.self) {
+      try MigrationRun(project, options: Self.options(folder, "trial")) { _ in }.run()
+    }
+    #expect(error?.diagnostic.place?.file == file)
+    #expect(!FileManager.default.fileExists(atPath: folder.path(of: "trial.db")))
   }
 }

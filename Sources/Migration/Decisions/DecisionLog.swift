@@ -16,13 +16,19 @@ package struct DecisionLog: Sendable {
   /// - Throws: Where it cannot be read, or is not the one that was written.
   package init(in work: WorkFolder) throws(MigrationError) {
     folder = work.path
-    let chain = Self.chain(whole: work.path)
+    let chain = try Self.chain(whole: work.path)
     if let fault = chain.faults.first { throw MigrationError(fault) }
     lines = chain.lines
   }
 
   /// What is wrong with the list; empty where it is as it was written.
-  package static func faults(in work: WorkFolder) -> [Diagnostic] { chain(whole: work.path).faults }
+  package static func faults(in work: WorkFolder) -> [Diagnostic] {
+    do throws(MigrationError) {
+      return try chain(whole: work.path).faults
+    } catch {
+      return [error.diagnostic]
+    }
+  }
 
   /// The list as it was when its last line had this hash.
   ///
@@ -51,16 +57,16 @@ package struct DecisionLog: Sendable {
   }
 
   /// The list and its head of one moment: nobody adds lines meanwhile.
-  private static func chain(whole folder: String) -> DecisionChain {
+  private static func chain(whole folder: String) throws(MigrationError) -> DecisionChain {
     let lock = readingLock(in: folder)
     defer { lock?.release() }
-    return chain(in: folder)
+    return try chain(in: folder)
   }
 
-  private static func chain(in folder: String) -> DecisionChain {
+  private static func chain(in folder: String) throws(MigrationError) -> DecisionChain {
     DecisionChain(
-      FileManager.default.contents(atPath: "\(folder)/\(fileName)") ?? Data(),
-      head: FileManager.default.contents(atPath: "\(folder)/decisions.head"))
+      try FileContents.read("\(folder)/\(fileName)", or: .workFolder) ?? Data(),
+      head: try FileContents.read("\(folder)/decisions.head", or: .workFolder))
   }
 
   // MARK: Adding
@@ -87,7 +93,7 @@ package struct DecisionLog: Sendable {
     let lock = try lock()
     defer { lock.release() }
     // Somebody may have added lines since the list was read.
-    let chain = Self.chain(in: folder)
+    let chain = try Self.chain(in: folder)
     if let fault = chain.faults.first { throw MigrationError(fault) }
     lines = chain.lines
     let decisions = make(lines.count + 1)

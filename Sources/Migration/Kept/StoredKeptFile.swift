@@ -42,7 +42,9 @@ struct StoredKeptFile: Sendable {
   /// Reads them again.
   static func read(in folder: String) throws(MigrationError) -> [StoredKeptFile] {
     var stored: [StoredKeptFile] = []
-    while let data = FileManager.default.contents(atPath: "\(folder)/\(stored.count).json") {
+    while let data = try FileContents.read(
+      "\(folder)/\(stored.count).json", or: .workFolder)
+    {
       guard let file = try? JSONDecoder().decode(KeptFile.self, from: data) else {
         throw unwritable(folder)
       }
