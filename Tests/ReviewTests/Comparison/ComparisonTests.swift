@@ -8,7 +8,7 @@ import Transform
 /// Between two trial loads, exactly what ended otherwise is named, with the line that did it.
 @Suite struct ComparisonTests {
   /// Such as: S8 newly_waiting mapping mappings/patient.yaml:16.
-  private static func lines(_ comparison: Review.Comparison) -> [String] {
+  private static func lines(_ comparison: RunComparison) -> [String] {
     comparison.records.map { record in
       let causes = record.causes.map { cause in
         [cause.kind.rawValue, cause.place].compactMap(\.self).joined(separator: " ")
