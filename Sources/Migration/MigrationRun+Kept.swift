@@ -66,9 +66,14 @@ extension MigrationRun {
   func noteHead(
     of file: Ledger.File, _ planned: PlannedFile, _ extent: BatchExtent,
     _ opening: XMLOpening?, _ ledger: Ledger
-  ) {
+  ) throws(ExtractError) {
     guard planned.kept == nil, extent.firstRecord == 1 else { return }
-    let head = opening?.tags ?? SourceHead.bytes(of: planned, before: extent.byteStart)
+    let head =
+      if let opening {
+        opening.tags
+      } else {
+        try SourceHead.bytes(of: planned, before: extent.byteStart)
+      }
     guard let head, !head.isEmpty, head.count <= SourceHead.limit else { return }
     ledger.note(head: head, of: file)
   }
