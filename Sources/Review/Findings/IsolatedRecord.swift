@@ -8,6 +8,12 @@ package struct IsolatedRecord: Sendable, Hashable {
     case held
   }
 
+  package enum Status: String, Sendable, Hashable, Codable {
+    case open
+    /// Put right since, or decided.
+    case closed
+  }
+
   /// What a held record waits for.
   package enum Cause: Sendable, Hashable {
     /// The reject with this id.
@@ -36,6 +42,7 @@ package struct IsolatedRecord: Sendable, Hashable {
   /// Why it cannot wait, where it or what waits for it concerns someone in a bed, with a booking,
   /// an open wait, an active alert or allergy; `nil` where it can.
   package var live: LiveConcern?
+  package var status = Status.open
 
   package init(
     id: String, mapping: String, file: String, record: Int, lines: ClosedRange<Int>,

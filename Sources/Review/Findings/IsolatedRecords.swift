@@ -15,7 +15,7 @@ package enum IsolatedRecords {
       SELECT r.id, r.reject_id, r.mapping, f.name, r.record, r.first_line, r.last_line,
         r.byte_start, r.byte_length, r.original, r.legacy_key, r.outcome, r.root_reject,
         r.missing_table, r.missing_key, r.first_run, r.live, r.live_because, ward.name, bed.name,
-        r.expected_on, f.encoding
+        r.expected_on, f.encoding, r.status
       FROM isolated_record r JOIN load_file f ON f.id = r.load_file
       LEFT JOIN location ward ON ward.id = r.ward LEFT JOIN location bed ON bed.id = r.bed
       WHERE r.run = \(run.id) ORDER BY r.load_file, r.record, r.id
@@ -36,7 +36,7 @@ package enum IsolatedRecords {
       } else {
         nil
       }
-    return IsolatedRecord(
+    var record = IsolatedRecord(
       id: row.text(1) ?? "", mapping: row.text(2) ?? "", file: row.text(3) ?? "",
       record: number(row, 4), lines: firstLine...max(firstLine, number(row, 6)),
       bytes: start..<start + max(0, number(row, 8)),
@@ -45,6 +45,8 @@ package enum IsolatedRecords {
       legacyKey: row.text(10),
       outcome: row.text(11).flatMap(IsolatedRecord.Outcome.init) ?? .rejected, cause: cause,
       faults: faults, firstRun: row.text(15) ?? "", live: live(row))
+    record.status = row.text(22).flatMap(IsolatedRecord.Status.init) ?? .open
+    return record
   }
 
   private static func live(_ row: borrowing Row) -> LiveConcern? {
