@@ -55,9 +55,6 @@ extension RecordBatch {
       if !children.widths.isEmpty { children.endRecord() }
     }
   }
-
-  /// Takes over how fields are found in original bytes.
-  package mutating func takeLocator(of other: borrowing RecordBatch) { locator = other.locator }
 }
 
 extension [UInt8] {

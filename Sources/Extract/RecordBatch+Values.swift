@@ -1,15 +1,17 @@
-// Records that no file holds: those that a mapping test states.
+// Records that no file holds, or not so: those that a mapping test states, and those that were typed in.
 
 extension RecordBatch {
-  /// Appends a record of these fields; its original is empty.
+  /// Appends a record of these fields.
   ///
   /// - Parameters:
   ///   - fields: In the layout's column order.
   ///   - rows: For each set the fields of each child.
   ///   - extent: Where it is said to lie.
+  ///   - original: Its bytes; empty where no file holds it.
   /// - Precondition: The batch has room for another record, and every column has a field.
   package mutating func append(
-    _ fields: [String], children rows: [[[String]]] = [], at extent: Extent
+    _ fields: [String], children rows: [[[String]]] = [], at extent: Extent,
+    original: [UInt8] = []
   ) {
     precondition(count < capacity, "the batch is full")
     precondition(
@@ -28,7 +30,14 @@ extension RecordBatch {
       }
     }
     originals[count] = UInt32(truncatingIfNeeded: used)
+    grow(to: used + original.count)
+    original.withUnsafeBufferPointer { source in
+      // SAFETY: the arena was just made large enough; the bytes lie in other memory.
+      if let base = source.baseAddress { (arena + used).update(from: base, count: source.count) }
+    }
+    used += original.count
     extents[count] = extent
+    extents[count].length = original.count
     count += 1
     if !children.widths.isEmpty { children.endRecord() }
   }

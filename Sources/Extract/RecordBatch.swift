@@ -148,6 +148,11 @@ package struct RecordBatch: ~Copyable {
     return original.withUnsafeBufferPointer { [UInt8]($0) }
   }
 
+  /// A copy of the bytes of one field.
+  package func copyOfField(_ column: Int, ofRecord record: Int, child: Int = 0) -> [UInt8] {
+    field(column, ofRecord: record, child: child).withUnsafeBufferPointer { [UInt8]($0) }
+  }
+
   package mutating func removeAll() {
     count = 0
     used = 0
@@ -164,11 +169,14 @@ extension RecordBatch {
   package func takes(_ bytes: Int) -> Bool { used >= bytes }
 
   /// Makes the arena at least this large; the bytes of whole records are kept.
-  mutating func grow(to bytes: Int) {
+  mutating func grow(to bytes: Int) { grow(to: bytes, keeping: used) }
+
+  /// Makes the arena at least this large, and keeps its first bytes.
+  mutating func grow(to bytes: Int, keeping kept: Int) {
     guard bytes > room else { return }
-    // SAFETY: both allocations are at least `used` bytes long; no span can exist during a mutation.
+    // SAFETY: both allocations are at least `kept` bytes long; no span can exist during a mutation.
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes)
-    larger.update(from: arena, count: used)
+    larger.update(from: arena, count: kept)
     arena.deallocate()
     arena = larger
     room = bytes

@@ -26,6 +26,20 @@ package struct SourceEnding: Sendable, Hashable {
     case countUnreadable
   }
 
+  package init(
+    records: Int, recordsOfFile: Int, brokenOfFile: Int, lines: Int, blankLines: Int, bytes: Int,
+    sha256: String, trailer: Trailer
+  ) {
+    self.records = records
+    self.recordsOfFile = recordsOfFile
+    self.brokenOfFile = brokenOfFile
+    self.lines = lines
+    self.blankLines = blankLines
+    self.bytes = bytes
+    self.sha256 = sha256
+    self.trailer = trailer
+  }
+
   /// The number of records that the trailer declares.
   package var trailerCount: Int? {
     if case .found(let count) = trailer { count } else { nil }

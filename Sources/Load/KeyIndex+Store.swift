@@ -51,6 +51,23 @@ extension KeyIndex {
     return places
   }
 
+  /// Adds the keys of records that stand for others since an earlier run, as people have decided.
+  package func fillMerged(
+    space: Int, table: String, from connection: any Connection
+  ) throws(StoreError) {
+    try connection.rows(
+      """
+      SELECT legacy_key, merged_into FROM applied_decision
+      WHERE table_name = \(table) AND merged_into IS NOT NULL ORDER BY id
+      """
+    ) { (row) throws(StoreError) in
+      guard let id = row.integer(1) else { return }
+      let key = row.withBytes(0) { SipHash.hash($0) }
+      // As if staff had worked with it: nothing overwrites the row for which it stands.
+      set(key, in: space, to: Entry(state: .touched, value: id, content: 0))
+    }
+  }
+
   /// Takes a key back that the store refused.
   package func apply(_ refusal: Writer.Refusal) {
     set(

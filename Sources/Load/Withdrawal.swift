@@ -24,6 +24,7 @@ package enum Withdrawal {
       try connection.execute("DELETE FROM isolated_record WHERE load_file = \(number)")
       try connection.execute("DELETE FROM record_note WHERE load_file = \(number)")
       try connection.execute("DELETE FROM folded_record WHERE load_file = \(number)")
+      try connection.execute("DELETE FROM applied_decision WHERE load_file = \(number)")
       var change = try ledger.counts(of: number)
       change.negate()
       try ledger.correct(number, change, why: "withdrawal")

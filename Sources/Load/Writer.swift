@@ -78,6 +78,7 @@ package final class Writer {
       try ledger.write(account.isolated, of: account.file, mapping: plan.name)
       try ledger.write(account.notes, of: account.file)
       try ledger.write(account.folded, of: account.file)
+      try ledger.write(account.decided, of: account.file, table: plan.rootTable)
       ledger.add(account.counts, account.extent, of: account.file, batches: number)
       records += account.counts.read
     }

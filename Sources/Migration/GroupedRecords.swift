@@ -25,6 +25,8 @@ final class GroupedRecords {
   private let spool: RecordSpool
   private var locator = RecordBatch(columnCount: 1, records: 1, bytes: 1)
   private var entries: [Entry] = []
+  /// What people have decided about records, by their sequence.
+  private var verdicts: [UInt32: RecordVerdict] = [:]
   /// The entries of each key, keys in the order of their first records.
   private var groups: [Range<Int>] = []
   private var nextGroup = 0
@@ -36,19 +38,23 @@ final class GroupedRecords {
   ///   - files: All of the source.
   ///   - plan: The mapping that makes one row of several records.
   ///   - folder: The work folder's.
+  ///   - corrections: What people have decided about the records.
   ///   - tell: Is given the extent of each batch, with the position of its file and what stands
   ///     around it in an XML document.
   /// - Throws: When a file can no longer be read, or the spool no longer be written.
   init(
-    _ files: [PlannedFile], plan: MappingPlan, folder: String,
+    _ files: [PlannedFile], plan: MappingPlan, folder: String, corrections: Corrections?,
     tell: (Int, BatchExtent, XMLOpening?) -> Void
   ) throws(ExtractError) {
     spool = try RecordSpool(folder: folder)
     var batch = plan.makeRecords(Mapper.recordsPerBatch, bytes: Mapper.bytesPerBatch)
     for (position, file) in files.enumerated() {
-      var reader = try Format.reader(of: SourceFile.open(path: file.path), layout: file.layout)
+      var reader = try file.reader()
       var unread: [BrokenRecord] = []
+      let desk = corrections.map { CorrectionDesk($0, of: file) }
       while try reader.read(into: &batch, broken: &unread) {
+        let decided = desk?.carryOut(on: &batch, &unread) ?? []
+        for verdict in decided { verdicts[UInt32(entries.count + verdict.record)] = verdict }
         var extent = BatchExtent()
         for record in 0..<batch.count {
           extent.add(BatchExtent(batch.extent(ofRecord: record)))
@@ -63,7 +69,7 @@ final class GroupedRecords {
         tell(position, extent, batch.opening)
         broken += unread.map { (position, $0) }
       }
-      locator.takeLocator(of: batch)
+      locator.takeContext(of: batch)
       guard let ending = reader.ending else {
         preconditionFailure("a reader that has come to its end knows how")
       }
@@ -97,7 +103,7 @@ final class GroupedRecords {
     work.groups = RecordGroups()
     work.groups.broken = broken
     broken = []
-    work.records.takeLocator(of: locator)
+    work.records.takeContext(of: locator)
     while nextGroup < groups.count {
       let group = groups[nextGroup]
       guard work.records.count + group.count <= work.records.capacity || isTooLarge(group),
@@ -112,6 +118,9 @@ final class GroupedRecords {
       }
       let first = work.records.count
       for entry in entries[group] {
+        if let verdict = verdicts[entry.sequence] {
+          work.groups.verdicts[work.records.count] = verdict
+        }
         try spool.read(at: entry.place, into: &work.records)
         work.groups.files.append(Int(entry.file))
       }

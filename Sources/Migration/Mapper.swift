@@ -7,6 +7,8 @@ import Transform
 final class Work {
   var records: RecordBatch
   var broken: [BrokenRecord] = []
+  /// What people have decided about the records.
+  var verdicts: [RecordVerdict] = []
   /// Of records that are mapped by their keys.
   var groups = RecordGroups()
   /// How many records of the source have been handed out by their keys, these included.
@@ -46,6 +48,9 @@ final class Mapper: @unchecked Sendable {
   private let facts: RunFacts
   private let files: [FileFacts]
   private let index: KeyIndex
+  private let corrections: Corrections?
+  /// What is to be mapped when all others of the phase are; read after `full` was closed.
+  var postponed: Postponed?
   private let free = Handoff<Work>()
   private let filled = Handoff<Work>()
   let full = Handoff<Work>()
@@ -53,8 +58,9 @@ final class Mapper: @unchecked Sendable {
 
   init(
     _ supply: Supply, plan: MappingPlan, facts: RunFacts, files: [FileFacts],
-    index: KeyIndex
+    index: KeyIndex, corrections: Corrections? = nil
   ) {
+    self.corrections = corrections
     self.supply = supply
     self.plan = plan
     self.facts = facts
@@ -107,9 +113,11 @@ final class Mapper: @unchecked Sendable {
   private func read() throws(ExtractError) -> SourceEnding? {
     switch supply {
     case .file(let file):
-      var reader = try Format.reader(of: SourceFile.open(path: file.path), layout: file.layout)
+      var reader = try file.reader()
+      let desk = corrections.map { CorrectionDesk($0, of: file) }
       while let work = free.take() {
         guard try reader.read(into: &work.records, broken: &work.broken) else { break }
+        work.verdicts = desk?.carryOut(on: &work.records, &work.broken) ?? []
         filled.pass(work)
       }
       // Without an ending the writer has cancelled, and asks for no outcome.
@@ -124,14 +132,18 @@ final class Mapper: @unchecked Sendable {
   }
 
   private func mapAll() {
-    var runner = PlanRunner(plan, facts: facts, files: files, index: index)
+    var runner = PlanRunner(
+      plan, facts: facts, files: files, index: index, verdicts: corrections?.count ?? 0)
     while let work = filled.take() {
       switch supply {
-      case .file: runner.map(work.records, broken: work.broken, into: &work.rows)
+      case .file:
+        runner.map(
+          work.records, broken: work.broken, verdicts: work.verdicts, into: &work.rows)
       case .groups: runner.map(work.records, work.groups, into: &work.rows)
       }
       full.pass(work)
     }
+    postponed = runner.postponed.take()
     full.close()
   }
 }

@@ -41,7 +41,8 @@ extension MigrationRun {
 
   /// What of the isolated records of earlier runs this run has an answer for.
   var answered: [Ledger.Answered] {
-    guard let facts else { return [] }
+    // A replay knows of each record that it has mapped; of others it knows nothing.
+    guard let facts, options.kind != .replay else { return [] }
     return phases.map { phase in
       Ledger.Answered(
         mapping: phase.plan.name, table: phase.plan.rootTable,

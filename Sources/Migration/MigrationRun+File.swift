@@ -23,13 +23,17 @@ extension MigrationRun {
       let file = try begin(planned, phase, tools)
       let mapper = Mapper(
         .file(planned), plan: phase.plan, facts: tools.facts,
-        files: [file.facts], index: tools.index)
-      let stop = try write(mapper, phase.plan, tools.writer, after: [file]) { work in
+        files: [file.facts], index: tools.index, corrections: corrections(of: phase.plan))
+      let (stop, batches) = try write(mapper, phase.plan, tools.writer, after: [file]) { work in
         let extent = work.rows.account.extent
         originals.add(extent, of: work.rows.account.file, inside: work.records.opening)
+        noteHead(of: file, planned, extent, work.records.opening, tools.ledger)
         progress.bytesRead = finishedBytes + extent.byteEnd
       }
       if let stop { return stop }
+      if let later = mapper.postponed.take() {
+        postponed.append(PostponedOfFile(later, file: file, batches: batches))
+      }
       do {
         guard let ending = try mapper.ending() else {
           preconditionFailure("the mapper has closed its hand-off without an ending")
@@ -42,6 +46,7 @@ extension MigrationRun {
       }
       finishedBytes += planned.size
     }
+    try writePostponed(phase.plan, tools)
     return nil
   }
 
@@ -56,9 +61,10 @@ extension MigrationRun {
     do throws(ExtractError) {
       records = try GroupedRecords(
         phase.files, plan: phase.plan,
-        folder: options.work.folder(ofRun: runName)
+        folder: options.work.folder(ofRun: runName), corrections: corrections(of: phase.plan)
       ) { position, extent, opening in
         originals.add(extent, of: files[position].facts.number, inside: opening)
+        noteHead(of: files[position], phase.files[position], extent, opening, tools.ledger)
         // Half of what is to be done with them; the other is mapping.
         let before = phase.files[..<position].reduce(0) { $0 + $1.size }
         progress.bytesRead = finishedBytes + (before + extent.byteEnd) / 2
@@ -74,7 +80,7 @@ extension MigrationRun {
       .groups(records), plan: phase.plan, facts: tools.facts,
       files: files.map(\.facts), index: tools.index)
     let size = phase.files.reduce(0) { $0 + $1.size }
-    let stop = try write(mapper, phase.plan, tools.writer, after: files) { work in
+    let (stop, _) = try write(mapper, phase.plan, tools.writer, after: files) { work in
       progress.bytesRead =
         finishedBytes + (size + size * work.handedOut / max(1, records.count)) / 2
     }
@@ -87,10 +93,19 @@ extension MigrationRun {
   private func begin(
     _ planned: PlannedFile, _ phase: SourcePlan.Phase, _ tools: Tools
   ) throws -> Ledger.File {
-    let file = try tools.ledger.begin(
+    var file = try tools.ledger.begin(
       planned.name, sha256: planned.sha256, size: planned.size,
       encoding: planned.layout.encoding.rawValue, mapping: phase.plan.name,
-      isDerived: phase.plan.isDerived, declared: planned.declared)
+      isDerived: phase.plan.isDerived, declared: planned.declared,
+      keptFrom: planned.kept?.number)
+    if let kept = planned.kept {
+      file.facts.kept = kept.rejects
+      if options.kind != .replay {
+        file.facts.superseded = superseded(kept, phase.plan, tools.index)
+      }
+      entries.append(RunBooks.Entry(file: file))
+      return file
+    }
     originals.add(file.facts.number, path: planned.path, layout: planned.layout)
     let earlier = try tools.connection.ids(
       """
@@ -109,7 +124,7 @@ extension MigrationRun {
   private func write(
     _ mapper: Mapper, _ plan: MappingPlan, _ writer: Writer, after files: [Ledger.File],
     note: (Work) -> Void
-  ) throws -> String? {
+  ) throws -> (stop: String?, batches: Int) {
     let committed = files.map(\.committed).max() ?? 0
     var number = 0
     mapper.start()
@@ -129,7 +144,7 @@ extension MigrationRun {
           mapper.cancel()
           while mapper.full.take() != nil {}
           try writer.commit()
-          return stop
+          return (stop, number)
         }
       }
     } catch {
@@ -138,7 +153,7 @@ extension MigrationRun {
       throw error
     }
     try writer.commit()
-    return nil
+    return (nil, number)
   }
 
   /// While the mapper is behind, the writer proves what is complete.
@@ -150,7 +165,7 @@ extension MigrationRun {
     return mapper.full.take()
   }
 
-  private func write(
+  func write(
     _ work: Work, _ plan: MappingPlan, _ writer: Writer, number: Int
   ) throws {
     try writer.write(&work.rows, plan: plan, number: number) { record in
@@ -162,7 +177,7 @@ extension MigrationRun {
     count(work, plan)
   }
 
-  private func skip(_ work: Work, _ plan: MappingPlan, _ writer: Writer) {
+  func skip(_ work: Work, _ plan: MappingPlan, _ writer: Writer) {
     writer.skip(&work.rows, plan: plan) { work.records.extent(ofRecord: $0).record }
     count(work, plan)
   }

@@ -79,12 +79,14 @@ extension MigrationRun {
     if isNew { try tools.connection.switchChecksOn() }
     // All or nothing: a run that was killed between two rules would ask the rest of them of a store
     // that the first has changed.
+    accepted = try tools.ledger.accepted()
     let (rows, listed, answered, text) = (found, lines, answered, findings.text)
+    let kept = replayed
     try tools.connection.transaction { () throws(StoreError) in
       try carryOut(rows, tools)
       let runner = RuleRunner(tools.connection, ledger: tools.ledger, originals: originals)
       for (rule, lines) in listed { try runner.carryOut(rule, lines) }
-      try tools.ledger.settle(answered, findings: text)
+      try tools.ledger.settle(answered, kept: kept, findings: text)
     }
   }
 
@@ -106,7 +108,7 @@ extension MigrationRun {
       guard let reason = Reasons.reason(named: rule.list), let table = rule.table else {
         preconditionFailure("the check lets no rule pass that rejects for no reason")
       }
-      for row in rows {
+      for row in rows where !accepted.contains(row >> 8) {
         try demotion.reject(
           row: row, of: table, because: Constraint(rule.name, .unique([]), reason: reason))
       }

@@ -16,6 +16,8 @@ package final class MigrationRun {
     package enum Kind: String, Sendable {
       case dryRun = "dry_run"
       case run
+      /// Maps again what earlier runs have kept out, and reads no exports.
+      case replay
     }
 
     package var kind: Kind
@@ -75,6 +77,14 @@ package final class MigrationRun {
   var unseen: [Unseen] = []
   /// The files in which values were looked up.
   var lookedUp: [LookupSummary] = []
+  /// What people have decided, as it was when the run began.
+  var decisions: DecisionLog?
+  /// Records that stand for others which come later, until their phase is through.
+  var postponed: [PostponedOfFile] = []
+  /// The reject ids of records that earlier runs had kept out and this one maps again.
+  var replayed: [String] = []
+  /// The records that no rule takes out, as a person has decided: the upper part of their ids.
+  var accepted: Set<Int64> = []
   /// What the rules found; empty until they are asked.
   var findings = RuleFindings()
   var runName = ""
@@ -109,10 +119,18 @@ package final class MigrationRun {
           .noRun, "there is no mapping '\(unknown)'", at: nil,
           remedy: "It can be: \(plans.map(\.name).joined(separator: ", "))"))
     }
-    let sources = try SourcePlan.make(
-      project, plans: plans, exports: options.exports, manifest: options.manifest
-    ).only(options.only)
-    phases = sources.phases
+    let log = try DecisionLog(in: options.work)
+    // A run that was resumed goes on as it began, whatever was decided meanwhile.
+    decisions =
+      try options.resumed?.decisions.map { (hash) throws(MigrationError) in
+        try log.asOf(hash)
+      } ?? log
+    var sources =
+      options.kind == .replay
+      ? try SourcePlan.replaying(project, plans: plans, options)
+      : try SourcePlan.make(
+        project, plans: plans, exports: options.exports, manifest: options.manifest
+      ).only(options.only)
     progress.bytesInAll = sources.size
     forecast = RunForecast.of(
       sources, plans: plans, project: project,
@@ -124,6 +142,8 @@ package final class MigrationRun {
       let connection = try store.connect(isNew ? .bulkLoad : .live)
       if !isNew, options.resumed == nil { runName = try freeName(connection) }
       try options.work.makeFolder(ofRun: runName)
+      if !isNew { sources = try addKept(to: sources, connection) }
+      phases = sources.phases
       return try load(sources, store, connection, isNew: isNew)
     } catch let error as MigrationError {
       throw error
@@ -144,6 +164,12 @@ package final class MigrationRun {
     }
     address = named
     guard try Stores.exists(named) else {
+      guard options.kind != .replay else {
+        throw MigrationError(
+          Diagnostic(
+            .noRun, "there is no store '\(named)', so nothing was kept out of it", at: nil,
+            remedy: "Load the exports first: 'migrate run --into \(named)'"))
+      }
       let kind: StoreKind = options.isLive ? .live : .trial
       return (try Stores.create(named, kind: kind, codes: NationalCodes.codes), true)
     }
@@ -206,7 +232,7 @@ package final class MigrationRun {
       startedAt: Self.microseconds(started), ruleset: project.ruleset,
       exports: URL(filePath: options.exports).standardizedFileURL.path,
       manifest: options.manifest.map { URL(filePath: $0).standardizedFileURL.path },
-      only: options.only, in: connection)
+      only: options.only, decisions: decisions?.head, in: connection)
     return try Ledger(connection, beginning: run, sourceSystem: project.sourceSystem)
   }
 
@@ -247,6 +273,7 @@ package final class MigrationRun {
         try index.fill(
           space: space, table: table, origin: origins[space], below: ledger.firstID(),
           touched: touched, from: connection)
+        try index.fillMerged(space: space, table: table, from: connection)
       }
     }
     let writer = try Writer(

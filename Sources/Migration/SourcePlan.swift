@@ -16,6 +16,8 @@ struct PlannedFile: Sendable {
   let sha256: String
   let size: Int
   let extent: Manifest.Extent
+  /// Records that earlier runs have kept out, where these are read and no file.
+  var kept: KeptFile?
 
   /// For messages: of which type, where the file has several.
   var ofType: String { recordType.map { " of type '\($0)'" } ?? "" }

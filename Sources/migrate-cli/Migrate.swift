@@ -19,7 +19,7 @@ struct Migrate: ParsableCommand {
     subcommands: [
       New.self, ScanCommand.self, Codes.self,
       Check.self, TestCommand.self, DocumentCommand.self,
-      Plan.self, DryRun.self, Run.self, Resume.self, Status.self,
+      Plan.self, DryRun.self, Run.self, Resume.self, Replay.self, Status.self,
       Judge.self, RollbackCommand.self, Rejects.self,
       ReportCommand.self, Generate.self, ReferenceCommand.self,
     ])

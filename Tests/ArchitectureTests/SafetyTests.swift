@@ -5,10 +5,11 @@ import Testing
   /// The files that may hold raw memory.
   static func mayHoldPointers(_ file: String) -> Bool {
     let name = file.split(separator: "/").last ?? ""
-    let isBinding = name.contains(/\+(libcsv|libcrypto|libxml2|sqlite3|zlib|zstd)\.swift$/)
+    let isBinding = name.contains(/\+(glibc|libcsv|libcrypto|libxml2|sqlite3|zlib|zstd)\.swift$/)
     let isNamed = [
       "BulkRows", "FixedSplitter", "Handoff", "KeyIndex", "RecordBatch", "RecordBatch+Copy",
-      "RecordSpool", "RowBatch", "TextScratch", "Lent",
+      "RecordBatch+Replacing", "RecordBatch+Values", "RecordSpool", "RowBatch", "TextScratch",
+      "Lent",
     ].contains { name == $0 + ".swift" }
     return isBinding || isNamed || file.hasPrefix("Sources/Extract/Sources/")
   }

@@ -86,6 +86,12 @@ extension Reasons {
     action: "Look at the record in the old PAS: so many parts are mostly an error of the export;"
       + " then ask the supplier to export it again",
     example: "A patient with 300 alerts")
+  public static let notReadAgain = Reason(
+    1090, "NOT_READ_AGAIN", route: .supplier, team: .supplier,
+    "The record was kept out before, and what was kept of it cannot be read by itself",
+    why: "It has been read in its file, whose header or start tags are not known any more.",
+    action: "Load the file that it came from again; its other records change nothing",
+    example: "A record of a file whose header was longer than what is kept")
   public static let recordLength = Reason(
     1008, "RECORD_LENGTH", route: .supplier, team: .supplier,
     "The record is shorter or longer than every record of its kind",

@@ -181,6 +181,12 @@ extension Reasons {
     action: "Ask the clinic what was decided, and enter the outcome of the attendance in the old"
       + " PAS",
     example: "An attended appointment without an outcome")
+  public static let excludedByDecision = Reason(
+    5029, "EXCLUDED_BY_DECISION", route: .exclude, team: .governance,
+    "A person has decided that the record is not to be migrated, and a second one has agreed",
+    why: "It is in the old system alone, and whatever belongs to it is not loaded either.",
+    action: "Nothing, unless the decision was wrong: then withdraw its line",
+    example: "A record of a training course")
   public static let constraintBroken = Reason(
     5099, "CONSTRAINT", route: .oldPAS, team: .supplier,
     "The record breaks a rule of the record store",

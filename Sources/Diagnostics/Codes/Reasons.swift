@@ -6,7 +6,7 @@ public enum Reasons {
   public static let all: [Reason] = [
     tooFewFields, tooManyFields, brokenQuote, lineBreakInField, recordTooLong, badBytes, truncated,
     repeatedHeader, recordLength, recordTypeUnknown,
-    brokenXML, tooDeep, repeatedValue, tooManyRows,
+    brokenXML, tooDeep, repeatedValue, tooManyRows, notReadAgain,
     fieldBlank, dateInvalid, dateInFuture, dateTooEarly, dateOutOfOrder, dateSentinel,
     twoDigitYear, partialDate, ageOverLimit, hourTwice, hourMissing, numberInvalid, tooLong,
     pattern, notOneOf, mojibake, postcodeInvalid, telephoneInvalid, organisationInvalid,
@@ -19,8 +19,8 @@ public enum Reasons {
     waitingWithoutPathway, clockStopBeforeStart, clocksOpenTwice, bookingWithoutSession,
     barcodeTwice, mergeLoop, recordsDiffer, recordsTooMany,
     openSpellNotOnWardList, inpatientWithoutSpell, notOnReport, reportWithoutRecord,
-    deceasedWaiting, clockStopWithoutDate, outcomeMissing, constraintBroken, nhsCheckDigit,
-    nhsRepeatedDigit, nhsForm, nhsShared,
+    deceasedWaiting, clockStopWithoutDate, outcomeMissing, excludedByDecision, constraintBroken,
+    nhsCheckDigit, nhsRepeatedDigit, nhsForm, nhsShared,
     nhsVerifiedTwice, possibleDuplicate, staffChanged, keyConflict, deathConflict, deathDateInvalid,
     chiInvalid, healthAndCareInvalid, identityWithheld,
   ]

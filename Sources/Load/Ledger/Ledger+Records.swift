@@ -26,7 +26,20 @@ extension Ledger {
   ///
   /// What was rejected or held before and is not any more has been put right: of a mapping that has
   /// read everything whatever was not isolated again, of one that has read changes what it has loaded.
-  package func settle(_ answered: [Answered], findings: String) throws(StoreError) {
+  ///
+  /// - Parameters:
+  ///   - answered: The mappings.
+  ///   - kept: Records that earlier runs had kept out and this one has mapped again, by reject id.
+  ///   - findings: What the rules found.
+  /// - Throws: When the store fails.
+  package func settle(
+    _ answered: [Answered], kept: [String], findings: String
+  ) throws(StoreError) {
+    for name in kept {
+      let isRight: SQL = "run <> \(runID) AND status = 'open' AND reject_id = \(name)"
+      try images.keep(.isolatedRecord, where: isRight, for: nil)
+      try connection.execute("UPDATE isolated_record SET status = 'closed' WHERE " + isRight)
+    }
     for answer in answered {
       var isRight: SQL = "run <> \(runID) AND status = 'open' AND mapping = \(answer.mapping)"
       if answer.isChanges {
@@ -50,7 +63,9 @@ extension Ledger {
     for record in records {
       let name = record.id.description
       let earlier = known[name]
+      var home: Home?
       if let earlier {
+        if keptFrom[file] != nil || record.original.isEmpty { home = try self.home(of: earlier.id) }
         let isEarlier: SQL = "id = \(earlier.id) AND run <> \(runID)"
         try images.keep(.isolatedRecord, where: isEarlier, for: file)
         try images.keep(
@@ -65,7 +80,9 @@ extension Ledger {
       nextRecord += 1
       let firstRun = earlier?.firstRun ?? runName
       known[name] = (id, firstRun)
-      rows.append(row(record, id: id, firstRun: firstRun, file: file, mapping: mapping))
+      var cells = row(record, id: id, firstRun: firstRun, file: file, mapping: mapping)
+      if let home { cells.replaceSubrange(3..<10, with: home.cells) }
+      rows.append(cells)
       for fault in record.faults {
         faults.append(row(fault, id: nextFault, record: id))
         nextFault += 1
@@ -73,6 +90,25 @@ extension Ledger {
     }
     try insert(rows, into: .isolatedRecord)
     try insert(faults, into: .isolatedFault)
+  }
+
+  /// Where an isolated record came from at first, and its bytes.
+  private struct Home {
+    /// From `load_file` to `original`.
+    var cells: [SQLValue]
+  }
+
+  /// A record that was kept and is kept out again stays at home in the file that it came from.
+  private func home(of id: Int64) throws(StoreError) -> Home? {
+    let query: SQL = """
+      SELECT load_file, record, first_line, last_line, byte_start, byte_length, original
+      FROM isolated_record WHERE id = \(id)
+      """
+    return try connection.one(query) { (row) throws(StoreError) in
+      Home(
+        cells: (0..<6).map { .integer(row.integer($0) ?? 0) }
+          + [row.bytes(6).map(SQLValue.bytes) ?? .null])
+    }
   }
 
   private func row(
@@ -148,6 +184,34 @@ extension Ledger {
       nextFolded += 1
     }
     try insert(rows, into: .foldedRecord)
+  }
+
+  func write(
+    _ records: [DecidedRecord], of file: Int64, table: String
+  ) throws(StoreError) {
+    var rows: [[SQLValue]] = []
+    for record in records {
+      rows.append([
+        .integer(nextDecision), .integer(runID), .integer(file), .integer(Int64(record.record)),
+        .integer(Int64(record.line)), .text(record.outcome.rawValue),
+        .integer(record.isAccepted ? 1 : 0), record.merged.map { .text($0.key) } ?? .null,
+        record.merged.map { _ in .text(table) } ?? .null,
+        record.merged.map { .integer($0.row) } ?? .null,
+      ])
+      nextDecision += 1
+    }
+    try insert(rows, into: .appliedDecision)
+  }
+
+  /// The records that no rule takes out, as people have decided: the upper part of their rows' ids.
+  package func accepted() throws(StoreError) -> Set<Int64> {
+    var places: Set<Int64> = []
+    try connection.rows(
+      "SELECT load_file, record FROM applied_decision WHERE accepted = \(true)"
+    ) { (row) throws(StoreError) in
+      places.insert((row.integer(0) ?? 0) << 32 | (row.integer(1) ?? 0))
+    }
+    return places
   }
 
   private func insert(_ rows: [[SQLValue]], into table: Table) throws(StoreError) {

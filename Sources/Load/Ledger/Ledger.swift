@@ -10,7 +10,7 @@ package import Transform
 package final class Ledger {
   /// A file in this run.
   package struct File: Sendable {
-    package let facts: FileFacts
+    package var facts: FileFacts
     package let mapping: String
     package let isDerived: Bool
     package let declared: Int?
@@ -43,11 +43,16 @@ package final class Ledger {
   var nextFault: Int64
   var nextNote: Int64
   var nextFolded: Int64
+  var nextDecision: Int64
   /// The isolated records of earlier runs: their row, and the run that saw them first.
   var known: [String: (id: Int64, firstRun: String)]
   /// What the open transaction has done with the records of one file, not yet written.
   private var pending: [Int64: (extent: BatchExtent, counts: RecordCounts, batches: Int)] = [:]
-  /// By mapping and name.
+  /// Of files whose records earlier runs had kept out, the files that these came from.
+  var keptFrom: [Int64: Int64] = [:]
+  /// What stands before the first records of files, not yet written.
+  private var heads: [Int64: [UInt8]] = [:]
+  /// By mapping, name, and the file that kept records came from.
   private var begun: [[String]: Begun] = [:]
 
   /// Begins a run: from here on the store has an unfinished one.
@@ -84,6 +89,7 @@ package final class Ledger {
     nextFault = try Self.next("isolated_fault", connection)
     nextNote = try Self.next("record_note", connection)
     nextFolded = try Self.next("folded_record", connection)
+    nextDecision = try Self.next("applied_decision", connection)
     var known: [String: (id: Int64, firstRun: String)] = [:]
     try connection.rows("SELECT reject_id, id, first_run FROM isolated_record") {
       (row) throws(StoreError) in
@@ -97,19 +103,20 @@ package final class Ledger {
     in run: Int64, _ connection: any Connection
   ) throws(StoreError) -> [[String]: Begun] {
     let query: SQL = """
-      SELECT file.mapping, file.name, file.id, file.sha256, max(line.batches),
+      SELECT file.mapping, file.name, file.id, file.sha256, file.kept_from, max(line.batches),
         max(CASE WHEN line.batches > 0 THEN line.last_record END)
       FROM load_file AS file LEFT JOIN ledger_line AS line ON line.load_file = file.id
         AND line.id > COALESCE((
           SELECT max(back.id) FROM ledger_line AS back
           WHERE back.load_file = file.id AND back.why = 'withdrawal'), 0)
-      WHERE file.run = \(run) GROUP BY file.mapping, file.name, file.id, file.sha256
+      WHERE file.run = \(run) GROUP BY file.mapping, file.name, file.id, file.sha256, file.kept_from
       """
     var begun: [[String]: Begun] = [:]
     try connection.rows(query) { (row) throws(StoreError) in
-      begun[[row.text(0) ?? "", row.text(1) ?? ""]] = Begun(
+      let name = [row.text(0) ?? "", row.text(1) ?? "", "\(row.integer(4) ?? 0)"]
+      begun[name] = Begun(
         number: row.integer(2) ?? 0, sha256: row.text(3) ?? "",
-        committed: Int(row.integer(4) ?? 0), lastCommitted: Int(row.integer(5) ?? 0))
+        committed: Int(row.integer(5) ?? 0), lastCommitted: Int(row.integer(6) ?? 0))
     }
     return begun
   }
@@ -158,11 +165,24 @@ package final class Ledger {
   // MARK: Files
 
   /// Gives a file its number; of a run that was resumed the one that it had.
+  ///
+  /// - Parameters:
+  ///   - name: Of the file.
+  ///   - sha256: Of its bytes.
+  ///   - size: In bytes, as it lies on disk.
+  ///   - encoding: What a layout says.
+  ///   - mapping: That reads it.
+  ///   - isDerived: Whether an earlier mapping accounts for its records.
+  ///   - declared: How many records it should have.
+  ///   - kept: Of records that an earlier run had kept out, the file that they came from.
+  /// - Returns: The file with its number.
+  /// - Throws: When the store fails, and when it holds as many files as it can.
   package func begin(
     _ name: String, sha256: String, size: Int, encoding: String, mapping: String, isDerived: Bool,
-    declared: Int?
+    declared: Int?, keptFrom kept: Int64? = nil
   ) throws(LoadError) -> File {
-    if let known = begun[[mapping, name]] {
+    if let known = begun[[mapping, name, "\(kept ?? 0)"]] {
+      keptFrom[known.number] = kept
       guard known.sha256 == sha256 else { throw .sourceReplaced(file: name, run: runName) }
       return File(
         facts: FileFacts(number: known.number, name: name, sha256: sha256), mapping: mapping,
@@ -172,14 +192,15 @@ package final class Ledger {
     guard nextFile < 1 << 13 else { throw .tooManyFiles }
     let number = nextFile
     nextFile += 1
+    keptFrom[number] = kept
     do throws(StoreError) {
       try connection.transaction { () throws(StoreError) in
         try connection.execute(
           """
           INSERT INTO load_file (id, run, source_system, mapping, derived, name, sha256, size,
-            encoding, declared, ruleset)
+            encoding, declared, kept_from, ruleset)
           VALUES (\(number), \(runID), \(sourceSystem), \(mapping), \(isDerived), \(name),
-            \(sha256), \(size), \(encoding), \(declared.sqlValue), \(ruleset))
+            \(sha256), \(size), \(encoding), \(declared.sqlValue), \(kept.sqlValue), \(ruleset))
           """)
       }
     } catch {
@@ -200,6 +221,9 @@ package final class Ledger {
         """)
     }
   }
+
+  /// Notes what stands before the first record of a file; written with the next transaction.
+  package func note(head: [UInt8], of file: File) { heads[file.facts.number] = head }
 
   // MARK: Lines
 
@@ -227,6 +251,11 @@ package final class Ledger {
       try writeLine(file, entry.extent, entry.counts, batches: entry.batches, why: "batch")
     }
     pending.removeAll(keepingCapacity: true)
+    for (file, head) in heads.sorted(by: { $0.key < $1.key }) {
+      try connection.execute(
+        "UPDATE load_file SET head = \(SQLValue.bytes(head)) WHERE id = \(file)")
+    }
+    heads.removeAll(keepingCapacity: true)
   }
 
   /// A line for records that were counted before and are now counted otherwise.

@@ -16,13 +16,16 @@ package struct StoredRun: Sendable {
   package let manifest: String?
   /// The mappings that are loaded; empty for all.
   package let only: Set<String>
+  /// The hash of the last line of the list of decisions when it began.
+  package let decisions: String?
   /// What the rules over records found; `nil` until they are carried out.
   package let findings: String?
 
   /// A run that is to begin.
   package init(
     name: String, project: String, kind: String, startedAt: Int64, ruleset: String,
-    exports: String, manifest: String?, only: Set<String>, in connection: any Connection
+    exports: String, manifest: String?, only: Set<String>, decisions: String? = nil,
+    in connection: any Connection
   ) throws(StoreError) {
     id = try Ledger.next("run", connection)
     self.name = name
@@ -33,6 +36,7 @@ package struct StoredRun: Sendable {
     self.exports = exports
     self.manifest = manifest
     self.only = only
+    self.decisions = decisions
     findings = nil
   }
 
@@ -47,6 +51,7 @@ package struct StoredRun: Sendable {
     manifest = row.text(7)
     only = Set((row.text(8) ?? "").split(separator: " ").map(String.init))
     findings = row.text(9)
+    decisions = row.text(10)
   }
 
   /// The run that did not come to its end; `nil` where each one has.
@@ -68,7 +73,8 @@ package struct StoredRun: Sendable {
   ) throws(StoreError) -> StoredRun? {
     try connection.one(
       """
-      SELECT id, name, project, kind, started_at, ruleset, exports, manifest, only, findings
+      SELECT id, name, project, kind, started_at, ruleset, exports, manifest, only, findings,
+        decisions
       FROM run WHERE \(condition)
       """
     ) { (row) throws(StoreError) in StoredRun(row) }
@@ -79,9 +85,9 @@ package struct StoredRun: Sendable {
     try connection.execute(
       """
       INSERT INTO run (id, name, project, kind, started_at, started_at_precision, state, exports,
-        manifest, only, ruleset)
+        manifest, only, decisions, ruleset)
       VALUES (\(id), \(name), \(project), \(kind), \(startedAt), 'm', 'running', \(exports),
-        \(manifest.sqlValue), \(names.sqlValue), \(ruleset))
+        \(manifest.sqlValue), \(names.sqlValue), \(decisions.sqlValue), \(ruleset))
       """)
   }
 }

@@ -121,6 +121,7 @@ package struct Rollback {
     for file in files {
       try forget("load_file = \(file.number)")
       try connection.execute("DELETE FROM folded_record WHERE load_file = \(file.number)")
+      try connection.execute("DELETE FROM applied_decision WHERE load_file = \(file.number)")
     }
     // Of records of earlier files, too, which the run had taken out.
     if isWholeRun { try forget("run = \(run.id)") }

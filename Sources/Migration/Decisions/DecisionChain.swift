@@ -30,7 +30,7 @@ struct DecisionChain {
   ///
   /// - Parameters:
   ///   - data: The bytes of the list.
-  ///   - head: Those of the head; `nil` where there is none.
+  ///   - headData: Those of the head; `nil` where there is none.
   init(_ data: Data, head headData: Data?) {
     let head = headData.map { try? JSONDecoder().decode(Head.self, from: $0) } ?? Head.none
     guard let head else {

@@ -19,12 +19,6 @@ package struct DecisionLine: Sendable, Hashable {
     var decision: Decision
   }
 
-  init(number: Int, decision: Decision, hash: String) {
-    self.number = number
-    self.decision = decision
-    self.hash = hash
-  }
-
   /// Makes the line that follows another.
   static func make(
     _ decision: Decision, number: Int, after previous: String

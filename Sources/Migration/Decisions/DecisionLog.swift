@@ -2,17 +2,13 @@ package import Diagnostics
 import Extract
 import Foundation
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// The list of what people have decided: append-only, each line with the hash of the one before.
 ///
 /// `decisions.jsonl` in the work folder. Several lines are added all or none.
 package struct DecisionLog: Sendable {
   static let fileName = "decisions.jsonl"
 
-  private let folder: String
+  let folder: String
   package private(set) var lines: [DecisionLine]
 
   /// Reads the list.
@@ -27,6 +23,24 @@ package struct DecisionLog: Sendable {
 
   /// What is wrong with the list; empty where it is as it was written.
   package static func faults(in work: WorkFolder) -> [Diagnostic] { chain(in: work.path).faults }
+
+  /// The list as it was when its last line had this hash.
+  ///
+  /// - Throws: Where it never had.
+  func asOf(_ hash: String) throws(MigrationError) -> DecisionLog {
+    var earlier = self
+    while earlier.head != hash {
+      guard !earlier.lines.isEmpty else {
+        throw MigrationError(
+          Diagnostic(
+            .decisionsAltered, "the list has no line that was its last when the run began",
+            at: Place(Self.fileName),
+            remedy: "Put the list of decisions back with which the run began, and resume"))
+      }
+      earlier.lines.removeLast()
+    }
+    return earlier
+  }
 
   /// The hash of the last line; of an empty list, of zeros.
   package var head: String { lines.last?.hash ?? DecisionLine.noHash }
@@ -46,10 +60,8 @@ package struct DecisionLog: Sendable {
   @discardableResult
   package mutating func append(_ decisions: [Decision]) throws(MigrationError) -> [DecisionLine] {
     guard !decisions.isEmpty else { return [] }
-    let lock = open("\(folder)/decisions.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard lock >= 0 else { throw unwritable }
-    defer { close(lock) }
-    guard flock(lock, LOCK_EX) == 0 else { throw unwritable }
+    let lock = try lock()
+    defer { lock.release() }
     // Somebody may have added lines since the list was read.
     let chain = Self.chain(in: folder)
     if let fault = chain.faults.first { throw MigrationError(fault) }
@@ -71,37 +83,7 @@ package struct DecisionLog: Sendable {
     return added
   }
 
-  private func write(_ bytes: [UInt8], at offset: Int) throws(MigrationError) {
-    let file = open("\(folder)/\(Self.fileName)", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw unwritable }
-    defer { close(file) }
-    guard ftruncate(file, off_t(offset)) == 0 else { throw unwritable }
-    var done = 0
-    while done < bytes.count {
-      // SAFETY: `done` is below the count of the array whose bytes these are.
-      let count = bytes.withUnsafeBytes {
-        pwrite(file, $0.baseAddress.map { $0 + done }, bytes.count - done, off_t(offset + done))
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw unwritable }
-      done += count
-    }
-    guard fsync(file) == 0 else { throw unwritable }
-  }
-
-  private func write(_ head: DecisionChain.Head) throws(MigrationError) {
-    let path = "\(folder)/decisions.head"
-    let file = open(path + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard file >= 0, let data = try? JSONEncoder().encode(head) else { throw unwritable }
-    defer { close(file) }
-    // SAFETY: the bytes are read while the closure runs.
-    let count = data.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-    guard count == data.count, fsync(file) == 0, rename(path + ".new", path) == 0 else {
-      throw unwritable
-    }
-  }
-
-  private var unwritable: MigrationError {
+  var unwritable: MigrationError {
     MigrationError(
       Diagnostic(
         .workFolder, "the list of decisions in '\(folder)' cannot be written", at: nil,

@@ -12,6 +12,8 @@ package struct Account: Sendable {
   package var replaced: [(record: Int, place: Int64)] = []
   /// Records that became one row with an earlier one.
   package var folded: [FoldedRecord] = []
+  /// Records that people have decided about.
+  package var decided: [DecidedRecord] = []
   package var extent = BatchExtent()
 
   init(file: Int64 = 0) { self.file = file }
@@ -23,6 +25,7 @@ package struct Account: Sendable {
     isolated.removeAll(keepingCapacity: true)
     notes.removeAll(keepingCapacity: true)
     replaced.removeAll(keepingCapacity: true)
+    decided.removeAll(keepingCapacity: true)
     extent = BatchExtent()
   }
 }

@@ -10,12 +10,15 @@ extension PlanRunner {
     _ reason: Reason, _ position: Int, _ field: FieldPlan, _ target: Int, _ row: Int,
     _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) {
-    guard let failure = reason.failure, let answer = field.answers[Int(failure.rawValue)] else {
+    guard let failure = reason.failure, var answer = field.answers[Int(failure.rawValue)] else {
       preconditionFailure("\(field.name): nothing answers \(reason)")
     }
     if case .reject = answer {
-      faults.add(fault(reason, position, field))
-      return
+      guard mayAccept(field, target) else {
+        faults.add(fault(reason, position, field))
+        return
+      }
+      answer = .setAside
     }
     answeredFaults.add(fault(reason, position, field))
     switch answer {

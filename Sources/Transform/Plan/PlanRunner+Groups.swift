@@ -15,6 +15,8 @@ package struct RecordGroups: Sendable {
   package var broken: [(file: Int, record: BrokenRecord)] = []
   /// Records of a key that too many have to be one row.
   package var refused: [(file: Int, record: BrokenRecord)] = []
+  /// What people have decided about records of the batch, by their number there.
+  package var verdicts: [Int: RecordVerdict] = [:]
 
   package init() {}
 
@@ -102,6 +104,7 @@ extension PlanRunner {
     open(groups.files[record], &rows)
     rows.claim(record: record)
     (self.record, number, firstLine) = (record, extent.record, extent.firstLine)
+    verdict = groups.verdicts[record]
   }
 
   private mutating func open(_ position: Int, _ rows: inout RowBatch) {
@@ -116,6 +119,17 @@ extension PlanRunner {
     rows.account.extent.add(BatchExtent(batch.extent(ofRecord: record)))
     if let condition = plan.onlyIf, !holds(condition, batch, rows, 0, 0) { return false }
     rows.account.counts.read += 1
+    noteVerdict(&rows)
+    if isExcluded || file.superseded.contains(number) {
+      firstNote = rows.account.notes.count
+      guard isExcluded else {
+        countDuplicate(&rows)
+        return false
+      }
+      lastSkip = index.skip(Reasons.excludedByDecision.slug)
+      finishSkipped(index.skip(Reasons.excludedByDecision.slug), nil, &rows)
+      return false
+    }
     for skip in plan.skips where holds(skip.condition, batch, rows, 0, 0) {
       firstNote = rows.account.notes.count
       lastSkip = index.skip(skip.slug)
@@ -219,7 +233,8 @@ extension PlanRunner {
         rows.account.removeNotes(of: number)
         rows.account.counts.duplicate += 1
       }
-    case let entry? where entry.state == .stored:
+    case let entry?
+    where entry.state == .stored && !isRepeatOfStored(of: members[0], batch, groups, &rows):
       let old = entry.value >> 8
       moveIDs(to: old, &rows)
       keep(members, key, hash, as: old, batch, groups, &rows)
@@ -234,6 +249,14 @@ extension PlanRunner {
           target: "\(plan.rootTable).legacy_key", expected: "a key that no earlier record has"))
       isolate(members, key, batch, groups, &rows, isRepeat: true)
     }
+  }
+
+  private mutating func isRepeatOfStored(
+    of member: GroupMember, _ batch: borrowing RecordBatch, _ groups: RecordGroups,
+    _ rows: inout RowBatch
+  ) -> Bool {
+    begin(member.record, batch, groups, &rows)
+    return isRepeatOfStored(batch)
   }
 
   private mutating func keep(
@@ -277,6 +300,7 @@ extension PlanRunner {
       guard let text, let key else {
         return rejectID(key: nil, nil, member.extent)
       }
+      if let known = verdict?.reject ?? file.kept[number] { return known }
       return RejectID(
         system: facts.sourceSystem, mapping: plan.name, key: text,
         ordinal: index.repeats(of: key, in: plan.keySpace) << 16 | position)

@@ -19,6 +19,11 @@ extension PlanRunner {
     rows.account.counts.read += 1
     let keyField = batch.field(plan.keyColumn, ofRecord: record)
     let key = isBlank(keyField, plan.keyColumn) ? nil : SipHash.hash(keyField.trimmed)
+    if isExcluded {
+      noteVerdict(&rows)
+      return finishSkipped(index.skip(Reasons.excludedByDecision.slug), key, &rows)
+    }
+    if file.superseded.contains(number) { return countDuplicate(&rows) }
     for skip in plan.skips where holds(skip.condition, batch, rows, 0, 0) {
       finishSkipped(index.skip(skip.slug), key, &rows)
       return
@@ -26,6 +31,8 @@ extension PlanRunner {
     if key == nil { faults.append(keyBlank) }
     content = SipHash()
     for target in plan.targets.indices { make(target, batch, &rows) }
+    if let survivor { return merge(into: survivor, key, batch, extent, &rows) }
+    noteVerdict(&rows)
     finish(key, batch, extent, &rows)
   }
 
@@ -90,7 +97,7 @@ extension PlanRunner {
     case let entry? where entry.state.isOfEarlierRun && entry.content == hash:
       _ = isSeen(key)
       countDuplicate(&rows)
-    case let entry? where entry.state == .stored:
+    case let entry? where entry.state == .stored && !isRepeatOfStored(batch):
       replace(entry, key, hash, &rows)
     case let entry? where entry.state == .touched:
       faults.append(changedByStaff)
@@ -105,6 +112,15 @@ extension PlanRunner {
           target: "\(plan.rootTable).legacy_key", expected: "a key that no earlier record has"))
       isolate(key, batch, extent, &rows, isRepeat: true)
     }
+  }
+
+  /// Whether a record that was kept out is not a later state of the row of its key, but one more
+  /// record of that key.
+  borrowing func isRepeatOfStored(_ batch: borrowing RecordBatch) -> Bool {
+    guard let kept = file.kept[number] else { return false }
+    let text = String(copyingUTF8: batch.field(plan.keyColumn, ofRecord: record).trimmed)
+    return kept
+      != RejectID(system: facts.sourceSystem, mapping: plan.name, key: text, ordinal: 0)
   }
 
   mutating func keep(_ key: Hash128, _ hash: UInt64, _ rows: inout RowBatch) {
@@ -229,6 +245,7 @@ extension PlanRunner {
   }
 
   borrowing func rejectID(key: String?, _ hash: Hash128?, _ extent: Extent) -> RejectID {
+    if let known = verdict?.reject ?? file.kept[number] { return known }
     guard let key, let hash else {
       return RejectID(
         fileHash: file.sha256, offset: extent.offset, mapping: plan.isDerived ? plan.name : nil)

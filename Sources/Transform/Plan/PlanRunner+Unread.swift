@@ -13,9 +13,14 @@ extension PlanRunner {
   ///     other one the record waits until it can be split.
   ///   - rows: Receives its account.
   mutating func take(unread broken: BrokenRecord, isOwn: Bool, _ rows: inout RowBatch) {
+    if file.superseded.contains(broken.extent.record) {
+      rows.account.counts.read += 1
+      rows.account.counts.duplicate += 1
+      return
+    }
     let key = key(of: broken)
     let hash = key.map { SipHash.hash($0.utf8.span) }
-    let id = rejectID(unread: key, hash, broken.extent)
+    let id = file.kept[broken.extent.record] ?? rejectID(unread: key, hash, broken.extent)
     let root = isOwn ? .reject(id) : root(of: broken.extent)
     if !plan.isDerived { index.unread[place(of: broken.extent)] = root }
     if let hash { note(unread: hash, root) }

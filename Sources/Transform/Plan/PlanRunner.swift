@@ -43,9 +43,34 @@ package struct PlanRunner: ~Copyable {
   /// The keys of records that could not be split, and what the others of a key wait for.
   var unreadOfKey: [Hash128: RootCause] = [:]
 
+  // What people have decided about records of the batch; ascending by record.
+  var verdicts: [RecordVerdict] = []
+  var nextVerdict = 0
+  /// That on the record that is being mapped.
+  var verdict: RecordVerdict?
+  /// How many verdicts there can be in all.
+  let verdictsInAll: Int
+  /// Whether what stands for a record that did not come yet may be mapped after all others.
+  let mayDefer: Bool
+  /// These, once there are any.
+  package var postponed: Postponed?
+
   /// Makes a runner over one file, or over all files of a source whose records are grouped.
-  package init(_ plan: MappingPlan, facts: RunFacts, files: [FileFacts], index: KeyIndex) {
+  ///
+  /// - Parameters:
+  ///   - plan: The mapping.
+  ///   - facts: What the run knows.
+  ///   - files: The files of the records.
+  ///   - index: The keys.
+  ///   - verdicts: How many records people have decided about, at most.
+  ///   - mayDefer: Whether a record that stands for one that did not come yet is kept for later.
+  package init(
+    _ plan: MappingPlan, facts: RunFacts, files: [FileFacts], index: KeyIndex,
+    verdicts: Int = 0, mayDefer: Bool = true
+  ) {
     precondition(!files.isEmpty, "a mapping reads at least one file")
+    verdictsInAll = verdicts
+    self.mayDefer = mayDefer
     self.plan = plan
     self.facts = facts
     self.files = files
@@ -67,9 +92,11 @@ package struct PlanRunner: ~Copyable {
 
   /// Maps a batch of records and those that could not be split, in the order of the source.
   package mutating func map(
-    _ batch: borrowing RecordBatch, broken: [BrokenRecord], into rows: inout RowBatch
+    _ batch: borrowing RecordBatch, broken: [BrokenRecord], verdicts: [RecordVerdict] = [],
+    into rows: inout RowBatch
   ) {
     rows.removeAll()
+    (self.verdicts, nextVerdict) = (verdicts, 0)
     rows.select(file: file.number)
     var nextBroken = 0
     for record in 0..<batch.count {
@@ -79,6 +106,7 @@ package struct PlanRunner: ~Copyable {
         nextBroken += 1
       }
       self.record = record
+      takeVerdict()
       map(batch, extent, &rows)
       rows.account.extent.add(BatchExtent(extent))
     }

@@ -90,10 +90,17 @@ package struct FileFacts: Sendable {
   package let number: Int64
   package let name: String
   package let sha256: String
+  /// Of records that were kept since an earlier run, what they were called then, by their number.
+  package var kept: [Int: RejectID]
+  /// Those among them that a later extract has anew.
+  package var superseded: Set<Int> = []
 
-  package init(number: Int64, name: String, sha256: String) {
+  package init(
+    number: Int64, name: String, sha256: String, kept: [Int: RejectID] = [:]
+  ) {
     self.number = number
     self.name = name
     self.sha256 = sha256
+    self.kept = kept
   }
 }

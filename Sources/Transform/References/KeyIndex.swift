@@ -22,7 +22,7 @@ package final class KeyIndex {
     case touched
 
     /// Whether an earlier run has loaded its row, and no record of this run was read.
-    var isOfEarlierRun: Bool { self == .stored || self == .touched }
+    package var isOfEarlierRun: Bool { self == .stored || self == .touched }
   }
 
   /// Where a record lies that could not be split.
@@ -44,7 +44,7 @@ package final class KeyIndex {
     }
 
     /// Whether no record of this run has taken the key.
-    var isOpen: Bool { state.isOfEarlierRun || state == .unread }
+    package var isOpen: Bool { state.isOfEarlierRun || state == .unread }
   }
 
   private struct Slot {

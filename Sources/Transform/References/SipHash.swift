@@ -100,6 +100,17 @@ package struct Hash128: Sendable, Hashable {
   }
 }
 
+extension Hash128 {
+  /// Of a key of the old system, as the key index has it: spaces at both ends do not count.
+  ///
+  /// - Returns: `nil` for a key of nothing but spaces.
+  package init?(key: Span<UInt8>) {
+    let key = key.trimmed
+    guard !key.isEmpty else { return nil }
+    self = SipHash.hash(key)
+  }
+}
+
 /// The name of a rejected or held record; the same in every run.
 package struct RejectID: Sendable, Hashable, CustomStringConvertible {
   package let hash: Hash128
@@ -124,6 +135,14 @@ package struct RejectID: Sendable, Hashable, CustomStringConvertible {
     hasher.combine(UInt64(offset))
     if let mapping { hasher.combine(mapping) }
     hash = hasher.finish()
+  }
+
+  /// What ``description`` gives, read back; `nil` for anything else.
+  package init?(_ text: String) {
+    guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+      let low = UInt64(text.suffix(16), radix: 16)
+    else { return nil }
+    hash = Hash128(low: low, high: high)
   }
 
   /// 32 hexadecimal digits.

@@ -4,4 +4,9 @@ package struct XMLOpening: Sendable, Hashable {
   package var tags: [UInt8]
   /// How the document is written, whatever the layout says.
   package var encoding: TextEncoding
+
+  package init(tags: [UInt8], encoding: TextEncoding) {
+    self.tags = tags
+    self.encoding = encoding
+  }
 }

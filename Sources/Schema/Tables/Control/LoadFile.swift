@@ -17,7 +17,16 @@ extension Table {
       Column(
         "encoding", .text(20), required: true,
         about: "What the bytes of its records spell their text in, as a layout has it"),
+      Column(
+        "head", .bytes,
+        about: """
+          What stands before its first record, decoded: header lines, or the start tags around it; \
+          blank where nothing does, and past 64 KiB. With it a record can be read again by itself
+          """),
       Column("size", .integer, required: true, about: "Bytes as they lie on disk"),
+      Column(
+        "kept_from", .ref("load_file"),
+        about: "Of records that an earlier run had kept out, the file that they came from"),
       Column("declared", .integer, about: "Records that the manifest or trailer declares"),
       Column(
         "read_records", .integer,

@@ -9,7 +9,7 @@ extension Table {
     columns: [
       Column("name", .text(40), required: true, about: "`2026-11-22-a`: the day and a letter"),
       Column("project", .text(100), required: true, about: "The name of the project"),
-      Column("kind", .text(20), required: true, about: "`dry_run` or `run`"),
+      Column("kind", .text(20), required: true, about: "`dry_run`, `run` or `replay`"),
       Column("started_at", .instant, required: true, about: "When it began"),
       Column("ended_at", .instant, about: "When it ended"),
       Column(
@@ -22,6 +22,9 @@ extension Table {
       Column(
         "findings", .json,
         about: "What the rules over records found; blank until they are carried out"),
+      Column(
+        "decisions", .text(64),
+        about: "The hash of the last line of the list of decisions when it began"),
       Column(
         "verdict", .text(20),
         about: "`complete`, `accepted`, `stopped`, `no_go`, `failed` or `unbalanced`"),

@@ -1,0 +1,31 @@
+import Extract
+
+/// One record read by itself, apart from its file.
+struct SingleRecord: ~Copyable {
+  /// With this record alone.
+  let batch: RecordBatch
+
+  /// Reads a record behind what stands before the first record of its file.
+  ///
+  /// - Returns: `nil` where the bytes are not exactly one record that can be split.
+  init?(_ bytes: [UInt8], head: [UInt8], _ layout: Layout, inside opening: XMLOpening?) {
+    let isBehindHead = layout.hasHeader && !head.isEmpty
+    let region =
+      isBehindHead
+      ? SourceFile.memory(head + bytes, name: "a record")
+      : SourceFile.part(bytes, name: "a record")
+    let layout = layout.ofRegion(behindHead: isBehindHead, inside: opening)
+    var batch = RecordBatch(layout, records: 2, bytes: bytes.count * 3 + 64)
+    var broken: [BrokenRecord] = []
+    do throws(ExtractError) {
+      var reader = try Format.reader(of: region, layout: layout)
+      guard try reader.read(into: &batch, broken: &broken), batch.count == 1, broken.isEmpty
+      else { return nil }
+      var rest = RecordBatch(layout, records: 2, bytes: 64)
+      guard try !reader.read(into: &rest, broken: &broken) else { return nil }
+    } catch {
+      return nil
+    }
+    self.batch = batch
+  }
+}
