@@ -185,7 +185,7 @@ extension Reasons {
     5029, "EXCLUDED_BY_DECISION", route: .exclude, team: .governance,
     "A person has decided that the record is not to be migrated, and a second one has agreed",
     why: "It is in the old system alone, and whatever belongs to it is not loaded either.",
-    action: "Nothing, unless the decision was wrong: then withdraw its line",
+    action: "Leave it out, as decided; if the decision was wrong, withdraw its line",
     example: "A record of a training course")
   public static let constraintBroken = Reason(
     5099, "CONSTRAINT", route: .oldPAS, team: .supplier,

@@ -47,7 +47,7 @@ package struct CompactCards {
     return row([
       Self.string(card.heading), pairs(card.identity), faults, shared(card.urgent ?? ""),
       shared(card.waiting ?? ""), list(card.waitingPlaces) { Self.string($1) },
-      Self.string(card.original?.coded ?? ""), Self.string(card.originalNote),
+      Self.string(card.original?.coded ?? ""), shared(card.originalNote),
       shared(card.hint ?? ""), tables, list(card.history) { $0.shared($1) }, pairs(card.facts),
     ])
   }

@@ -110,7 +110,7 @@ struct CardMaker {
     if let beside = details.beside {
       tables.append(
         RejectCard.Table(
-          caption: beside.caption, headings: ["", "This record", "The other", "Compared"],
+          caption: beside.caption, headings: ["What", "This record", "The other", "Compared"],
           rows: beside.lines.map {
             [$0.name, shown($0.own), shown($0.other), $0.isSame ? "the same" : "different"]
           }))
@@ -128,9 +128,8 @@ struct CardMaker {
     [
       ("Reject", record.id), ("Mapping", record.mapping),
       (
-        "Place",
-        "\(record.placeInWords), \(record.bytes.count.of("byte")) from byte"
-          + " \(record.bytes.lowerBound.grouped)"
+        "Bytes",
+        "\(record.bytes.count.grouped) from byte \(record.bytes.lowerBound.grouped)"
       ),
     ]
   }
@@ -145,7 +144,7 @@ struct CardMaker {
         + " \(record.file) at \(record.linesInWords)."
     }
     return reveal
-      ? "" : "To see the values at the terminal: migrate rejects show \(record.id) --reveal"
+      ? "" : "To see the values at the terminal: migrate rejects show --reveal, with the reject's id"
   }
 
   private func urgent(_ live: LiveConcern, isWithheld: Bool) -> String {

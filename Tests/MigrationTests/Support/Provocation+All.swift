@@ -1,4 +1,6 @@
+import Extract
 import Foundation
+import Migration
 import RecordStore
 import TestSupport
 
@@ -41,16 +43,17 @@ extension Provocation {
 
   private static let rows = [
     .rows(
-      "REGISTRATION_OVERLAP", people: "1,G9999998,G9999981\n",
+      "REGISTRATION_OVERLAP", people: "1,01/02/2020,05/06/2021\n",
+      answers: "when a value cannot be right: set aside",
       """
         - into: gp_registration
           fields:
             patient: ID, the patient with this key
-            gp_code: A
+            valid_from: A, read as dd/MM/yyyy
         - into: gp_registration
           fields:
             patient: ID, the patient with this key
-            gp_code: B
+            valid_from: B, read as dd/MM/yyyy
       """),
     .rows(
       "BARCODE_TWICE", people: "1,00471101,B\n2,00471101,B\n",
@@ -126,9 +129,10 @@ extension Provocation {
     Provocation("RECORDS_TOO_MANY") { folder in
       try EpisodeProject.write(
         into: folder, people: ["P1,SMITH"],
-        first: (0..<201).map { _ in "00000000,P1,11/03/2024 09:30,," }, second: [])
+        first: (0..<201).map { _ in "00000000,P1,11/03/2024 09:30,," },
+        second: ["S2,P1,11/03/2024 09:30,,"])
     },
-    staffChanged,
+    staffChanged, excluded,
   ]
 
   private static let staffChanged = Provocation(
@@ -141,6 +145,33 @@ extension Provocation {
     write: { folder in
       try SmallProject.write(
         into: folder, people: "1,A,B\n", targets: SmallProject.name(forename: "A"))
+    })
+
+  /// A record that cannot be split, about which two people decide between the runs.
+  private static let excluded = Provocation(
+    "EXCLUDED_BY_DECISION",
+    between: { folder in
+      let store = try Trial.store(in: folder.path)
+      let subject = try store.one(
+        """
+        SELECT r.reject_id, r.legacy_key, f.sha256, r.byte_start, r.original
+        FROM isolated_record r JOIN load_file f ON f.id = r.load_file
+        """
+      ) { (row) throws(StoreError) in
+        Decision.Subject(
+          reject: row.text(0) ?? "", mapping: "patient", key: row.text(1),
+          fileHash: row.text(2) ?? "", offset: Int(row.integer(3) ?? 0),
+          recordHash: SHA256.hexDigest(of: row.bytes(4) ?? []))
+      }
+      var log = try DecisionLog(in: WorkFolder("\(folder.path)/trial.work"))
+      try log.append([
+        Decision(.excluded, by: "A. Clerk", about: subject, reason: "A training record"),
+        Decision(.approved, by: "B. Manager", line: 1),
+      ])
+    },
+    write: { folder in
+      try SmallProject.write(
+        into: folder, people: "1,A,B\n2,A\n", targets: SmallProject.name(forename: "A"))
     })
 
   private static let pathways = (
@@ -163,7 +194,7 @@ extension Provocation {
   )
 
   private static let files: [Provocation] = [
-    .file("LINE_BREAK", "1,\"A\nA\",B\n2,A,B\n"),
+    .file("LINE_BREAK", beside: ["QUOTE_BROKEN"], "1,\"A\n2,A,B\n3,A\",B\n"),
     .file("RECORD_TOO_LONG", "1,\(String(repeating: "x", count: 70_000)),B\n2,A,B\n"),
     .file(
       "HEADER_REPEATED",

@@ -10,6 +10,8 @@ struct Provocation: Sendable, CustomTestStringConvertible {
   let write: @Sendable (borrowing TemporaryFolder) throws -> String
   /// Done to the store between a first run and the one that is looked at; `nil` where one run does.
   var between: (@Sendable (borrowing TemporaryFolder) throws -> Void)?
+  /// Other reasons that it brings about, too.
+  var beside: Set<String> = []
 
   var testDescription: String { slug }
 
@@ -42,11 +44,15 @@ struct Provocation: Sendable, CustomTestStringConvertible {
   }
 
   /// A file that cannot be read as its layout says.
-  static func file(_ slug: String, head: String = "header: none", _ people: String) -> Provocation {
-    Provocation(slug) { folder in
+  static func file(
+    _ slug: String, head: String = "header: none", beside: Set<String> = [], _ people: String
+  ) -> Provocation {
+    var provocation = Provocation(slug) { folder in
       try SmallProject.write(
         into: folder, head: head, people: people, targets: SmallProject.name(forename: "A"))
     }
+    provocation.beside = beside
+    return provocation
   }
 }
 
