@@ -67,8 +67,8 @@ let package = Package(
     .target(
       name: "Review",
       dependencies: [
-        "Diagnostics", "Migration", "Extract", "Transform", "RecordStore", "Schema", "Standards",
-        "Pages",
+        "Diagnostics", "Migration", "Load", "Extract", "Transform", "RecordStore", "Schema",
+        "Standards", "Pages",
       ],
       swiftSettings: house),
     .target(
@@ -119,8 +119,8 @@ let package = Package(
     .testTarget(
       name: "ReviewTests",
       dependencies: [
-        "Diagnostics", "Extract", "Standards", "Migration", "Review", "RecordStore", "Schema",
-        "Pages", "Transform", "Rehearsal", "TestSupport",
+        "Diagnostics", "Extract", "Transform", "Standards", "Migration", "Review", "RecordStore",
+        "Rehearsal", "Schema", "Pages", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "RehearsalTests",

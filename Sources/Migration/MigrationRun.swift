@@ -142,6 +142,7 @@ package final class MigrationRun {
       let connection = try store.connect(isNew ? .bulkLoad : .live)
       if !isNew, options.resumed == nil { runName = try freeName(connection) }
       try options.work.makeFolder(ofRun: runName)
+      try options.work.keep(project, ofRun: runName)
       if !isNew { sources = try addKept(to: sources, connection) }
       phases = sources.phases
       return try load(sources, store, connection, isNew: isNew)

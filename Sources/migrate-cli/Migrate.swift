@@ -21,7 +21,7 @@ struct Migrate: ParsableCommand {
       Check.self, TestCommand.self, DocumentCommand.self,
       Plan.self, DryRun.self, Run.self, Resume.self, Replay.self, Status.self,
       Judge.self, RollbackCommand.self, Rejects.self,
-      ReportCommand.self, Generate.self, ReferenceCommand.self,
+      ReportCommand.self, Explain.self, Diff.self, Generate.self, ReferenceCommand.self,
     ])
 
   static func main() {

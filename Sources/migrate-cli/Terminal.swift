@@ -14,9 +14,14 @@ enum Terminal {
   }
 
   static func json(_ value: some Encodable) throws {
+    result(String(decoding: try jsonData(value), as: UTF8.self))
+  }
+
+  /// What ``json(_:)`` prints.
+  static func jsonData(_ value: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    result(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+    return try encoder.encode(value) + Data("\n".utf8)
   }
 
   /// Says what is wrong and ends with the status.

@@ -23,6 +23,22 @@ import Testing
       html.contains("<li>Perhaps FEMALE (Female) is a line of sex that is spelt nearly so</li>"))
   }
 
+  @Test func `what would be loaded stands field by field`() throws {
+    let folder = try TemporaryFolder()
+    var report = try HospitalProject.report(folder)
+    #expect(report.html.contains("<th scope=\"row\">patient_name.surname</th><td>AAAAAAAA</td>"))
+    report.reveal = true
+    let html = report.html
+    #expect(html.contains("<th scope=\"row\">patient_name.surname</th><td>BAKERSON</td>"))
+    #expect(html.contains("<th scope=\"row\">patient.birth_date</th><td>01/01/1960</td>"))
+    #expect(
+      html.contains("<th scope=\"row\">patient_address.line_1</th><td>3·Ash·Street</td>")
+        || html.contains("<th scope=\"row\">patient_address.line_1</th><td>3 Ash Street</td>"))
+    report.context.part = .restricted
+    #expect(report.html.contains("<th scope=\"row\">patient_name.surname</th><td>VEILSON</td>"))
+    #expect(!report.html.contains("patient_address.line_1"))
+  }
+
   @Test func `the other holder of an NHS number stands beside`() throws {
     let folder = try TemporaryFolder()
     var report = try HospitalProject.report(folder)

@@ -68,6 +68,13 @@ package struct StoredRun: Sendable {
     try one("state = 'ended' AND name = \(name)", connection)
   }
 
+  /// The run with this row; `nil` where there is none.
+  package static func numbered(
+    _ id: Int64, in connection: any Connection
+  ) throws(StoreError) -> StoredRun? {
+    try one("id = \(id)", connection)
+  }
+
   private static func one(
     _ condition: SQL, _ connection: any Connection
   ) throws(StoreError) -> StoredRun? {

@@ -7,21 +7,29 @@ import Transform
 package struct DetailsReader {
   /// So many missing keys are compared with those that are there.
   static let mostNearKeys = 500
+  /// So many records are mapped once more, alone, which takes milliseconds for each.
+  static let mostTried = 2_000
 
   private let connection: any Connection
   private let columns: ProjectColumns?
   private let codes: CodeCandidates?
   private var splitter: RecordSplitter?
+  private let wouldBe: WouldBe?
+  private var tried = 0
 
   /// - Parameters:
   ///   - connection: Of the store of the run.
+  ///   - run: The run.
   ///   - checked: The project; `nil` where it is not at hand, so that no record is split.
   ///   - exports: The folder of the exports, for the headers of its files.
-  package init(_ connection: any Connection, _ checked: CheckedProject?, exports: String?) {
+  package init(
+    _ connection: any Connection, run: RunReference, _ checked: CheckedProject?, exports: String?
+  ) {
     self.connection = connection
     let columns = checked.map { ProjectColumns($0.project, plans: $0.plans) }
     self.columns = columns
     codes = checked.flatMap { checked in columns.map { CodeCandidates(checked.project, $0) } }
+    wouldBe = checked.flatMap { WouldBe($0, run: run, exports: exports, in: connection) }
     splitter = checked.map { RecordSplitter($0.project, exports: exports ?? $0.project.exports) }
   }
 
@@ -69,7 +77,9 @@ package struct DetailsReader {
     var details = RecordDetails()
     let cells = splitter?.cells(of: record)
     let roles = columns?.roles(of: record.mapping)
-    details.privacy = Self.privacy(of: record, patient, cells, roles)
+    let rows = rows(of: record, cells)
+    details.privacy = Self.privacy(of: record, patient, cells, roles, rows)
+    details.wouldLoad = rows?.values ?? []
     if let cells, let roles {
       details.withheld = cells.ranges(of: roles.whereabouts)
       details.identity = Self.identity(cells, roles)
@@ -85,12 +95,20 @@ package struct DetailsReader {
     return details
   }
 
+  /// What the record would have become; `nil` where it cannot be split, and where enough were tried.
+  private mutating func rows(of record: IsolatedRecord, _ cells: RecordCells?) -> WouldBe.Rows? {
+    guard let cells, tried < Self.mostTried else { return nil }
+    tried += 1
+    return wouldBe?.rows(of: record, cells.record)
+  }
+
   /// A record that makes a patient says it itself, of others the patient in the store does.
   private static func privacy(
     of record: IsolatedRecord, _ patient: StoredPatient?, _ cells: RecordCells?,
-    _ roles: ProjectColumns.Roles?
+    _ roles: ProjectColumns.Roles?, _ rows: WouldBe.Rows?
   ) -> RecordDetails.Privacy {
     if patient?.isRestricted == true { return .restricted }
+    if let isRestricted = rows?.isRestricted { return isRestricted ? .restricted : .open }
     guard let roles else { return patient == nil ? .unknown : .open }
     if roles.arePatients {
       if roles.restricted.isEmpty { return .open }
@@ -104,7 +122,7 @@ package struct DetailsReader {
     _ cells: RecordCells, _ roles: ProjectColumns.Roles
   ) -> [RecordDetails.Value] {
     let parts: [(String, String?)] = [
-      (roles.key, cells[roles.key]?.text), ("Name", cells.joined(roles.names)),
+      (roles.key, cells[roles.key]), ("Name", cells.joined(roles.names)),
       ("Date of birth", cells.joined(roles.birthDate)),
       ("NHS number", cells.joined(roles.nhsNumber)),
     ]
@@ -119,7 +137,7 @@ package struct DetailsReader {
     guard let codes, let columns else { return [] }
     return record.faults.enumerated().flatMap { number, fault -> [RecordDetails.Candidate] in
       guard ["CODE_UNMAPPED", "CROSSWALK_UNMATCHED", "NOT_ONE_OF"].contains(fault.slug),
-        let column = fault.column, let target = fault.target, let value = cells[column]?.text,
+        let column = fault.column, let target = fault.target, let value = cells[column],
         !value.isEmpty
       else { return [] }
       let isPersonal = !columns.isPlain(column, of: record.mapping)
@@ -157,13 +175,13 @@ package struct DetailsReader {
         caption: caption,
         lines: [
           .init(
-            name: "Hospital number", own: cells[roles.key]?.text ?? "",
-            other: other.hospitalNumber, isSame: cells[roles.key]?.text == other.hospitalNumber)
+            name: "Hospital number", own: cells[roles.key] ?? "",
+            other: other.hospitalNumber, isSame: cells[roles.key] == other.hospitalNumber)
         ])
     }
     let place = try lookup.place(of: other.id)
     let own = [
-      ("Hospital number", cells[roles.key]?.text ?? "", other.hospitalNumber),
+      ("Hospital number", cells[roles.key] ?? "", other.hospitalNumber),
       ("Name", cells.joined(roles.names) ?? "", other.name),
       ("Date of birth", cells.joined(roles.birthDate) ?? "", other.birthDate),
       ("NHS number", cells.joined(roles.nhsNumber) ?? "", other.nhsNumber),

@@ -39,9 +39,9 @@ package struct ProjectColumns: Sendable {
           + fields.columns(of: "patient_name.surname"),
         birthDate: fields.columns(of: "patient.birth_date"),
         nhsNumber: fields.columns(of: "patient.nhs_number"),
-        whereabouts: fields.columns(ofTable: "patient_address")
-          .union(fields.columns(ofTable: "patient_contact"))
-          .union(fields.columns(ofTable: "gp_registration")),
+        whereabouts: WouldBe.whereabouts.reduce(into: []) {
+          $0.formUnion(fields.columns(ofTable: $1))
+        },
         restricted: Set(fields.columns(of: "patient.restricted")),
         arePatients: plan.rootTable == "patient")
       plain[declaration.name] = Set(

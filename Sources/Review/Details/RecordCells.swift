@@ -1,36 +1,39 @@
 import Extract
-import Foundation
 import Migration
 import Transform
 
 /// The cells of one isolated record, split again from its original.
 struct RecordCells {
-  struct Cell {
-    /// In UTF-8, as the reader gave it to the mapping.
-    var text: String
-    /// Where it lies in the original.
-    var range: Range<Int>?
+  let record: SourceRecord
+  /// By the name of the column, its number in the layout.
+  private let numbers: [String: Int]
+
+  fileprivate init(_ record: SourceRecord, _ layout: Layout) {
+    self.record = record
+    numbers = Dictionary(
+      layout.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// By the name of the column.
-  private let cells: [String: Cell]
-
-  fileprivate init(_ cells: [String: Cell]) { self.cells = cells }
-
-  subscript(column: String) -> Cell? { cells[column] }
+  /// What stands in a column, in UTF-8, as the mapping is given it.
+  subscript(column: String) -> String? {
+    numbers[column].flatMap { record.text(ofColumn: $0, child: nil) }
+  }
 
   /// The first of the columns in which something stands.
   func first(of columns: [String]) -> String? {
-    columns.lazy.compactMap { cells[$0]?.text }.first { !$0.isEmpty }
+    columns.lazy.compactMap { self[$0] }.first { !$0.isEmpty }
   }
 
   /// What stands in these columns, with a blank between.
   func joined(_ columns: [String]) -> String? {
-    let texts = columns.compactMap { cells[$0]?.text }.filter { !$0.isEmpty }
+    let texts = columns.compactMap { self[$0] }.filter { !$0.isEmpty }
     return texts.isEmpty ? nil : texts.joined(separator: " ")
   }
 
-  func ranges(of columns: Set<String>) -> [Range<Int>] { columns.compactMap { cells[$0]?.range } }
+  /// Where in the original these columns stand.
+  func ranges(of columns: Set<String>) -> [Range<Int>] {
+    columns.compactMap { numbers[$0] }.compactMap { record.range(ofColumn: $0, child: nil) }
+  }
 }
 
 /// Splits originals by the layouts of a project.
@@ -66,35 +69,14 @@ struct RecordSplitter {
       guard let found = self.head(of: record.file, layout) else { return nil }
       head = found
     }
-    layout = layout.ofRegion(behindHead: !head.isEmpty)
-    return try? Self.split(original, behind: head, layout)
-  }
-
-  private static func split(
-    _ original: [UInt8], behind head: [UInt8], _ layout: Layout
-  ) throws(ExtractError) -> RecordCells? {
-    let file =
-      head.isEmpty
-      ? SourceFile.part(original, name: "record")
-      : SourceFile.memory(head + original, name: "record")
-    var reader = try Format.reader(of: file, layout: layout)
-    var batch = RecordBatch(
-      columnCount: layout.columns.count, records: 2, bytes: 4 * (original.count + 64),
-      children: layout.children.map(\.columns.count))
-    var broken: [BrokenRecord] = []
-    guard try reader.read(into: &batch, broken: &broken), batch.count == 1, broken.isEmpty else {
-      return nil
-    }
-    var cells: [String: RecordCells.Cell] = [:]
-    for (number, column) in layout.columns.enumerated() {
-      let bytes = batch.field(number, ofRecord: 0)
-      var text: [UInt8] = []
-      for index in bytes.indices { text.append(bytes[index]) }
-      let range = batch.locator?.range(ofColumn: number, in: original)
-      cells[column.name] = RecordCells.Cell(
-        text: String(decoding: text, as: UTF8.self), range: range)
-    }
-    return RecordCells(cells)
+    let place = RecordPlace(
+      record: record.record, offset: record.bytes.lowerBound, length: original.count,
+      firstLine: record.lines.lowerBound, lastLine: record.lines.upperBound)
+    guard
+      let found = try? SourceRecords.record(original, at: place, layout: layout, head: head),
+      found.broken == nil
+    else { return nil }
+    return RecordCells(found, layout)
   }
 
   private mutating func head(of file: String, _ layout: Layout) -> [UInt8]? {

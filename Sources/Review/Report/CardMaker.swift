@@ -115,11 +115,14 @@ struct CardMaker {
             [$0.name, shown($0.own), shown($0.other), $0.isSame ? "the same" : "different"]
           }))
     }
-    if !details.wouldLoad.isEmpty {
+    let fields = details.wouldLoad.filter { field in
+      context.part == .everybody || !WouldBe.whereabouts.contains { field.name.hasPrefix("\($0).") }
+    }
+    if !fields.isEmpty {
       tables.append(
         RejectCard.Table(
           caption: "What would be loaded from it", headings: ["Field", "Value"],
-          rows: details.wouldLoad.map { [$0.name, shown($0.value)] }))
+          rows: fields.map { [$0.name, shown($0.value)] }))
     }
     return tables
   }
@@ -144,7 +147,8 @@ struct CardMaker {
         + " \(record.file) at \(record.linesInWords)."
     }
     return reveal
-      ? "" : "To see the values at the terminal: migrate rejects show --reveal, with the reject's id"
+      ? ""
+      : "To see the values at the terminal: migrate rejects show --reveal, with the reject's id"
   }
 
   private func urgent(_ live: LiveConcern, isWithheld: Bool) -> String {

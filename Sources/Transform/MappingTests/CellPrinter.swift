@@ -36,7 +36,7 @@ struct CellPrinter {
     return result
   }
 
-  private func value(
+  func value(
     _ number: Int64, _ type: ColumnType, precision: String
   ) -> TestOutcome.Value {
     switch type {

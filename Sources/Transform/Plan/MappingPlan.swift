@@ -146,7 +146,7 @@ final class FieldPlan: @unchecked Sendable {
   let differ: DifferPolicy?
   /// The first of its eight rules in the plan, one for each failure class.
   let firstRule: Int
-  /// What the value is before each phrase.
+  /// What the value is before each phrase, and behind the last.
   let kinds: [ValueKind]
   /// Whether what it stores is a packed partial date.
   let isPartial: Bool
@@ -188,7 +188,7 @@ final class FieldPlan: @unchecked Sendable {
       default: break
       }
     }
-    self.kinds = kinds
+    self.kinds = kinds + [kind]
     isPartial = kind == .partialDate
   }
 }

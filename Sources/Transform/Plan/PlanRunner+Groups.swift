@@ -161,6 +161,10 @@ extension PlanRunner {
         case .rejectAll: differs(target, row, base, field, rows)
         }
       guard isNew || isTaken else { continue }
+      tracer?.take(
+        FieldTracer.Place(
+          target: target, row: rows.integer(target, base, 0), field: field.fieldName),
+        from: record)
       for cell in field.cell..<(field.cell + width) {
         rows.copyCell(target, from: row, to: base, cell)
       }
@@ -199,6 +203,7 @@ extension PlanRunner {
         answer(
           Reasons.fieldBlank, field.instructions.count, field, target, base, batch, &rows)
         (members[0].faults, members[0].isRepaired) = (faults, isRepaired)
+        traceMandatory(field, target, base, rows)
       }
     }
   }
@@ -291,7 +296,7 @@ extension PlanRunner {
     _ groups: RecordGroups, _ rows: inout RowBatch, isRepeat: Bool
   ) {
     let concern = concern(rows)
-    rows.rollbackRecord()
+    leaveOut(&rows)
     let text = key.map { _ in
       String(copyingUTF8: batch.field(plan.keyColumn, ofRecord: members[0].record).trimmed)
     }

@@ -178,7 +178,7 @@ extension PlanRunner {
     isRepeat: Bool = false
   ) {
     let concern = concern(rows)
-    rows.rollbackRecord()
+    leaveOut(&rows)
     rows.account.notes.removeSubrange(firstNote...)
     let isRejected = !faults.isEmpty
     if isRejected {
@@ -209,6 +209,11 @@ extension PlanRunner {
         id: id, place: RecordPlace(extent), original: original, key: keyText,
         outcome: isRejected ? .rejected : .held, stage: .mapping, root: root,
         faults: isRejected ? faults : [], concern: concern))
+  }
+
+  /// Takes the rows back of a record that is not loaded; who tries it out wants to see them.
+  mutating func leaveOut(_ rows: inout RowBatch) {
+    if tracer == nil { rows.rollbackRecord() } else { rows.commitRecord() }
   }
 
   /// Whether the rows that the record would have become are live, and whose they are.

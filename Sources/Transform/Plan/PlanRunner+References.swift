@@ -37,6 +37,10 @@ extension PlanRunner {
       return false
     case nil:
       let text = keyText(location, batch)
+      if let known = index.ask?(text, space) {
+        index.set(key, in: space, to: known)
+        return refer(to: space, position, field, &location, &value, target, row, batch, &rows)
+      }
       if let id = index.assumed?.id(of: text, in: space) {
         (location, value) = (.number, id)
         return true

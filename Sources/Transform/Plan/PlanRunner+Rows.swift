@@ -56,7 +56,11 @@ extension PlanRunner {
       rows.set(target, row, 3, to: key.trimmed)
     }
     content.combine(UInt64(target) << 8 | UInt64(ordinal))
-    for field in plan.lentFields { field.use { fill($0, target, row, batch, &rows) } }
+    if tracer != nil {
+      trace(plan, target, row, batch, &rows)
+    } else {
+      for field in plan.lentFields { field.use { fill($0, target, row, batch, &rows) } }
+    }
     if rowRecord != nil, plan.forEach == nil { fold(target, plan, &rows) }
   }
 
@@ -104,6 +108,26 @@ extension PlanRunner {
   ) {
     var value: Int64 = 0
     var location = Location.blank
+    guard begin(field, &location, &value, target, row, batch, &rows) else { return }
+    if case .blank = location, !field.mayFillBlank {
+      return store(location, value, field, target, row, batch, &rows)
+    }
+    for position in field.opcodes.indices {
+      let isGoing = run(
+        position, field, &location, &value, target, row, batch, &rows)
+      if !isGoing { return }
+    }
+    store(location, value, field, target, row, batch, &rows)
+  }
+
+  /// Puts the value of a field's source where its phrases find it.
+  ///
+  /// - Returns: `false` where the field has no source, and is done: a constant or a choice.
+  @inline(__always)
+  mutating func begin(
+    _ field: FieldPlan, _ location: inout Location, _ value: inout Int64, _ target: Int,
+    _ row: Int, _ batch: borrowing RecordBatch, _ rows: inout RowBatch
+  ) -> Bool {
     switch field.source {
     case .column(let column):
       if !isBlank(batch.field(column, ofRecord: record), column) { location = .column(column) }
@@ -128,19 +152,13 @@ extension PlanRunner {
       scratch.join(file.name.utf8.span, [], Span())
       location = .scratch
     case .constant(let constant):
-      return set(constant, field, target, row, &rows)
+      set(constant, field, target, row, &rows)
+      return false
     case .choice(let branches):
-      return choose(branches, field, target, row, batch, &rows)
+      choose(branches, field, target, row, batch, &rows)
+      return false
     }
-    if case .blank = location, !field.mayFillBlank {
-      return store(location, value, field, target, row, batch, &rows)
-    }
-    for position in field.opcodes.indices {
-      let isGoing = run(
-        position, field, &location, &value, target, row, batch, &rows)
-      if !isGoing { return }
-    }
-    store(location, value, field, target, row, batch, &rows)
+    return true
   }
 
   borrowing func isBlank(_ field: Span<UInt8>, _ column: Int) -> Bool {

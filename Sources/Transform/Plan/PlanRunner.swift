@@ -40,6 +40,8 @@ package struct PlanRunner: ~Copyable {
   var rowRecord: Int?
   var groupOrdinals: [Int] = []
   var lastSkip: Int64?
+  /// Only while a few records are tried out.
+  var tracer: FieldTracer?
   /// The keys of records that could not be split, and what the others of a key wait for.
   var unreadOfKey: [Hash128: RootCause] = [:]
 

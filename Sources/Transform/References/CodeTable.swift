@@ -66,6 +66,12 @@ package final class CodeTable: Sendable {
     return found
   }
 
+  /// The approved or ignored line that ``translate(_:on:to:)`` finds.
+  func line(of field: Span<UInt8>, on day: Int64?) -> Line? {
+    guard case .line(let number) = sources.find(field, on: day) else { return nil }
+    return lines.filter { $0.status != .flagged }[number]
+  }
+
   /// Whether a code has lines for several times.
   var hasRepeats: Bool { sources.hasRepeats }
 

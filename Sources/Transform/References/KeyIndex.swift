@@ -68,6 +68,8 @@ package final class KeyIndex {
   package private(set) var skips: [String] = []
   /// Only in a mapping test: the parents that stand in no file.
   package var assumed: AssumedParents?
+  /// Only while a few records are tried out: what is known of a key, by its text and its space.
+  package var ask: ((String, Int) -> Entry?)?
 
   /// What the first mapping of a source has rejected unread: its other mappings wait for it.
   var unread: [UnreadPlace: RootCause] = [:]

@@ -47,6 +47,13 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
+  /// What people have decided, where the work folder is there.
+  func decisions() throws(MigrationError) -> DecisionLog? {
+    let folder = work ?? store.map(WorkFolder.beside) ?? Self.defaultWork
+    guard FileManager.default.fileExists(atPath: folder) else { return nil }
+    return try DecisionLog(in: WorkFolder(folder))
+  }
+
   static func summary(of run: String?, in folder: String) -> RunSummary? {
     guard FileManager.default.fileExists(atPath: folder), let work = try? WorkFolder(folder) else {
       return nil
