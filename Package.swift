@@ -94,6 +94,9 @@ let package = Package(
     .executableTarget(
       name: "pollock-benchmark", dependencies: ["Diagnostics", "Extract"],
       path: "Benchmarks/pollock/Sources", swiftSettings: house),
+    .executableTarget(
+      name: "report-benchmark", dependencies: ["Migration", "Review"],
+      path: "Benchmarks/report/Sources", swiftSettings: house),
     // A program of its own, so that tests can replay inputs; `Benchmarks/fuzz/run` adds libFuzzer.
     .executableTarget(
       name: "fuzz-targets", dependencies: ["Diagnostics", "Extract", "Transform"],

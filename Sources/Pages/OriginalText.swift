@@ -24,13 +24,19 @@ package struct OriginalText: Sendable, Hashable {
   ///   - characters: The character of each byte, for a single-byte set; `nil` for bytes that are
   ///     UTF-8, or may be.
   ///   - marks: Byte ranges in `bytes` that faults name.
+  ///   - withheld: Byte ranges of which nothing is shown, not even their form.
   ///   - masked: Whether letters and digits are hidden.
   package init(
     _ bytes: [UInt8], characters: [Unicode.Scalar?]? = nil, marks: [Range<Int>] = [],
-    masked: Bool
+    withheld: [Range<Int>] = [], masked: Bool
   ) {
     var offset = 0
     while offset < bytes.count {
+      if let hidden = withheld.first(where: { $0.contains(offset) }) {
+        pieces.append(Piece(kind: .control, text: "‹withheld›", isMarked: false))
+        offset = min(hidden.upperBound, bytes.count)
+        continue
+      }
       markEmptiness(at: offset, in: marks)
       let (scalar, width) =
         characters.map { ($0[Int(bytes[offset])], 1) } ?? Self.scalar(in: bytes, at: offset)

@@ -2,7 +2,7 @@
 ///
 /// Text stands out from its ground by at least 4.5 to 1 in both.
 package enum StyleTokens {
-  package static let css = tokens + elements + parts + narrow + paper
+  package static let css = tokens + elements + parts + cards + charts + narrow + paper
 
   private static let tokens = """
     :root{color-scheme:light dark;--ground:#f4f6f8;--paper:#fff;--ink:#16212b;--quiet:#4c5a67;
@@ -42,7 +42,7 @@ package enum StyleTokens {
     font-weight:700}
     summary{cursor:pointer;padding:.35rem 0}
     dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.2rem 1rem;margin:.4rem 0}
-    dt{color:var(--quiet)}dd{margin:0}
+    dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
     input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);
     border-radius:.3rem;padding:.4rem .5rem;max-width:100%}
 
@@ -61,10 +61,27 @@ package enum StyleTokens {
     border-radius:.4rem;padding:.6rem .8rem}
     .counts b{display:block;font-size:1.5rem;line-height:1.2;font-variant-numeric:tabular-nums}
     .counts .key{border:2px solid var(--bad)}
+    .ticks{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;list-style:none;padding:0;margin:.75rem 0}
+    .ticks .bad{font-weight:600}
+    .lot{margin-top:2rem}.lot .quiet{font-weight:400}
     .verdict{border-left:.5rem solid;border-radius:.4rem;padding:.8rem 1rem;margin:1rem 0}
     .verdict.good{background:var(--good-ground)}.verdict.warning{background:var(--warning-ground)}
     .verdict.bad{background:var(--bad-ground)}
     .verdict h2{margin:0}.verdict p,.verdict li{color:var(--ink)}
+    .tag{display:inline-block;border:1px solid var(--line);border-radius:1rem;padding:0 .6rem;
+    margin:.1rem .3rem .1rem 0;font-size:.85rem;background:var(--ground)}
+    .find{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin:.75rem 0;padding:.75rem;
+    border:1px solid var(--line);border-radius:.4rem;background:var(--paper)}
+    .find label{display:block;font-size:.85rem;color:var(--quiet)}
+    .find .tick label{display:inline;color:inherit}
+    button{font:inherit;color:var(--link);background:var(--paper);border:1px solid currentColor;
+    border-radius:.3rem;padding:.4rem .8rem;cursor:pointer}
+    .find>div{min-width:0;max-width:100%}.find output{flex-basis:100%}
+    [hidden]{display:none!important}.print{display:none}
+
+    """
+
+  private static let cards = """
     .card{background:var(--paper);border:1px solid var(--line);border-radius:.4rem;
     padding:.9rem 1rem;margin:.75rem 0;content-visibility:auto;contain-intrinsic-size:auto 22rem}
     .card ul,.card ol{margin:.35rem 0;padding-left:1.4rem}p+h3,ul+h3,.card+h3,.scroll+h3{margin-top:1.75rem}
@@ -73,19 +90,12 @@ package enum StyleTokens {
     .task .action{font-weight:600}
     .effect{float:right;margin-left:1rem;text-align:right}
     .effect b,.effect span{display:block}.effect b{font-size:1.3rem;line-height:1.1}
-    .tag{display:inline-block;border:1px solid var(--line);border-radius:1rem;padding:0 .6rem;
-    margin:.1rem .3rem .1rem 0;font-size:.85rem;background:var(--ground)}
+    .who{display:flex;flex-wrap:wrap;gap:.1rem 1.25rem}.who dt::after{content:":"}
+    .who dd{margin:0 0 0 -.85rem;font-weight:600}
+    .beside th[scope=row]{font-weight:400}
     .space{color:var(--quiet)}mark .space{color:inherit}
     .control{color:var(--bad);font-weight:700}mark .control{color:inherit}
     [data-group]>h3{margin:1.5rem 0 .5rem}
-    .find{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin:.75rem 0;padding:.75rem;
-    border:1px solid var(--line);border-radius:.4rem;background:var(--paper)}
-    .find label{display:block;font-size:.85rem;color:var(--quiet)}
-    .find>div{min-width:0;max-width:100%}.find output{flex-basis:100%}
-    .bar{display:inline-block;vertical-align:middle;width:7rem;height:.7rem;background:
-    var(--ground);border:1px solid var(--line);border-radius:.2rem;overflow:hidden}
-    .bar span{display:block;height:100%;background:var(--good)}.bar .bad{background:var(--bad)}
-    [hidden]{display:none!important}.print{display:none}
 
     """
 
@@ -99,6 +109,9 @@ package enum StyleTokens {
     grid-template-columns:minmax(6.5rem,38%) minmax(0,1fr);gap:.5rem;text-align:left;
     white-space:normal}
     td::before{content:attr(data-label);color:var(--quiet);font-size:.85rem}
+    .beside{display:table}.beside thead{position:static;width:auto;height:auto;clip-path:none;
+    display:table-header-group}.beside tbody{display:table-row-group}.beside tr{display:table-row}
+    .beside td,.beside th{display:table-cell;width:auto}.beside td::before{content:none}
     .effect{float:none;margin:0 0 .4rem;text-align:left}.effect b{display:inline}
     dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.4rem}}
 

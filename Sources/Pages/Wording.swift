@@ -36,6 +36,19 @@ extension Int {
   }
 }
 
+extension Double {
+  /// A time as people say it: `0.3 seconds`, `52 seconds`, `12 minutes 5 seconds`.
+  package var inSeconds: String {
+    guard self >= 10 else {
+      let tenths = Int((self * 10).rounded())
+      return "\(tenths / 10).\(tenths % 10) seconds"
+    }
+    let seconds = Int(rounded())
+    guard seconds >= 120 else { return seconds.of("second") }
+    return "\((seconds / 60).of("minute")) \((seconds % 60).of("second"))"
+  }
+}
+
 extension String {
   /// With its first letter in capitals, for a heading.
   package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }

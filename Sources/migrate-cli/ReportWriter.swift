@@ -1,18 +1,23 @@
 import Diagnostics
+import Foundation
 import Migration
 import RecordStore
 import Review
 
 /// Writes the report of a run.
 enum ReportWriter {
-  static func write(_ summary: RunSummary, to path: String, reveal: Bool = false) throws {
+  /// Writes the report of a run that has just ended, and leaves what is open for the reports of runs
+  /// to come.
+  static func write(
+    _ summary: RunSummary, of checked: CheckedProject, exports: String, work: WorkFolder,
+    to path: String
+  ) throws {
     do {
-      let store = try Stores.open(summary.store)
-      let connection = try store.connect(.readOnly)
-      let reference = try RunReference.find(summary.run, in: connection)
-      try write(
-        summary, IsolatedRecords.read(of: reference, from: connection),
-        Notes.groups(of: reference, from: connection), to: path, reveal: reveal)
+      let reader = ReportReader(
+        try Stores.open(summary.store).connect(.readOnly), project: checked, exports: exports,
+        work: work)
+      try reader.keepOpenCauses(of: summary)
+      try PrivateFile.write(reader.report(summary).html, to: path)
     } catch let error as StoreError {
       throw Terminal.fail([error.diagnostic], status: 5)
     } catch let error as ReviewError {
@@ -20,11 +25,9 @@ enum ReportWriter {
     }
   }
 
-  static func write(
-    _ summary: RunSummary, _ isolated: [Review.IsolatedRecord], _ notes: [NoteGroup],
-    to path: String, reveal: Bool
-  ) throws {
-    let report = Report(summary: summary, isolated: isolated, notes: notes, reveal: reveal)
-    try PrivateFile.write(report.html, to: path)
+  /// The file with the cards of restricted and sensitive patients, beside that of all others.
+  static func restrictedPath(beside path: String) -> String {
+    let stem = path.hasSuffix(".html") ? String(path.dropLast(5)) : path
+    return stem + ".restricted.html"
   }
 }

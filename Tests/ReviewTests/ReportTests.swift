@@ -6,11 +6,12 @@ import Testing
 @Suite struct ReportTests {
   func report(
     verdict: String = "no_go", message: String? = nil, live: Int? = nil,
-    records: [IsolatedRecord] = SampleRun.records, most: Int = 200, reveal: Bool = false
+    records: [IsolatedRecord] = SampleRun.records, size: Report.Size = .init(),
+    reveal: Bool = false
   ) throws -> String {
     Report(
       summary: try SampleRun.summary(verdict: verdict, message: message, live: live),
-      isolated: records, notes: SampleRun.notes, mostPerReason: most, reveal: reveal
+      isolated: records, notes: SampleRun.notes, size: size, reveal: reveal
     ).html
   }
 
@@ -64,8 +65,7 @@ import Testing
         declared: 37, read: 37, broken: 2)
     ]
     let html = Report(
-      summary: summary, isolated: SampleRun.records, notes: SampleRun.notes, mostPerReason: 200,
-      reveal: false
+      summary: summary, isolated: SampleRun.records, notes: SampleRun.notes
     ).html
     let loaded = try #require(html.range(of: "<b>PMI_001.csv</b><br>"))
     let lookedUp = try #require(html.range(of: "<b>STAFF.csv</b><br>"))
@@ -102,9 +102,16 @@ import Testing
   }
 
   @Test func `what is cut is said with its number and the file that has all`() throws {
-    let html = try report(most: 1)
+    let late = (0..<5).map { number in
+      var record = SampleRun.held[0]
+      record.id = "e\(number)"
+      return record
+    }
+    let html = try report(
+      records: SampleRun.records + (0..<3).flatMap { _ in late },
+      size: .init(standing: 1, carried: 0))
     #expect(html.contains("These are the first 1; 1 more is in"))
-    #expect(html.contains("and 15 more; all are in rejected.faults.csv"))
+    #expect(html.contains("and 5 more; all are in rejected.faults.csv"))
     let whole = try report()
     #expect(!whole.contains("These are the first"))
   }
@@ -121,7 +128,7 @@ import Testing
     twin.id = "b3"
     twin.record += 1
     let html = try report(records: SampleRun.records + [twin])
-    #expect(html.contains("2 of these 3 have the same value in <code>DISCHARGE_DATE</code>"))
+    #expect(html.contains("in <code>DISCHARGE_DATE</code>: 2 rows.</b> Look at them together."))
     #expect(html.contains("The same value stands in 1 other record with this reason."))
   }
 
@@ -141,5 +148,22 @@ import Testing
       .html
     #expect(html.contains("Nothing is to fix."))
     #expect(html.contains("No value was repaired."))
+  }
+
+  @Test(arguments: ["stopped", "failed"])
+  func `a run that ended early says how to go on`(verdict: String) throws {
+    let html = try report(verdict: verdict)
+    #expect(html.contains("migrate resume PROJECT --into sqlite:trackway.db</pre>"))
+    #expect(try !report(verdict: "accepted").contains("migrate resume"))
+  }
+
+  @Test func `rows that a complete extract no longer has are counted`() throws {
+    var summary = try SampleRun.summary()
+    summary.closed = 17
+    summary.updated = 5
+    let html = Report(summary: summary, isolated: [], notes: []).html
+    #expect(html.contains("<b>17</b> closed"))
+    #expect(html.contains("17 rows that the complete extract no longer has"))
+    #expect(html.contains("8,759 repaired, 5 updated"))
   }
 }

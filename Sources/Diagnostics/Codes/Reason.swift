@@ -59,6 +59,12 @@ extension Reason {
     case byHand = "by hand"
     case exclude
     case supplier
+    /// Two records of one person.
+    case merge
+    /// For another record, which somebody puts right.
+    case wait
+    /// What the mapping did about it.
+    case accept
   }
 
   /// The people who usually can decide.

@@ -8,6 +8,12 @@ package struct IsolatedRecord: Sendable, Hashable {
     case held
   }
 
+  package enum Status: String, Sendable, Hashable, Codable {
+    case open
+    /// Put right since, or decided.
+    case closed
+  }
+
   /// What a held record waits for.
   package enum Cause: Sendable, Hashable {
     /// The reject with this id.
@@ -44,6 +50,7 @@ package struct IsolatedRecord: Sendable, Hashable {
   /// Whether the patient whom it is about is one whose address and practice are shown to nobody
   /// without a reason; `nil` where the patient is not in the store.
   package var isRestricted: Bool?
+  package var status = Status.open
 
   package init(
     id: String, mapping: String, file: String, record: Int, lines: ClosedRange<Int>,

@@ -17,7 +17,7 @@ package enum IsolatedRecords {
         r.byte_start, r.byte_length, r.original, r.legacy_key, r.outcome, r.root_reject,
         r.missing_table, r.missing_key, r.first_run, r.live, r.live_because, ward.name, bed.name,
         r.expected_on, f.encoding, f.sha256, p.restricted,
-        r.load_file
+        r.load_file, r.status
       FROM isolated_record r JOIN load_file f ON f.id = r.load_file
       LEFT JOIN location ward ON ward.id = r.ward LEFT JOIN location bed ON bed.id = r.bed
       LEFT JOIN patient p ON p.id = r.patient
@@ -65,6 +65,7 @@ package enum IsolatedRecords {
       faults: faults, firstRun: row.text(15) ?? "", live: live(row))
     record.fileHash = row.text(22) ?? ""
     record.isRestricted = row.integer(23).map { $0 == 1 }
+    record.status = row.text(25).flatMap(IsolatedRecord.Status.init) ?? .open
     return record
   }
 

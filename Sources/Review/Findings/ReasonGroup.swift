@@ -1,4 +1,6 @@
 package import Diagnostics
+import Extract
+package import Pages
 
 /// All that is to fix for one reason.
 package struct ReasonGroup: Sendable {
@@ -18,17 +20,38 @@ package struct ReasonGroup: Sendable {
   package var live: Int { causes.count(where: \.isLive) }
   package var effect: Int { causes.reduce(0) { $0 + $1.effect } }
 
-  /// How often each value stands in the faulty place, of the values that stand there twice or more.
-  ///
-  /// The value is compared and never shown.
-  package var sameValues: [(column: String, records: [IsolatedRecord])] {
+  /// The values that stand in the faulty place of two records or more, the most frequent first.
+  package var sameValues: [SameValue] {
     var found: [FaultyValue: [IsolatedRecord]] = [:]
     for cause in causes {
       guard let record = cause.record, let value = FaultyValue(record) else { continue }
       found[value, default: []].append(record)
     }
-    return found.filter { $0.value.count > 1 }.map { ($0.key.column, $0.value) }
-      .sorted { ($1.records.count, $0.column) < ($0.records.count, $1.column) }
+    return found.filter { $0.value.count > 1 }.map { SameValue($0.key, $0.value) }
+      .sorted {
+        if $0.records.count != $1.records.count { return $0.records.count > $1.records.count }
+        if $0.column != $1.column { return $0.column < $1.column }
+        return $0.bytes.lexicographicallyPrecedes($1.bytes)
+      }
+  }
+}
+
+/// One value that several records have in the same column, so that one decision answers all.
+package struct SameValue: Sendable {
+  package let column: String
+  /// In file order.
+  package let records: [IsolatedRecord]
+  fileprivate let bytes: [UInt8]
+
+  fileprivate init(_ value: FaultyValue, _ records: [IsolatedRecord]) {
+    column = value.column
+    bytes = value.bytes
+    self.records = records
+  }
+
+  /// As it may be shown.
+  package func text(reveal: Bool) -> OriginalText {
+    OriginalText(bytes, characters: records.first?.encoding.characters, masked: !reveal)
   }
 }
 

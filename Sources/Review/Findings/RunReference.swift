@@ -6,6 +6,8 @@ package struct RunReference: Sendable, Hashable {
   package var name: String
   /// The summary as JSON; `nil` where the run did not come to its end.
   package var summary: String?
+  /// SHA-256 over the files of the project that it was made with.
+  package var ruleset: String
 
   /// Finds a run by its name.
   ///
@@ -21,9 +23,11 @@ package struct RunReference: Sendable, Hashable {
     let found: RunReference?
     do throws(StoreError) {
       found = try connection.one(
-        "SELECT id, name, summary FROM run " + filter + " ORDER BY id DESC LIMIT 1"
+        "SELECT id, name, summary, ruleset FROM run " + filter + " ORDER BY id DESC LIMIT 1"
       ) { (row) throws(StoreError) in
-        RunReference(id: row.integer(0) ?? 0, name: row.text(1) ?? "", summary: row.text(2))
+        RunReference(
+          id: row.integer(0) ?? 0, name: row.text(1) ?? "", summary: row.text(2),
+          ruleset: row.text(3) ?? "")
       }
     } catch {
       throw .store(error)

@@ -20,12 +20,23 @@ struct CountsSection {
     var counts = [
       (summary.declared.grouped, "declared", false),
       (summary.read.grouped, "read", false),
-      (summary.loaded.grouped, "loaded (\(summary.repaired.grouped) repaired)", false),
+      (summary.loaded.grouped, "loaded (\(loadedInWords))", false),
       (summary.held.grouped, "waiting", false),
       (summary.toFix.grouped, "to fix", summary.toFix > 0),
     ]
+    if summary.closed > 0 { counts.insert((summary.closed.grouped, "closed", false), at: 3) }
     if let live = summary.liveRejected { counts.append((live.grouped, "live", live > 0)) }
     return counts
+  }
+
+  /// What is to be known of the loaded ones: of an update the rows of earlier runs that it changed.
+  private var loadedInWords: String {
+    let parts = [
+      "\(summary.repaired.grouped) repaired",
+      summary.merged > 0 ? "\(summary.merged.grouped) merged" : nil,
+      summary.updated > 0 ? "\(summary.updated.grouped) updated" : nil,
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
   }
 
   private var sum: String {

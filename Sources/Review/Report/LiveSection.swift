@@ -7,15 +7,12 @@ struct LiveSection {
   static let most = 200
 
   let groups: [ReasonGroup]
-  /// How many cards a reason has on the page.
-  let mostPerReason: Int
-  let reveal: Bool
+  let maker: CardMaker
 
   private struct Line {
     let cause: RootCause
     let live: LiveConcern
-    /// `nil` where the cause has no card on the page.
-    let anchor: String?
+    let anchor: String
 
     var rank: Int {
       (live.isCertain ? 4 : 0) + (live.placeInWords == nil ? 0 : 2)
@@ -36,8 +33,9 @@ struct LiveSection {
       table.add([
         who(line),
         Markup(line.live.becauseInWords.capitalisedFirst),
-        Markup(line.live.placeInWords ?? "not known"),
-        Markup(line.live.expectedInWords ?? "none known"),
+        Markup(maker.isWithheld(line.cause) ? "apart" : line.live.placeInWords ?? "not known"),
+        Markup(
+          maker.isWithheld(line.cause) ? "apart" : line.live.expectedInWords ?? "none known"),
         task(line.cause),
       ])
     }
@@ -57,33 +55,37 @@ struct LiveSection {
     groups.enumerated().flatMap { number, group in
       group.causes.enumerated().compactMap { index, cause in
         cause.live.map { live in
-          Line(
-            cause: cause, live: live,
-            anchor: index < mostPerReason ? CardsSection.anchor(number, index) : nil)
+          Line(cause: cause, live: live, anchor: CardsSection.anchor(number, index))
         }
       }
     }
   }
 
   private func who(_ line: Line) -> Markup {
-    let key: String
+    let name: String
     let place: String
     switch line.cause.subject {
     case .record(let record):
-      key =
-        record.keyInWords(reveal: reveal).map { "\(record.mapping.inWords) \($0)" }
-        ?? "\(record.mapping.inWords) without a key"
+      name = maker.isWithheld(line.cause) ? "\(record.mapping.inWords), apart" : self.name(record)
       place = record.placeInWords
     case .missing(let table, let missing):
-      key = "\(table.inWords) \(OriginalText(Array(missing.utf8), masked: !reveal).plain)"
+      let key = OriginalText(Array(missing.utf8), masked: !maker.reveal).plain
+      name = "\(table.inWords) \(key)"
       place = "in none of the files"
     }
     let waiting = line.cause.waiting.count
     return Self.who([
-      "key": key.capitalisedFirst, "place": place,
-      "links": line.anchor.map { [["anchor": $0]] } ?? [],
+      "name": name.capitalisedFirst, "place": place, "anchor": line.anchor,
       "waits": waiting > 0 ? [["waiting": waiting.of("record waits", "records wait")]] : [],
     ])
+  }
+
+  /// `spell 9999999 · Aaaa Aaaaaa · 99/99/9999`.
+  private func name(_ record: IsolatedRecord) -> String {
+    let parts = maker.who(record).map(\.value)
+    return parts.isEmpty
+      ? "\(record.mapping.inWords) without a key"
+      : "\(record.mapping.inWords) " + parts.joined(separator: " · ")
   }
 
   private func task(_ cause: RootCause) -> Markup {
@@ -109,9 +111,9 @@ struct LiveSection {
 
   private static let who = Template(
     """
-    <div><b>{{key}}</b><br><span class="quiet">{{place}}</span>\
+    <div><b>{{name}}</b><br><span class="quiet">{{place}}</span>\
     {{#waits}}<br><span class="quiet">{{waiting}} for it</span>{{/waits}}\
-    {{#links}}<br><a href="#{{anchor}}">See the record</a>{{/links}}</div>
+    <br><a href="#{{anchor}}">See the record</a></div>
     """)
 
   private static let task = Template(

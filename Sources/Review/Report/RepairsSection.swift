@@ -7,6 +7,9 @@ struct RepairsSection {
   let summary: RunSummary
   let notes: [NoteGroup]
 
+  /// So many bars are on the first screen.
+  static let mostBars = 6
+
   private struct Line {
     var rule: String
     var mapping: String
@@ -33,6 +36,27 @@ struct RepairsSection {
       ])
     }
     return Self.opening([:]) + table.markup
+  }
+
+  /// The rules nearest to their limits, for the first screen.
+  var chart: Markup {
+    let lines = self.lines
+    let shown = lines.prefix(Self.mostBars)
+    guard !shown.isEmpty else { return Markup(html: "") }
+    let rest = lines.count - shown.count
+    return BarChart(
+      caption: "Repairs of each rule; the mark is the limit of a go-live"
+        + (rest > 0 ? ". The \(rest.of("rule")) farther from their limits are listed below" : ""),
+      shown.map { line in
+        let allowed = line.limit.map { " (\($0.limit.allowed))" } ?? ", no limit"
+        // The limit stands at four fifths, so that what exceeds it is seen to.
+        let use = line.use.map { min($0 * 0.8, 1) }
+        return BarChart.Bar(
+          line.rule, said: line.count.grouped + allowed,
+          share: use ?? Double(line.count) / Double(max(line.records, 1)),
+          limit: line.use == nil ? nil : 0.8, isOver: (line.use ?? 0) > 1, target: "repairs")
+      }
+    ).markup
   }
 
   private var lines: [Line] {
@@ -72,11 +96,7 @@ struct RepairsSection {
     guard let use = line.use else {
       return (limit.limit.holds ? Status.good("inside") : .bad("exceeded")).markup
     }
-    let status: Status = use <= 1 ? .good("inside") : .bad("exceeded")
-    return Self.bar([
-      "width": String(Int((min(use, 1) * 100).rounded())), "isOver": use > 1,
-      "status": status.markup,
-    ])
+    return (use <= 1 ? Status.good("inside") : .bad("exceeded")).markup
   }
 
   private static let opening = Template(
@@ -91,11 +111,5 @@ struct RepairsSection {
     """
     <div><code>{{rule}}</code> <span class="quiet">({{mapping}})</span>
     {{#reasons}}<p>{{count}} × {{sentence}}.</p>{{{places}}}{{/reasons}}</div>
-    """)
-
-  private static let bar = Template(
-    """
-    <span><span class="bar" aria-hidden="true"><span style="width:{{width}}%"\
-    {{#isOver}} class="bad"{{/isOver}}></span></span> {{{status}}}</span>
     """)
 }

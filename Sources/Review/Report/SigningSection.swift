@@ -1,14 +1,14 @@
 import Pages
 
-/// Lines to sign on paper.
+/// Lines to sign: on paper as they are, on a screen folded.
 enum SigningSection {
   static let markup = Markup(
     html: """
-      <p class="screen quiet">Print this page to sign it.</p>
-      <table class="print" role="presentation"><tr><td>Go, no go, or go with conditions</td>\
-      <td>………………………………………………………………</td></tr><tr><td>Name and role</td>\
-      <td>………………………………………………………………</td></tr><tr><td>Date and signature</td>\
-      <td>………………………………………………………………</td></tr></table>
+      <details class="signing"><summary>Seen and decided: to be signed on paper</summary>
+      <dl><dt>Decision</dt><dd>☐ go &nbsp; ☐ no go &nbsp; ☐ go with conditions</dd>\
+      <dt>Conditions</dt><dd>………………………………………………………………</dd>\
+      <dt>Name and role</dt><dd>………………………………………………………………</dd>\
+      <dt>Date and signature</dt><dd>………………………………………………………………</dd></dl></details>
 
       """)
 }

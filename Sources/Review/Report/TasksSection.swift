@@ -2,17 +2,44 @@ import Diagnostics
 import Migration
 import Pages
 
-/// What there is to fix, reason by reason: what it means, why it matters, what to do, who can.
+/// What there is to fix, by the way it is best put right and by who can, reason by reason: what it
+/// means, why it matters, what to do.
 struct TasksSection {
   let summary: RunSummary
+  /// In the order of the cards: a group's place is the number of its cards.
   let groups: [ReasonGroup]
   let causes: RootCauses
+  let maker: CardMaker
+
+  /// The reasons that one team puts right in one way.
+  private struct Lot {
+    var route: Reason.Route
+    var team: Reason.Team
+    var groups: [(number: Int, group: ReasonGroup)]
+
+    var live: Int { groups.reduce(0) { $0 + $1.group.live } }
+    var count: Int { groups.reduce(0) { $0 + $1.group.causes.count } }
+    var effect: Int { groups.reduce(0) { $0 + $1.group.effect } }
+  }
 
   var markup: Markup {
     var markup = Self.opening([
       "isEmpty": groups.isEmpty, "teams": teams.map { ["team": $0] },
     ])
-    for group in groups { markup += task(group) }
+    markup += chart
+    for lot in lots {
+      markup += Self.lot([
+        "route": Self.inWords(lot.route).capitalisedFirst,
+        "team": lot.team.rawValue, "count": lot.count.grouped, "effect": lot.effect.of("record"),
+      ])
+      for (number, group) in lot.groups {
+        markup +=
+          TaskCard(
+            group: group, number: number, all: causes.all.count,
+            history: summary.isWhole ? maker.context.history : nil, maker: maker
+          ).markup
+      }
+    }
     if causes.all.count != summary.toFix {
       markup += Self.differs([
         "here": causes.all.count.grouped, "there": summary.toFix.grouped,
@@ -21,13 +48,52 @@ struct TasksSection {
     if !causes.unexplained.isEmpty {
       markup += Self.unexplained([
         "count": causes.unexplained.count.of("record waits", "records wait"),
-        "places": causes.unexplained.map { ["place": $0.placeInWords] },
+        "places": causes.unexplained.prefix(CardMaker.mostPlaces).map {
+          ["place": $0.placeInWords]
+        },
       ])
     }
     return markup
   }
 
-  /// `PMI: 3 to fix`, in the order of effect.
+  /// By what they keep out, those with live causes first.
+  private var lots: [Lot] {
+    var lots: [Lot] = []
+    for (number, group) in groups.enumerated() {
+      let reason = group.reason
+      if let index = lots.firstIndex(where: { $0.route == reason.route && $0.team == reason.team })
+      {
+        lots[index].groups.append((number, group))
+      } else {
+        lots.append(Lot(route: reason.route, team: reason.team, groups: [(number, group)]))
+      }
+    }
+    return lots.enumerated().sorted {
+      ($1.element.live, $1.element.effect, $0.offset)
+        < ($0.element.live, $0.element.effect, $1.offset)
+    }.map(\.element)
+  }
+
+  private var chart: Markup {
+    guard groups.count > 1 else { return Markup(html: "") }
+    let most = Double(groups.map(\.effect).max() ?? 1)
+    let sorted = groups.sorted { ($1.effect, $0.reason.number) < ($0.effect, $1.reason.number) }
+    return BarChart(
+      caption: "What each reason keeps out: full the records to fix, pale those that wait for them",
+      sorted.map { group in
+        let own = group.effect - group.waiting
+        return BarChart.Bar(
+          group.sentence,
+          said: group.waiting > 0
+            ? "\(group.causes.count.grouped) + \(group.waiting.grouped) waiting"
+            : group.causes.count.grouped,
+          share: Double(own) / most, rest: Double(group.waiting) / most,
+          target: "task-card-\(group.reason.slug)")
+      }
+    ).markup
+  }
+
+  /// `PMI: 3`, in the order of effect.
   private var teams: [String] {
     var counts: [(team: String, count: Int)] = []
     for group in groups {
@@ -41,58 +107,47 @@ struct TasksSection {
     return counts.map { "\($0.team.capitalisedFirst): \($0.count.grouped)" }
   }
 
-  private func task(_ group: ReasonGroup) -> Markup {
-    let reason = group.reason
-    return Self.task([
-      "slug": reason.slug, "code": reason.description, "sentence": group.sentence,
-      "why": reason.why, "action": reason.action, "example": reason.example,
-      "route": Self.inWords(reason.route), "team": reason.team.rawValue.capitalisedFirst,
-      "count": group.causes.count.grouped,
-      "effect": group.effect.of("record"),
-      "same": group.sameValues.prefix(3).map { found in
-        [
-          "records": "\(found.records.count.grouped) of these \(group.causes.count.grouped)",
-          "column": found.column,
-        ]
-      },
-    ])
-  }
-
   static func inWords(_ route: Reason.Route) -> String {
     switch route {
     case .oldPAS: "correct it in the old PAS"
     case .codeTable: "add a line to the code table"
     case .mapping: "change the mapping"
     case .crosswalk: "add a line to the crosswalk"
-    case .overlay: "correct it in a patch"
+    case .overlay: "give the right value in the worklist"
     case .byHand: "enter it by hand"
     case .exclude: "decide to leave it out"
     case .supplier: "ask the supplier"
+    case .merge: "merge two records of one person, or tell them apart"
+    case .wait: "wait for the record that it belongs to"
+    case .accept: "accept what was done"
     }
   }
 
   private static let opening = Template(
     """
     {{#isEmpty}}<p>Nothing is to fix.</p>{{/isEmpty}}
-    {{^isEmpty}}<p>The reason that keeps most records out stands first. After fixing, ask for a \
-    new extract and run again: what waits loads by itself.</p>
-    <p>By team: {{#teams}}<span class="tag">{{team}}</span>{{/teams}}</p>{{/isEmpty}}
+    {{^isEmpty}}<p>By the way it is best put right and by who can; what keeps most records out \
+    stands first. After fixing, ask for a new extract and run again: what waits loads by itself.</p>
+    <p>By team: {{#teams}}<span class="tag">{{team}}</span>{{/teams}}</p>
+    <details><summary>The decisions that there are</summary><dl>\
+    <dt>Correct at the source</dt><dd>in the old PAS; the next extract loads it, and it closes by \
+    itself</dd>\
+    <dt>Give the right value</dt><dd>in the worklist, where the old PAS cannot be changed any more, \
+    or with a reason</dd>\
+    <dt>Change the rules</dt><dd>a line of a code table or crosswalk, the mapping or the layout: \
+    cheaper wherever many records have the same value</dd>\
+    <dt>Accept</dt><dd>load the record without the faulty value, which is kept beside it</dd>\
+    <dt>Enter by hand</dt><dd>in the EPR, from the case notes</dd>\
+    <dt>Merge</dt><dd>two records of one person</dd>\
+    <dt>Leave out</dt><dd>not to be migrated; needs a reason and a second person</dd>\
+    <dt>Wait</dt><dd>for the record that it belongs to</dd></dl></details>{{/isEmpty}}
 
     """)
 
-  private static let task = Template(
+  private static let lot = Template(
     """
-    <article class="card task" aria-labelledby="task-{{slug}}">
-    <p class="effect"><b>{{count}} to fix</b>\
-    <span class="quiet">keeps {{effect}} out</span></p>
-    <h3 id="task-{{slug}}">{{sentence}}</h3>
-    <p class="action">Do: {{action}}.</p>
-    <p><span class="tag">Who: {{team}}</span><span class="tag">How: {{route}}</span></p>
-    <p>{{why}} <span class="quiet">For example: {{example}}.</span></p>
-    {{#same}}<p><b>{{records}} have the same value in <code>{{column}}</code>:</b> one decision \
-    fixes them all.</p>{{/same}}
-    <p><a href="#group-{{slug}}">See the records</a> <span class="quiet">{{code}}</span></p>
-    </article>
+    <h3 class="lot">{{route}} · {{team}} <span class="quiet">{{count}} to fix, keeps {{effect}} \
+    out</span></h3>
 
     """)
 

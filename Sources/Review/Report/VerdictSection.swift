@@ -4,12 +4,15 @@ import Pages
 /// Whether the run may go live, and every limit with what was found, the failed ones first.
 struct VerdictSection {
   let summary: RunSummary
+  /// The command that goes on with the run.
+  let resume: String
 
   var markup: Markup {
     let (kind, sign, heading, sentence) = words
     var markup = Self.template([
       "kind": kind, "sign": sign, "heading": heading, "sentence": sentence,
       "messages": summary.message.map { [["message": $0]] } ?? [],
+      "goesOn": [.stopped, .failed].contains(summary.verdict) ? [["resume": resume]] : [],
     ])
     let failed = summary.limits.filter { !$0.holds }
     let kept = summary.limits.filter(\.holds)
@@ -107,7 +110,9 @@ struct VerdictSection {
   private static let template = Template(
     """
     <div class="verdict {{kind}}"><h2><span aria-hidden="true">{{sign}}</span> {{heading}}</h2>
-    <p>{{sentence}}</p>{{#messages}}<p>{{message}}</p>{{/messages}}</div>
+    <p>{{sentence}}</p>{{#messages}}<p>{{message}}</p>{{/messages}}\
+    {{#goesOn}}<p>What is in the store stays there. Remove the cause, then go on with the same rules \
+    and exports:</p><pre tabindex="0" aria-label="Command">{{resume}}</pre>{{/goesOn}}</div>
 
     """)
 }

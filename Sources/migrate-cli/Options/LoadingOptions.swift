@@ -88,12 +88,14 @@ struct LoadingOptions: ParsableArguments {
     let signals = Signals()
     var summary: RunSummary
     let folder: WorkFolder
+    let exports: String
     do throws(MigrationError) {
       var options = try make()
       options.interruption = signals.interruption
       options.only.formUnion(only)
       if let commitEvery { options.recordsPerTransaction = commitEvery }
       folder = options.work
+      exports = options.exports
       summary = try MigrationRun(checked, options: options, report: line.show).run()
       line.end()
     } catch {
@@ -102,7 +104,8 @@ struct LoadingOptions: ParsableArguments {
     }
     let report = out ?? "\(folder.folder(ofRun: summary.run))/report.html"
     let begun = ContinuousClock.now
-    try ReportWriter.write(summary, to: report)
+    try ReportWriter.write(
+      summary, of: checked, exports: exports, work: folder, to: report)
     folder.add(
       RunStep(.report, records: summary.read, seconds: begun.duration(to: .now) / .seconds(1)),
       to: &summary)

@@ -37,6 +37,16 @@ struct ReadingOptions: ParsableArguments {
 
   static let defaultWork = "trackway.work"
 
+  /// The work folder of a run: the one that is named, or that beside its store.
+  func workFolder(of store: String) throws -> WorkFolder? {
+    let named = work ?? (self.store == nil ? Self.defaultWork : nil)
+    do throws(MigrationError) {
+      return try WorkFolder(named ?? WorkFolder.beside(store))
+    } catch {
+      throw Terminal.fail([error.diagnostic], status: 5)
+    }
+  }
+
   /// What people have decided, where the work folder is there.
   func decisions() throws(MigrationError) -> DecisionLog? {
     let folder = work ?? store.map(WorkFolder.beside) ?? Self.defaultWork
@@ -69,7 +79,7 @@ struct ReadingOptions: ParsableArguments {
         try? JSONDecoder().decode(RunSummary.self, from: Data($0.utf8))
       }
       return Findings(
-        reference: reference, summary: summary,
+        store: store.address, reference: reference, summary: summary,
         isolated: try IsolatedRecords.read(of: reference, from: connection),
         connection: connection)
     } catch let error as StoreError {
@@ -82,6 +92,8 @@ struct ReadingOptions: ParsableArguments {
 
 /// A run as it is read from its store.
 struct Findings {
+  /// Its address: `sqlite:PATH`.
+  let store: String
   let reference: RunReference
   /// `nil` where the run did not come to its end.
   let summary: RunSummary?
