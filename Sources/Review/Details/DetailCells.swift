@@ -3,7 +3,7 @@ import Migration
 import Transform
 
 /// The cells of one isolated record, split again from its original.
-struct RecordCells {
+struct DetailCells {
   let record: SourceRecord
   /// By the name of the column, its number in the layout.
   private let numbers: [String: Int]
@@ -39,7 +39,7 @@ struct RecordCells {
 /// Splits originals by the layouts of a project.
 ///
 /// Not those of XML, whose records are understood only inside their document.
-struct RecordSplitter {
+struct DetailSplitter {
   private let project: Project
   private let exports: String
   /// By file: its first lines where the file itself says which column is which; `nil` where they are
@@ -57,7 +57,7 @@ struct RecordSplitter {
   }
 
   /// - Returns: `nil` where the record cannot be split or is not at hand.
-  mutating func cells(of record: IsolatedRecord) -> RecordCells? {
+  mutating func cells(of record: IsolatedRecord) -> DetailCells? {
     guard let original = record.original, let source = source(ofMapping: record.mapping) else {
       return nil
     }
@@ -76,7 +76,7 @@ struct RecordSplitter {
       let found = try? SourceRecords.record(original, at: place, layout: layout, head: head),
       found.broken == nil
     else { return nil }
-    return RecordCells(found, layout)
+    return DetailCells(found, layout)
   }
 
   private mutating func head(of file: String, _ layout: Layout) -> [UInt8]? {
