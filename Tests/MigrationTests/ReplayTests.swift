@@ -90,13 +90,20 @@ import Testing
 
   @Test(
     arguments: [
+      ("2,Baker,31/02/1950,,03", "carried_out", 0),
       // A change elsewhere in the record is only mentioned.
       ("2,Butcher,31/02/1950,,03", "changed_elsewhere", 0),
-      ("2,Baker,31/02/1950,,03", "carried_out", 0),
+      ("2,Baker,31/02/1950,9990000018,03", "changed_elsewhere", 0),
+      ("2,Baker,31/02/1950,,01", "changed_elsewhere", 0),
+      ("2,\"Baker\",31/02/1950,,03", "changed_elsewhere", 0),
+      ("2,,31/02/1950,9990000018,", "changed_elsewhere", 0),
       // Another wrong value may need another right one.
       ("2,Baker,30/02/1950,,03", "stale", 1),
-      // It was put right in the old system.
+      ("2,Baker,31/02/1951,,03", "stale", 1),
+      ("2,Butcher,1950,,03", "stale", 1),
+      // It was put right in the old system, or taken out.
       ("2,Baker,01/03/1950,,03", "stale", 0),
+      ("2,Baker,,,03", "stale", 0),
     ])
   func `a decision is stale once what it was about has changed at the source`(
     line: String, outcome: String, toFix: Int
