@@ -39,11 +39,17 @@ let package = Package(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
 
     .target(name: "Diagnostics", swiftSettings: house),
     .target(name: "Standards", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(name: "Schema", dependencies: ["Diagnostics"], swiftSettings: house),
     .target(name: "Pages", dependencies: ["Diagnostics", mustache], swiftSettings: house),
+    .target(
+      name: "Spreadsheet", dependencies: ["Diagnostics", "CXLSXWriter", "CZip", "CXML2"],
+      swiftSettings: house),
     .target(
       name: "Extract",
       dependencies: ["Diagnostics", "Standards", "CCSV", "CXML2", "CZ", "CZstd", "CCrypto"],
@@ -68,7 +74,7 @@ let package = Package(
       name: "Review",
       dependencies: [
         "Diagnostics", "Migration", "Load", "Extract", "Transform", "RecordStore", "Schema",
-        "Standards", "Pages",
+        "Standards", "Pages", "Spreadsheet",
       ],
       swiftSettings: house),
     .target(
@@ -95,7 +101,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz-targets", dependencies: ["Diagnostics", "Extract", "Transform"],
       path: "Benchmarks/fuzz/Sources", swiftSettings: house),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Standards", "TestSupport"], swiftSettings: house),
     .testTarget(
@@ -117,10 +124,14 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: house),
     .testTarget(
+      name: "SpreadsheetTests",
+      dependencies: ["Spreadsheet", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
       name: "ReviewTests",
       dependencies: [
         "Diagnostics", "Extract", "Transform", "Standards", "Migration", "Review", "RecordStore",
-        "Rehearsal", "Schema", "Pages", "TestSupport",
+        "Rehearsal", "Schema", "Pages", "Spreadsheet", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "RehearsalTests",

@@ -36,8 +36,8 @@ struct ControlCount {
       }
     let amount: SQL = summed.map { "COALESCE(sum(\(identifier: $0)), 0)" } ?? "count(*)"
     let query: SQL =
-      "SELECT " + bucket + ", " + amount + " FROM \(identifier: table) WHERE \(identifier: field)"
-      + " IS NOT NULL GROUP BY 1"
+      "SELECT " + bucket + ", " + amount + " FROM \(SQL.openRows(of: table)) AS root"
+      + " WHERE \(identifier: field) IS NOT NULL GROUP BY 1"
     try connection.rows(query) { (row) throws(StoreError) in
       let count = Int(row.integer(1) ?? 0)
       guard period != .value else {

@@ -137,7 +137,7 @@ package struct Demotion {
     let places = entries.keys.sorted()
     var isolated: [Int64: [IsolatedRecord]] = [:]
     for (file, group) in Dictionary(grouping: places, by: { $0 >> 32 }) {
-      let found = originals.records(group.map { Int($0 & 0xFFFF_FFFF) }, ofFile: file)
+      let found = try originals.records(group.map { Int($0 & 0xFFFF_FFFF) }, ofFile: file)
       for place in group.sorted() {
         let record = Int(place & 0xFFFF_FFFF)
         let original =
@@ -212,7 +212,7 @@ package struct Demotion {
     let mapping = try file(of: place).mapping
     var records: [(file: Int64, record: IsolatedRecord)] = []
     for (position, other) in others.enumerated() {
-      let found = originals.records([other.number], ofFile: other.file)[other.number]
+      let found = try originals.records([other.number], ofFile: other.file)[other.number]
       records.append(
         (
           other.file,

@@ -13,8 +13,8 @@ package enum LoadError: Error, Sendable, Hashable {
   case nothingToRollBack(String?)
   /// Only the last run can leave.
   case notTheLastRun(String, last: String)
-  /// Staff have changed rows of so many records that it loaded or changed.
-  case touchedByStaff(run: String, records: Int)
+  /// Staff have worked with what it loaded or changed.
+  case touchedByStaff(run: String, StaffWork)
   /// Rows that stay refer to rows that would leave.
   case stillReferredTo
   /// Reference rows that cannot be put into the store.
@@ -42,9 +42,10 @@ package enum LoadError: Error, Sendable, Hashable {
       Diagnostic(
         .nothingToRollBack, "run \(run) is not the last that is in the store, \(last) is", at: nil,
         remedy: "Roll back \(last) first")
-    case .touchedByStaff(let run, let records):
+    case .touchedByStaff(let run, let staff):
       Diagnostic(
-        .pointOfNoReturn, "staff have changed what run \(run) has loaded: \(records) records",
+        .pointOfNoReturn,
+        "staff have worked with what run \(run) has loaded: \(staff.count) records (\(staff.words))",
         at: nil,
         remedy: "Correct forward: care that was recorded is never taken back")
     case .stillReferredTo:

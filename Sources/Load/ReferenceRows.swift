@@ -101,8 +101,12 @@ package struct ReferenceRows {
   private func id(
     of key: SQLValue, _ column: String, in table: Table
   ) throws(StoreError) -> Int64? {
+    // Of two the one that is not closed.
     try connection.integer(
-      "SELECT id FROM \(identifier: table.name) WHERE \(identifier: column) = \(key)")
+      """
+      SELECT id FROM \(identifier: table.name) WHERE \(identifier: column) = \(key)
+      ORDER BY closed_by NULLS FIRST, id LIMIT 1
+      """)
   }
 
   @discardableResult

@@ -14,7 +14,7 @@ struct ReportComparison {
     _ rows: RecordRule.Rows, its key: RecordRule.ReportedKey, in column: RecordRule.ReportColumn,
     _ connection: any Connection
   ) throws(StoreError) -> [Int64] {
-    var from: SQL = "\(identifier: rows.table) AS root"
+    var from: SQL = "\(SQL.openRows(of: rows.table)) AS root"
     let value: SQL
     switch key {
     case .own: value = "root.legacy_key"
@@ -42,12 +42,12 @@ struct ReportComparison {
     switch row {
     case .row(let rows):
       keys =
-        "SELECT root.legacy_key FROM \(identifier: rows.table) AS root WHERE \(isMeant(rows))"
+        "SELECT root.legacy_key FROM \(SQL.openRows(of: rows.table)) AS root WHERE \(isMeant(rows))"
         + " AND root.legacy_key IS NOT NULL"
     case .child(let rows, let field, let table):
       keys = """
-        SELECT owner.legacy_key FROM \(identifier: rows.table) AS root
-        JOIN \(identifier: table) AS owner ON owner.id = root.\(identifier: field)
+        SELECT owner.legacy_key FROM \(SQL.openRows(of: rows.table)) AS root
+        JOIN \(SQL.openRows(of: table)) AS owner ON owner.id = root.\(identifier: field)
         WHERE \(isMeant(rows)) AND \(isOwn("owner")) AND owner.legacy_key IS NOT NULL
         """
     }

@@ -91,7 +91,7 @@ package struct RuleRunner {
     var notes: [Int64: [RecordNote]] = [:]
     for (file, group) in Dictionary(grouping: ids, by: { $0 >> 40 }) where file > 0 {
       let numbers = group.map { Int($0 >> 8 & 0xFFFF_FFFF) }.sorted()
-      let places = originals.records(numbers, ofFile: file)
+      let places = try originals.records(numbers, ofFile: file)
       for number in numbers {
         notes[file, default: []].append(
           RecordNote(
@@ -99,26 +99,13 @@ package struct RuleRunner {
             slug: rule.list, rule: rule.name, sourceColumn: nil))
       }
     }
-    let first = try ledger.firstID()
-    if rule.sets != nil || rule.endsUnrecorded {
-      for id in ids where id < first {
-        try ledger.images.keep(owner, where: "id = \(id)", for: nil)
-      }
-    }
+    let settings = RuleSettings(connection, ledger: ledger)
     if let sets = rule.sets {
-      for id in ids {
-        try connection.execute(
-          """
-          UPDATE \(identifier: table) SET \(identifier: sets.field) = \(sets.value.sqlValue)
-          WHERE id = \(id)
-          """)
-      }
+      try settings.set(
+        sets.field, to: sets.value.sqlValue, in: owner, rows: ids, for: rule.name)
     }
     if rule.endsUnrecorded {
-      for id in ids {
-        try connection.execute(
-          "UPDATE \(identifier: table) SET end_not_recorded = 1 WHERE id = \(id)")
-      }
+      try settings.set("end_not_recorded", to: .integer(1), in: owner, rows: ids, for: rule.name)
     }
     for (file, lines) in notes.sorted(by: { $0.key < $1.key }) {
       try ledger.write(lines, of: file)
@@ -132,8 +119,8 @@ package struct RuleRunner {
       inOrder(earlier, later, reference)
     case .noOpen(let end, let once, let reference):
       """
-      SELECT first.id FROM \(identifier: end.table) AS first
-      JOIN \(identifier: once.table) AS second ON second.id = first.\(identifier: reference)
+      SELECT first.id FROM \(SQL.openRows(of: end.table)) AS first
+      JOIN \(SQL.openRows(of: once.table)) AS second ON second.id = first.\(identifier: reference)
       WHERE first.\(identifier: end.name) IS NULL AND second.\(identifier: once.name) IS NOT NULL
       ORDER BY first.id
       """
@@ -144,14 +131,14 @@ package struct RuleRunner {
           max(\(identifier: end)) OVER (
             PARTITION BY \(identifier: per) ORDER BY \(identifier: start), id
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended
-        FROM \(identifier: table)
+        FROM \(SQL.openRows(of: table)) AS root
       ) AS stays WHERE began > ended ORDER BY id
       """
     case .every(let table, let having, let child, let reference, let only):
       """
-      SELECT parent.id FROM \(identifier: table) AS parent
+      SELECT parent.id FROM \(SQL.openRows(of: table)) AS parent
       WHERE parent.\(identifier: having) IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM \(identifier: child) AS child
+        SELECT 1 FROM \(SQL.openRows(of: child)) AS child
         WHERE child.\(identifier: reference) = parent.id
           AND \(condition(only, "child")))
       ORDER BY parent.id
@@ -162,12 +149,12 @@ package struct RuleRunner {
       SELECT id FROM (
         SELECT root.id AS id, row_number() OVER (
           PARTITION BY root.\(identifier: per) ORDER BY root.id) AS place
-        FROM \(identifier: table) AS root
+        FROM \(SQL.openRows(of: table)) AS root
         WHERE root.\(identifier: per) IS NOT NULL AND \(only.map { condition($0, "root") } ?? "1 = 1")
       ) AS ranked WHERE place > \(most) ORDER BY id
       """
     case .check(let table, let tests):
-      "SELECT id FROM \(identifier: table) WHERE "
+      "SELECT id FROM \(SQL.openRows(of: table)) AS root WHERE "
         + tests.dropFirst().reduce(condition(tests[0])) { $0 + " AND " + condition($1) }
         + " ORDER BY id"
     case .noOverlap(let name, let start, let end, let per):
@@ -195,10 +182,10 @@ package struct RuleRunner {
     """
     WITH RECURSIVE walk (id, start, at, steps) AS (
       SELECT link.id, link.\(identifier: from), link.\(identifier: to), 1
-      FROM \(identifier: table) AS link
+      FROM \(SQL.openRows(of: table)) AS link
       UNION ALL
       SELECT walk.id, walk.start, link.\(identifier: to), walk.steps + 1
-      FROM walk JOIN \(identifier: table) AS link ON link.\(identifier: from) = walk.at
+      FROM walk JOIN \(SQL.openRows(of: table)) AS link ON link.\(identifier: from) = walk.at
       WHERE walk.at <> walk.start AND walk.steps < 64
     )
     SELECT DISTINCT id FROM walk WHERE at = start ORDER BY id
@@ -230,8 +217,8 @@ package struct RuleRunner {
         "second.\(identifier: later.name)"
       }
     return """
-      SELECT first.id FROM \(identifier: earlier.table) AS first
-      JOIN \(identifier: later.table) AS second ON second.id = first.\(identifier: reference)
+      SELECT first.id FROM \(SQL.openRows(of: earlier.table)) AS first
+      JOIN \(SQL.openRows(of: later.table)) AS second ON second.id = first.\(identifier: reference)
       WHERE first.\(identifier: earlier.name) > \(limit) ORDER BY first.id
       """
   }

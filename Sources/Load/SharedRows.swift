@@ -33,13 +33,14 @@ struct SharedRows {
       {
         joined.append(owner)
         joins +=
-          " JOIN \(identifier: owner) ON \(identifier: owner).\(identifier: reference.column) = root.id"
+          " JOIN \(SQL.openRows(of: owner)) AS \(identifier: owner)"
+          + " ON \(identifier: owner).\(identifier: reference.column) = root.id"
       }
       columns.append("\(identifier: owner).\(identifier: name)")
     }
     var query: SQL = "SELECT root.id"
     for column in columns { query += ", " + column }
-    query += " FROM \(identifier: table) AS root\(joins) WHERE "
+    query += " FROM \(SQL.openRows(of: table)) AS root\(joins) WHERE "
     query += columns.dropFirst().reduce(columns[0] + " IS NOT NULL") {
       $0 + " AND " + $1 + " IS NOT NULL"
     }
@@ -75,7 +76,10 @@ struct SharedRows {
     // Merges may go in a circle, which another rule finds.
     var seen: Set<Int64> = [patient]
     while let next = try connection.integer(
-      "SELECT survivor FROM patient_merge WHERE loser = \(at) AND undone_on IS NULL"),
+      """
+      SELECT survivor FROM patient_merge
+      WHERE loser = \(at) AND undone_on IS NULL AND closed_by IS NULL
+      """),
       seen.insert(next).inserted
     {
       at = next

@@ -66,6 +66,12 @@ extension Writer {
         DELETE FROM \(identifier: table.name)
         WHERE id >= \(place << 8) AND id < \((place + 1) << 8)
         """)
+      // What a rule has set leaves with the row: the new one has what the mapping writes.
+      let isOfRow: SQL = """
+        table_name = \(table.name) AND row >= \(place << 8) AND row < \((place + 1) << 8)
+        """
+      try ledger.images.keep(.ruleSetting, where: isOfRow, for: file)
+      try connection.execute("DELETE FROM rule_setting WHERE " + isOfRow)
     }
     if plan.isGrouped {
       try ledger.images.keep(.foldedRecord, where: "place = \(place)", for: file)

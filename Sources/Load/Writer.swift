@@ -30,6 +30,9 @@ package final class Writer {
   /// Parents whose families must leave because of a refused child.
   private(set) var groups: [(parent: Int64, table: String, root: RejectID)] = []
 
+  /// Set where a record may come late into a store in which staff register patients.
+  package var registered: RegisteredSince?
+
   private let recordsPerTransaction: Int
   private let facts: RunFacts
   private let codes: (String) -> [String]?
@@ -65,6 +68,7 @@ package final class Writer {
   ) throws(StoreError) {
     try open()
     var refused = broken(in: batch)
+    if let registered { refuse(registered.alike(in: batch), &refused, batch, describe: describe) }
     if batch.accounts.contains(where: { !$0.replaced.isEmpty }) {
       try replace(&refused, batch, plan)
     } else {
@@ -147,6 +151,22 @@ package final class Writer {
     let made = RowChecks(table, codes: codes)
     checks[table.name] = made
     return made
+  }
+
+  /// Refuses records that would register somebody again, but those that a person has accepted.
+  private func refuse(
+    _ alike: Set<Int>, _ refused: inout [(record: Int, constraints: [String])],
+    _ batch: borrowing RowBatch, describe: (Int) -> (place: RecordPlace, original: [UInt8])
+  ) {
+    let accepted = Set(batch.accounts.flatMap(\.decided).filter(\.isAccepted).map(\.record))
+    for record in alike.sorted() where !accepted.contains(describe(record).place.record) {
+      if let position = refused.firstIndex(where: { $0.record == record }) {
+        refused[position].constraints.append(RegisteredSince.name)
+      } else {
+        refused.append((record, [RegisteredSince.name]))
+      }
+    }
+    refused.sort { $0.record < $1.record }
   }
 
   // MARK: Halving
@@ -247,6 +267,11 @@ package final class Writer {
     let id = rejectID(root, plan)
     let concern = batch.concern(of: record, facts)
     let faults = names.map { name in
+      guard name != RegisteredSince.name else {
+        return RecordFault(
+          reason: Reasons.registeredSince, target: Table.patient.name,
+          expected: "somebody whom nobody has registered since")
+      }
       let found = Self.constraint(named: name)
       return RecordFault(
         reason: found?.constraint.reason ?? Reasons.constraintBroken, target: found?.table.name,

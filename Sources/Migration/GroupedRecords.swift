@@ -44,7 +44,7 @@ final class GroupedRecords {
   /// - Throws: When a file can no longer be read, or the spool no longer be written.
   init(
     _ files: [PlannedFile], plan: MappingPlan, folder: String, corrections: Corrections?,
-    tell: (Int, BatchExtent, XMLOpening?) -> Void
+    tell: (Int, BatchExtent, XMLOpening?) throws(ExtractError) -> Void
   ) throws(ExtractError) {
     spool = try RecordSpool(folder: folder)
     var batch = plan.makeRecords(Mapper.recordsPerBatch, bytes: Mapper.bytesPerBatch)
@@ -53,7 +53,7 @@ final class GroupedRecords {
       var unread: [BrokenRecord] = []
       let desk = corrections.map { CorrectionDesk($0, of: file) }
       while try reader.read(into: &batch, broken: &unread) {
-        let decided = desk?.carryOut(on: &batch, &unread) ?? []
+        let decided = try desk?.carryOut(on: &batch, &unread) ?? []
         for verdict in decided { verdicts[UInt32(entries.count + verdict.record)] = verdict }
         var extent = BatchExtent()
         for record in 0..<batch.count {
@@ -66,7 +66,7 @@ final class GroupedRecords {
               sequence: sequence, file: UInt32(position),
               place: try spool.append(record: record, of: batch)))
         }
-        tell(position, extent, batch.opening)
+        try tell(position, extent, batch.opening)
         broken += unread.map { (position, $0) }
       }
       locator.takeContext(of: batch)

@@ -8,8 +8,6 @@ import Transform
 /// a project names outside of its folder (`../../national/organisations.csv`) keep their relative
 /// places: the copy lies as many folders deep as they reach up.
 struct KeptProject {
-  /// Larger files are exports that were put into the project's folder, not rules.
-  private static let mostBytes = 16 << 20
   private static let level = "rules"
 
   let project: Project
@@ -20,7 +18,7 @@ struct KeptProject {
   ///
   /// - Throws: When the disk fails.
   func keep() throws(MigrationError) {
-    let names = Set(project.signedFiles.map(\.name)).union(Self.files(in: project.folder))
+    let names = Set(project.signedFiles.map(\.name)).union(controls)
     let depth = names.map(Self.depth).max() ?? 0
     let root = ([folder] + Array(repeating: Self.level, count: depth)).joined(separator: "/")
     for name in names.sorted() {
@@ -50,22 +48,14 @@ struct KeptProject {
     name.split(separator: "/").prefix { $0 == ".." }.count
   }
 
-  /// What lies in the folder of a project and may be named by a rule.
-  private static func files(in folder: String) -> Set<String> {
-    guard let walker = FileManager.default.enumerator(atPath: folder) else { return [] }
-    var files: Set<String> = []
-    while let name = walker.nextObject() as? String {
-      if name.split(separator: "/").contains(where: { $0.hasPrefix(".") || $0 == "tests" }) {
-        continue
-      }
-      let attributes = walker.fileAttributes
-      guard attributes?[.type] as? FileAttributeType == .typeRegular,
-        ["yaml", "csv"].contains(where: { name.hasSuffix(".\($0)") }),
-        (attributes?[.size] as? Int) ?? 0 <= mostBytes
-      else { continue }
-      files.insert(name)
+  /// The files with which rules over records compare counts: the rules name them, and no list does.
+  ///
+  /// Nothing else of the folder is copied: exports may lie in it.
+  private var controls: Set<String> {
+    Set(project.ruleTexts).filter { name in
+      name.hasSuffix(".csv")
+        && FileManager.default.fileExists(atPath: "\(project.folder)/\(name)")
     }
-    return files
   }
 
   /// The folder of the copy that a run has kept; `nil` where it kept none.

@@ -101,14 +101,24 @@ struct Limits {
     }
   }
 
-  /// Different values that no code table translates.
+  /// Different values that no code table translates, of rows that are not closed.
   private func unmappedCodes() throws(StoreError) -> Int {
-    Int(
-      try connection.integer(
-        """
-        SELECT count(*) FROM (
-          SELECT DISTINCT row_table, field, raw FROM legacy_value WHERE reason = 'CODE_UNMAPPED'
-        ) AS codes
-        """) ?? 0)
+    let names = try connection.all(
+      "SELECT DISTINCT row_table FROM legacy_value WHERE reason = 'CODE_UNMAPPED'"
+    ) { (row) throws(StoreError) in row.text(0) ?? "" }
+    var count: Int64 = 0
+    for name in names {
+      count +=
+        try connection.integer(
+          """
+          SELECT count(*) FROM (
+            SELECT DISTINCT kept.field, kept.raw FROM legacy_value AS kept
+            LEFT JOIN \(identifier: name) AS owner ON owner.id = kept.row_id
+            WHERE kept.row_table = \(name) AND kept.reason = 'CODE_UNMAPPED'
+              AND owner.closed_by IS NULL
+          ) AS codes
+          """) ?? 0
+    }
+    return Int(count)
   }
 }

@@ -109,11 +109,12 @@ package struct LiveCauses {
     return concern
   }
 
-  /// The rows of a table that are a patient's own, or those of something of the patient's;
-  /// `nil` for a table of neither.
+  /// The rows of a table that are a patient's own, or those of something of the patient's; none that
+  /// is closed, and `nil` for a table of neither.
   private static func rows(of table: Table, _ patient: Int64) -> SQL? {
+    let isOpen: SQL = table.isRoot ? " AND closed_by IS NULL" : ""
     if table.column(named: "patient") != nil {
-      return "\(identifier: table.name) WHERE patient = \(patient)"
+      return "\(identifier: table.name) WHERE patient = \(patient)" + isOpen
     }
     guard
       let parent = table.references.first(where: {
@@ -122,7 +123,7 @@ package struct LiveCauses {
     else { return nil }
     return """
       \(identifier: table.name) WHERE \(identifier: parent.column) IN (
-        SELECT id FROM \(identifier: parent.table) WHERE patient = \(patient))
+        SELECT id FROM \(identifier: parent.table) WHERE patient = \(patient))\(isOpen)
       """
   }
 }

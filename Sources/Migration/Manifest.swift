@@ -31,9 +31,10 @@ package struct Manifest: Sendable {
   static let columns = ["file", "record_type", "rows", "sha256", "as_at", "extent"]
 
   /// - Returns: `nil` where there is no manifest.
+  /// - Throws: Where one is there and cannot be read: without it, nothing would be proved.
   package static func read(_ path: String) throws(MigrationError) -> Manifest? {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
     let name = URL(filePath: path).lastPathComponent
+    guard let data = try FileContents.read(path, or: .manifestUnreadable) else { return nil }
     var faults: [Diagnostic] = []
     let rows = SmallCSV.read([UInt8](data), columns: columns, file: name, &faults)
     if let fault = faults.first {

@@ -117,7 +117,7 @@ final class Mapper: @unchecked Sendable {
       let desk = corrections.map { CorrectionDesk($0, of: file) }
       while let work = free.take() {
         guard try reader.read(into: &work.records, broken: &work.broken) else { break }
-        work.verdicts = desk?.carryOut(on: &work.records, &work.broken) ?? []
+        work.verdicts = try desk?.carryOut(on: &work.records, &work.broken) ?? []
         filled.pass(work)
       }
       // Without an ending the writer has cancelled, and asks for no outcome.

@@ -11,5 +11,11 @@ package struct MigrationError: Error, Sendable {
 
   init(_ error: ExtractError) { diagnostic = error.diagnostic }
   init(_ error: LoadError) { diagnostic = error.diagnostic }
-  package init(_ error: StoreError) { diagnostic = error.diagnostic }
+
+  /// A fault of a store, which its words may not name: it is the place.
+  package init(_ error: StoreError, in store: String? = nil) {
+    let found = error.diagnostic
+    diagnostic = Diagnostic(
+      found.code, found.message, at: found.place ?? store.map { Place($0) }, remedy: found.remedy)
+  }
 }

@@ -8,7 +8,8 @@ import Transform
 extension MigrationRun {
   /// Rows of the store that a complete extract should have had, and did not.
   struct Unseen {
-    let table: Table
+    /// Where their records may have rows.
+    let tables: [Table]
     /// The mappings that would have read them.
     let mappings: [String]
     let ids: [Int64]
@@ -20,10 +21,11 @@ extension MigrationRun {
   /// manifest, was read to its end with the declared number of records, and could be split throughout.
   func noteUnseen(in space: Int, _ index: KeyIndex) {
     let phases = phases.filter { $0.plan.keySpace == space }
-    guard let plan = phases.first?.plan, phases.allSatisfy(isComplete) else { return }
+    guard !phases.isEmpty, phases.allSatisfy(isComplete) else { return }
+    let tables = Set(phases.flatMap { $0.plan.targets.map(\.table) })
     unseen.append(
       Unseen(
-        table: plan.targets[0].table, mappings: phases.map(\.plan.name),
+        tables: tables.sorted { $0.name < $1.name }, mappings: phases.map(\.plan.name),
         ids: index.unseen(in: space)))
   }
 
@@ -63,7 +65,7 @@ extension MigrationRun {
       return "the store has \(count) records that extracts which the manifest calls full have not"
         + " (\(words.joined(separator: "; "))), and at most \(project.stopWhen.closed) may be closed"
     }
-    try Closure.close(unseen.map { ($0.table, $0.ids) }, ledger)
+    try Closure.close(unseen.map { ($0.tables, $0.ids) }, ledger)
     return nil
   }
 }

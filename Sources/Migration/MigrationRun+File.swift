@@ -27,7 +27,11 @@ extension MigrationRun {
       let (stop, batches) = try write(mapper, phase.plan, tools.writer, after: [file]) { work in
         let extent = work.rows.account.extent
         originals.add(extent, of: work.rows.account.file, inside: work.records.opening)
-        noteHead(of: file, planned, extent, work.records.opening, tools.ledger)
+        do throws(ExtractError) {
+          try noteHead(of: file, planned, extent, work.records.opening, tools.ledger)
+        } catch {
+          throw MigrationError(error)
+        }
         progress.bytesRead = finishedBytes + extent.byteEnd
       }
       if let stop { return stop }
@@ -62,9 +66,9 @@ extension MigrationRun {
       records = try GroupedRecords(
         phase.files, plan: phase.plan,
         folder: options.work.folder(ofRun: runName), corrections: corrections(of: phase.plan)
-      ) { position, extent, opening in
+      ) { (position, extent, opening) throws(ExtractError) in
         originals.add(extent, of: files[position].facts.number, inside: opening)
-        noteHead(of: files[position], phase.files[position], extent, opening, tools.ledger)
+        try noteHead(of: files[position], phase.files[position], extent, opening, tools.ledger)
         // Half of what is to be done with them; the other is mapping.
         let before = phase.files[..<position].reduce(0) { $0 + $1.size }
         progress.bytesRead = finishedBytes + (before + extent.byteEnd) / 2
@@ -97,16 +101,21 @@ extension MigrationRun {
       planned.name, sha256: planned.sha256, size: planned.size,
       encoding: planned.layout.encoding.rawValue, mapping: phase.plan.name,
       isDerived: phase.plan.isDerived, declared: planned.declared,
-      keptFrom: planned.kept?.number)
+      asAt: planned.asAt.map(Self.microseconds), keptFrom: planned.kept?.number)
     if let kept = planned.kept {
       file.facts.kept = kept.rejects
+      file.facts.keptRoots = kept.roots
       if options.kind != .replay {
         file.facts.superseded = superseded(kept, phase.plan, tools.index)
       }
       entries.append(RunBooks.Entry(file: file))
       return file
     }
-    originals.add(file.facts.number, path: planned.path, layout: planned.layout)
+    do throws(ExtractError) {
+      try originals.add(file.facts.number, path: planned.path, layout: planned.layout)
+    } catch {
+      throw MigrationError(error)
+    }
     let earlier = try tools.connection.ids(
       """
       SELECT id FROM load_file WHERE id < \(file.facts.number)
@@ -123,14 +132,14 @@ extension MigrationRun {
   /// be what it is. What is in the store already of the files is passed over.
   private func write(
     _ mapper: Mapper, _ plan: MappingPlan, _ writer: Writer, after files: [Ledger.File],
-    note: (Work) -> Void
+    note: (Work) throws -> Void
   ) throws -> (stop: String?, batches: Int) {
     let committed = files.map(\.committed).max() ?? 0
     var number = 0
     mapper.start()
     do {
       while let work = try next(of: mapper, writer) {
-        note(work)
+        try note(work)
         number += 1
         if number <= committed {
           if number == committed, files.count == 1 { try expect(work, toEnd: files[0]) }

@@ -33,7 +33,7 @@ extension MigrationRun {
       let files = isWanted ? kept.filter { $0.file.mapping == phase.plan.name } : []
       let source = project.source(named: phase.plan.source)
       let planned = files.compactMap { kept in
-        source.map { kept.planned($0) }
+        source.map { kept.planned($0, phase.plan) }
       }
       replayed += files.flatMap { $0.file.records.map(\.reject) }
       phases.append(SourcePlan.Phase(plan: phase.plan, files: phase.files + planned))
@@ -66,9 +66,14 @@ extension MigrationRun {
   func noteHead(
     of file: Ledger.File, _ planned: PlannedFile, _ extent: BatchExtent,
     _ opening: XMLOpening?, _ ledger: Ledger
-  ) {
+  ) throws(ExtractError) {
     guard planned.kept == nil, extent.firstRecord == 1 else { return }
-    let head = opening?.tags ?? SourceHead.bytes(of: planned, before: extent.byteStart)
+    let head =
+      if let opening {
+        opening.tags
+      } else {
+        try SourceHead.bytes(of: planned, before: extent.byteStart)
+      }
     guard let head, !head.isEmpty, head.count <= SourceHead.limit else { return }
     ledger.note(head: head, of: file)
   }

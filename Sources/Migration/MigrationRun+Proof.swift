@@ -33,6 +33,10 @@ extension MigrationRun {
   }
 
   private func askAndCarryOut(_ store: any Store, _ tools: Tools, isNew: Bool) throws {
+    if !isNew {
+      try RuleSettings(tools.connection, ledger: tools.ledger).takeBack(
+        of: project.name, but: Set(project.rules.filter { !isAsked($0) }.map(\.name)))
+    }
     var questions: [StoreQuestion<Answer>] = []
     if isNew {
       // The checks of every row were asked before it was written; the store's own proof would ask
@@ -51,7 +55,7 @@ extension MigrationRun {
     }
     var answers = try store.answers(to: questions, on: tools.connection)
     // The reports are known to this connection alone.
-    for rule in project.rules where rule.report != nil {
+    for rule in project.rules where rule.report != nil && isAsked(rule) {
       answers.append(.found(try RuleRunner.ask(rule, facts, tools.connection), rule))
     }
     var found: [(rule: RecordRule, rows: [Int64])] = []

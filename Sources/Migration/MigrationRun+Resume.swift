@@ -26,7 +26,7 @@ extension MigrationRun.Options {
     do throws(StoreError) {
       run = try StoredRun.unfinished(in: try Stores.open(address).connect(.readOnly))
     } catch {
-      throw MigrationError(error)
+      throw MigrationError(error, in: address)
     }
     guard let run else {
       throw MigrationError(

@@ -140,7 +140,10 @@ package final class MigrationRun {
     do {
       let (store, isNew) = try openStore()
       let connection = try store.connect(isNew ? .bulkLoad : .live)
-      if !isNew, options.resumed == nil { runName = try freeName(connection) }
+      if !isNew, options.resumed == nil {
+        try expectInOrder(sources, connection)
+        runName = try freeName(connection)
+      }
       try options.work.makeFolder(ofRun: runName)
       try options.work.keep(project, ofRun: runName)
       if !isNew { sources = try addKept(to: sources, connection) }
@@ -149,7 +152,7 @@ package final class MigrationRun {
     } catch let error as MigrationError {
       throw error
     } catch let error as StoreError {
-      throw MigrationError(error)
+      throw MigrationError(error, in: address)
     } catch {
       preconditionFailure("an unexpected error: \(error)")
     }
@@ -280,6 +283,9 @@ package final class MigrationRun {
     let writer = try Writer(
       connection, ledger: ledger, facts: facts,
       recordsPerTransaction: options.recordsPerTransaction, codes: NationalCodes.codes)
+    if !isNew, try connection.property(.kind) == StoreKind.live.rawValue {
+      writer.registered = try RegisteredSince(in: connection)
+    }
     let offenders = Offenders(
       connection, ledger: ledger, originals: originals, facts: facts,
       progress: { [self] in tell("proving: \($0)", file: "", force: true) })

@@ -37,7 +37,7 @@ package struct RollbackRun {
       return Summary(
         run: outcome.run, store: store, removed: outcome.removed, restored: outcome.restored)
     } catch let error as StoreError {
-      throw MigrationError(error)
+      throw MigrationError(error, in: store)
     } catch let error as LoadError {
       throw MigrationError(error)
     } catch {

@@ -1,5 +1,7 @@
+import Diagnostics
 import Extract
 import Load
+import RecordStore
 import Transform
 
 /// Reads single records of the run's files again.
@@ -28,9 +30,8 @@ final class SourceOriginals: Originals {
   /// Files of earlier runs that have the same bytes as one of this run.
   private var twins: [Int64: Int64] = [:]
 
-  func add(_ number: Int64, path: String, layout: Layout) {
-    guard let file = try? SourceFile.open(path: path) else { return }
-    sources[number] = Source(file: file, layout: layout)
+  func add(_ number: Int64, path: String, layout: Layout) throws(ExtractError) {
+    sources[number] = Source(file: try SourceFile.open(path: path), layout: layout)
   }
 
   /// Lets the records of a file of an earlier run be read from this run's, which has its bytes.
@@ -49,13 +50,17 @@ final class SourceOriginals: Originals {
 
   func records(
     _ numbers: [Int], ofFile file: Int64
-  ) -> [Int: (place: RecordPlace, original: [UInt8])] {
+  ) throws(StoreError) -> [Int: (place: RecordPlace, original: [UInt8])] {
     guard let source = sources[twins[file] ?? file] else { return [:] }
     let wanted = Set(numbers)
     var found: [Int: (place: RecordPlace, original: [UInt8])] = [:]
     for (extent, opening) in source.batches
     where wanted.contains(where: { (extent.firstRecord...extent.lastRecord).contains($0) }) {
-      try? read(extent, inside: opening, of: source, wanted, &found)
+      do throws(ExtractError) {
+        try read(extent, inside: opening, of: source, wanted, &found)
+      } catch {
+        throw .terminal(.exportUnreadable(error.diagnostic.message))
+      }
     }
     return found
   }

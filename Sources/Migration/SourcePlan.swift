@@ -16,6 +16,8 @@ struct PlannedFile: Sendable {
   let sha256: String
   let size: Int
   let extent: Manifest.Extent
+  /// The moment of the extract; `nil` where the manifest does not say.
+  var asAt: Date?
   /// Records that earlier runs have kept out, where these are read and no file.
   var kept: KeptFile?
 
@@ -164,7 +166,8 @@ struct SourcePlan: Sendable {
       }
       return PlannedFile(
         path: path, name: name, layout: layout, recordType: source.recordType,
-        declared: line?.rows, sha256: hash, size: size(of: path), extent: line?.extent ?? .unknown)
+        declared: line?.rows, sha256: hash, size: size(of: path), extent: line?.extent ?? .unknown,
+        asAt: line?.asAt)
     } catch let error as MigrationError {
       throw error
     } catch let error as ExtractError {

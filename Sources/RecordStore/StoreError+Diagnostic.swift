@@ -20,7 +20,11 @@ extension StoreError.Terminal {
     case .constraint(let name):
       failed("a row breaks '\(name)'", "Report it: such rows are isolated before they are written")
     case .diskFull:
-      failed("the disk is full", "Make room on the disk of the store, then start again")
+      failed("the disk is full", "Make room on the disk of the store, then go on")
+    case .diskFailed(let words, let code):
+      failed(
+        "the disk of the store failed: \(words) (\(code))",
+        "Check that disk, and how large this user's files may grow (`ulimit -f`); then go on")
     case .readOnly:
       failed("the store may not be written", "Give this user the right to write it")
     case .corrupt:
@@ -61,6 +65,10 @@ extension StoreError.Terminal {
       Diagnostic(
         .storeUnreadable, "'\(address)' has been loaded and takes no second first load", at: nil,
         remedy: "Load into a new store, or run into this one as it is")
+    case .exportUnreadable(let why):
+      Diagnostic(
+        .sourceUnreadable, "a record that leaves the store is not shown as it was: \(why)", at: nil,
+        remedy: "Put the exports back as they were, then go on")
     case .secondWriter(let address, let who):
       Diagnostic(
         .storeBusy, "another run is writing '\(address)': \(who)", at: nil,

@@ -15,6 +15,8 @@ package enum StoreError: Error, Sendable, Hashable {
     /// A row breaks the constraint, table or column of this name.
     case constraint(String)
     case diskFull
+    /// The disk refused to read or write, with the database's own words and number.
+    case diskFailed(String, code: Int32)
     case readOnly
     case corrupt
     /// The store at this address does not exist or may not be opened.
@@ -34,6 +36,8 @@ package enum StoreError: Error, Sendable, Hashable {
     /// The database refused a statement of ours, with its own words and number.
     case refused(String, code: Int32)
     case badAddress(String)
+    /// A record that leaves the store cannot be read from its export again, with the reason.
+    case exportUnreadable(String)
   }
 
   package var isTransient: Bool { if case .transient = self { true } else { false } }

@@ -20,6 +20,8 @@ package enum ReviewError: Error, Sendable, Hashable {
   /// Something could not be read again.
   case migration(Diagnostic)
   case store(StoreError)
+  /// A fault that has its own words already.
+  case diagnosed(Diagnostic)
 
   package var diagnostic: Diagnostic {
     switch self {
@@ -64,6 +66,7 @@ package enum ReviewError: Error, Sendable, Hashable {
         .workFolder, "'\(path)' cannot be written: \(why)", at: nil,
         remedy: "Name another place with `--out`, or give this user the right to write there")
     case .store(let error): error.diagnostic
+    case .diagnosed(let diagnostic): diagnostic
     }
   }
 }

@@ -15,7 +15,7 @@ public enum Tables {
   /// What the migration knows about itself.
   public static let control: [Table] = [
     .storeProperty, .sourceSystem, .run, .loadFile, .ledgerLine, .isolatedRecord,
-    .isolatedFault, .recordNote, .foldedRecord, .appliedDecision, .beforeImage,
+    .isolatedFault, .recordNote, .foldedRecord, .appliedDecision, .beforeImage, .ruleSetting,
   ]
 
   public static let all = record + control

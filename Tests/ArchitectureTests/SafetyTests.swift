@@ -5,7 +5,8 @@ import Testing
   /// The files that may hold raw memory.
   static func mayHoldPointers(_ file: String) -> Bool {
     let name = file.split(separator: "/").last ?? ""
-    let isBinding = name.contains(/\+(glibc|libcsv|libcrypto|libxml2|sqlite3|zlib|zstd)\.swift$/)
+    let isBinding = name.contains(
+      /\+(glibc|libcsv|libcrypto|libxlsxwriter|libxml2|libzip|sqlite3|zlib|zstd)\.swift$/)
     let isNamed = [
       "BulkRows", "FixedSplitter", "Handoff", "KeyIndex", "RecordBatch", "RecordBatch+Copy",
       "RecordBatch+Replacing", "RecordBatch+Values", "RecordSpool", "RowBatch", "TextScratch",

@@ -10,37 +10,6 @@ import Testing
   private static let alerts = "Alerts_001.csv"
   private static let patients = "PMI_001.csv"
 
-  /// Invented exports, and a folder for what comes of them.
-  private static func exports(
-    _ folder: borrowing TemporaryFolder, defects: Int = 0, seed: UInt64
-  ) throws -> ExportCopy {
-    try Trial.generate(
-      records: 3500, defects: defects, seed: seed, into: folder.path(of: "original"))
-    return try ExportCopy(of: folder.path(of: "original"))
-  }
-
-  private static func run(
-    _ copy: ExportCopy, as name: String, extent: String = "full",
-    in folder: borrowing TemporaryFolder,
-    into store: String = "", only: Set<String> = []
-  ) throws -> RunSummary {
-    let exports = folder.path(of: name)
-    try copy.write(into: exports, extent: extent)
-    try FileManager.default.createDirectory(
-      atPath: folder.path(of: "store\(store)"), withIntermediateDirectories: true)
-    var options = MigrationRun.Options(
-      kind: .run, exports: exports, store: "sqlite:\(folder.path(of: "store\(store)"))/trial.db",
-      work: try WorkFolder(folder.path(of: "store\(store)/trial.work")))
-    options.only = only
-    return try MigrationRun(Trial.project(), options: options, report: { _ in }).run()
-  }
-
-  private static func contents(
-    _ folder: borrowing TemporaryFolder, of store: String = ""
-  ) throws -> StoreContents {
-    try StoreContents(Trial.store(in: folder.path(of: "store\(store)")))
-  }
-
   private static func key(of line: String) -> String {
     line.prefix { $0 != "," }.trimmingCharacters(in: ["\"", " "])
   }
@@ -65,7 +34,7 @@ import Testing
     seed: UInt64
   ) throws {
     let folder = try TemporaryFolder()
-    var state = try Self.exports(folder, seed: seed)
+    var state = try Extracts.make(folder, seed: seed)
     var random = SplitMix(seed)
     // What comes later.
     var withheld: [(file: String, line: String)] = []
@@ -98,13 +67,14 @@ import Testing
           state.lines[Self.patients]?[index].replace(change.0, with: change.1, maxReplacements: 1)
         }
       }
-      let summary = try Self.run(state, as: "exports\(round)", in: folder)
+      let summary = try Extracts.run(state, as: "exports\(round)", in: folder)
       #expect(summary.balanced && summary.closed == (round == 0 ? 0 : 3))
       updated += summary.updated
     }
-    _ = try Self.run(state, as: "last", in: folder, into: "-whole")
+    _ = try Extracts.run(state, as: "last", in: folder, into: "-whole")
 
-    let (deltas, whole) = (try Self.contents(folder), try Self.contents(folder, of: "-whole"))
+    let deltas = try Extracts.contents(folder)
+    let whole = try Extracts.contents(folder, of: "-whole")
     #expect(deltas.closed == ["patient_flag": deleted] && updated > 20)
     for (table, rows) in whole.rows {
       let other = deltas.rows[table] ?? []
@@ -117,31 +87,31 @@ import Testing
   @Test func `a short extract that claims to be complete closes nothing and stops the run`() throws
   {
     let folder = try TemporaryFolder()
-    var copy = try Self.exports(folder, seed: 41)
-    _ = try Self.run(copy, as: "whole", in: folder)
-    let before = try Self.contents(folder)
+    var copy = try Extracts.make(folder, seed: 41)
+    _ = try Extracts.run(copy, as: "whole", in: folder)
+    let before = try Extracts.contents(folder)
 
     copy.lines["Outpatients_001.csv"]?.removeLast(700)
-    let short = try Self.run(copy, as: "short", in: folder)
+    let short = try Extracts.run(copy, as: "short", in: folder)
     #expect(short.verdict == .stopped && short.closed == 0)
     #expect(short.message?.contains("at most 500 may be closed") == true)
     _ = try RollbackRun(
       store: "sqlite:\(folder.path(of: "store"))/trial.db", run: nil, files: [], mappings: []
     ).carryOut()
-    #expect(try Self.contents(folder) == before)
+    #expect(try Extracts.contents(folder) == before)
   }
 
   @Test func `a change file closes nothing, and leaves what it does not speak of to be fixed`()
     throws
   {
     let folder = try TemporaryFolder()
-    var copy = try Self.exports(folder, defects: 25, seed: 42)
-    let first = try Self.run(copy, as: "whole", in: folder)
+    var copy = try Extracts.make(folder, defects: 25, seed: 42)
+    let first = try Extracts.run(copy, as: "whole", in: folder)
     for file in ExportCopy.files {
       let lines = copy.lines[file] ?? []
       copy.lines[file] = Array(lines.prefix(4))
     }
-    let changes = try Self.run(copy, as: "changes", extent: "changes", in: folder)
+    let changes = try Extracts.run(copy, as: "changes", extent: "changes", in: folder)
     #expect(changes.balanced && changes.closed == 0 && changes.loaded == 0)
     let store = try Trial.store(in: folder.path(of: "store"))
     let open = try store.integer(
@@ -151,23 +121,23 @@ import Testing
 
   @Test func `a record that comes back is open again, under its own number`() throws {
     let folder = try TemporaryFolder()
-    var copy = try Self.exports(folder, seed: 43)
-    _ = try Self.run(copy, as: "one", in: folder)
-    let before = try Self.contents(folder)
+    var copy = try Extracts.make(folder, seed: 43)
+    _ = try Extracts.run(copy, as: "one", in: folder)
+    let before = try Extracts.contents(folder)
     let gone = copy.lines[Self.alerts]?.remove(at: 5) ?? ""
-    let closing = try Self.run(copy, as: "two", in: folder)
+    let closing = try Extracts.run(copy, as: "two", in: folder)
     #expect(closing.closed == 1)
-    #expect(try Self.contents(folder).closed == ["patient_flag": [Self.key(of: gone)]])
+    #expect(try Extracts.contents(folder).closed == ["patient_flag": [Self.key(of: gone)]])
     copy.lines[Self.alerts]?.append(gone)
-    let back = try Self.run(copy, as: "three", in: folder)
+    let back = try Extracts.run(copy, as: "three", in: folder)
     #expect(back.closed == 0 && back.updated == 1)
-    #expect(try Self.contents(folder) == before)
+    #expect(try Extracts.contents(folder) == before)
   }
 
   @Test func `what staff have changed is never overwritten, and somebody is told`() throws {
     let folder = try TemporaryFolder()
-    var copy = try Self.exports(folder, seed: 44)
-    _ = try Self.run(copy, as: "one", in: folder)
+    var copy = try Extracts.make(folder, seed: 44)
+    _ = try Extracts.run(copy, as: "one", in: folder)
     let place = try #require(
       copy.lines[Self.patients]?.firstIndex { $0.contains(" Lane,") && $0.contains(",Added") })
     let line = copy.lines[Self.patients]?[place] ?? ""
@@ -181,28 +151,28 @@ import Testing
         """)
       #expect(changed == 1)
     }
-    let before = try Self.contents(folder)
-    let same = try Self.run(copy, as: "two", in: folder)
+    let before = try Extracts.contents(folder)
+    let same = try Extracts.run(copy, as: "two", in: folder)
     #expect(same.loaded == 0 && same.rejected == 0)
 
     copy.lines[Self.patients]?[place].replace(" Lane,", with: " Road,", maxReplacements: 1)
-    let changed = try Self.run(copy, as: "three", in: folder)
+    let changed = try Extracts.run(copy, as: "three", in: folder)
     #expect(changed.rejected == 1 && changed.held == 0 && changed.balanced)
     let store = try Trial.store(in: folder.path(of: "store"))
     #expect(
       try Finding.stored(changed.run, in: store).filter { $0.outcome == "rejected" }
         .map(\.reason) == ["STAFF_CHANGED"])
-    #expect(try Self.contents(folder) == before)
+    #expect(try Extracts.contents(folder) == before)
   }
 
   @Test func `a delta whose changes staff have worked with is not rolled back`() throws {
     let folder = try TemporaryFolder()
-    var copy = try Self.exports(folder, seed: 46)
-    _ = try Self.run(copy, as: "one", in: folder)
+    var copy = try Extracts.make(folder, seed: 46)
+    _ = try Extracts.run(copy, as: "one", in: folder)
     let place = try #require(
       copy.lines[Self.patients]?.firstIndex { $0.contains(" Lane,") && $0.contains(",Added") })
     copy.lines[Self.patients]?[place].replace(" Lane,", with: " Road,", maxReplacements: 1)
-    let delta = try Self.run(copy, as: "two", in: folder)
+    let delta = try Extracts.run(copy, as: "two", in: folder)
     #expect(delta.updated == 1)
     let line = copy.lines[Self.patients]?[place] ?? ""
     let key = Self.key(of: String(line.drop { $0 != "," }.dropFirst()))
@@ -220,23 +190,23 @@ import Testing
 
   @Test func `one record type is loaded again, and the others stay as they are`() throws {
     let folder = try TemporaryFolder()
-    var copy = try Self.exports(folder, seed: 45)
-    _ = try Self.run(copy, as: "one", in: folder)
-    let before = try Self.contents(folder)
+    var copy = try Extracts.make(folder, seed: 45)
+    _ = try Extracts.run(copy, as: "one", in: folder)
+    let before = try Extracts.contents(folder)
     for index in (copy.lines[Self.patients] ?? []).indices.dropFirst() {
       copy.lines[Self.patients]?[index].replace(" Lane,", with: " Road,", maxReplacements: 1)
     }
     copy.lines[Self.alerts]?.removeLast(2)
-    let only = try Self.run(copy, as: "two", in: folder, only: ["patient"])
+    let only = try Extracts.run(copy, as: "two", in: folder, only: ["patient"])
     #expect(only.files.map(\.mapping) == ["patient"] && only.updated > 0 && only.closed == 0)
-    let after = try Self.contents(folder)
+    let after = try Extracts.contents(folder)
     for (table, rows) in before.rows where !table.hasPrefix("patient") {
       #expect(after.rows[table] == rows, "\(table)")
     }
     #expect(after.rows["patient_flag"] == before.rows["patient_flag"])
     #expect(after.rows["patient_address"] != before.rows["patient_address"])
     let error = #expect(throws: MigrationError.self) {
-      try Self.run(copy, as: "three", in: folder, only: ["patients"])
+      try Extracts.run(copy, as: "three", in: folder, only: ["patients"])
     }
     #expect(error?.diagnostic.remedy.contains("patient_flag") == true)
   }

@@ -38,6 +38,16 @@ import Testing
     #expect(error?.diagnostic.place?.file == "manifest.csv")
   }
 
+  @Test func `a manifest that cannot be read is not taken for none`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("manifest.csv/no", "a folder in its place")
+    let error = #expect(throws: MigrationError.self) {
+      _ = try Manifest.read(folder.path(of: "manifest.csv"))
+    }
+    #expect(error?.diagnostic.code == .manifestUnreadable)
+    #expect(error?.diagnostic.place?.file == "manifest.csv")
+  }
+
   @Test func `where there is no manifest there is none`() throws {
     let folder = try TemporaryFolder()
     #expect(try Manifest.read(folder.path(of: "manifest.csv")) == nil)

@@ -255,4 +255,52 @@ import Testing
       "SELECT text FROM patient_flag ORDER BY text", columns: 1)
     #expect(texts == [[.text("Dogs")], [.text("Nuts")], [.text("Pollen")]])
   }
+
+  @Test(arguments: [false, true])
+  func `who was registered by staff since is not registered again, unless they are two people`(
+    areTwo: Bool
+  ) throws {
+    let project = try DecisionProject(
+      people: ["1,Archer,02/01/1950,,03", "2,Baker,31/02/1950,9990000018,03"],
+      alerts: Self.alerts)
+    _ = try project.run(isLive: true)
+    try project.register(nhsNumber: "9990000018")
+    try project.decide(Self.corrected(project))
+
+    let replay = try project.run(.replay)
+
+    #expect((replay.rejected, replay.held, replay.toFix) == (1, 2, 1))
+    let slugs = try project.store().all("SELECT slug FROM isolated_fault", columns: 1)
+    #expect(slugs == [[.text("REGISTERED_SINCE")]])
+    guard areTwo else { return }
+    try project.decide(
+      Decision(.accepted, by: "A. Clerk", about: try project.subject(key: "2"), reason: "Twins"))
+    #expect(try project.run(.replay).toFix == 0)
+    // What was corrected before stays corrected.
+    let born = try project.store().integer(
+      "SELECT count(*) FROM patient WHERE legacy_key = '2' AND birth_date IS NOT NULL")
+    #expect(born == 1)
+  }
+
+  @Test func `a replay that was ended goes on with what was decided when it began`() throws {
+    let project = try Self.wrongBirthDate()
+    _ = try project.run()
+    try project.decide(Self.corrected(project))
+    let interruption = Interruption()
+    interruption.raise()
+    let ended = try project.run(.replay, interruption: interruption)
+    #expect(ended.verdict == .failed)
+    // Somebody thinks better of it meanwhile.
+    try project.decide(Self.corrected(project, to: "01/01/1900"))
+
+    let resumed = try project.resume()
+
+    #expect((resumed.read, resumed.loaded, resumed.toFix) == (3, 3, 0))
+    let born = try project.store().all(
+      "SELECT legacy_key FROM patient WHERE birth_date < 0 ORDER BY id", columns: 1)
+    #expect(born.count == 3)
+    let applied = try project.store().all(
+      "SELECT line, outcome FROM applied_decision", columns: 2)
+    #expect(applied == [[.integer(1), .text("carried_out")]])
+  }
 }

@@ -111,9 +111,14 @@ import Testing
       #expect(groups.map(\.places.count) == [3, 1])
       #expect(groups.map(\.kind) == [.repair, .list])
 
-      let path = try NotesFile.write(of: run, from: connection, to: folder + "/out")
-      let lines = try String(contentsOfFile: path, encoding: .utf8)
-        .components(separatedBy: "\r\n").filter { !$0.isEmpty }
+      let paths = try NotesFile.write(of: run, from: connection, to: folder + "/out")
+      let files = try paths.map { path in
+        try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\r\n")
+          .filter { !$0.isEmpty }
+      }
+      #expect(paths.map { $0.hasSuffix("notes.csv") } == [true, false])
+      #expect(files[1].count == 1)
+      let lines = files[0]
       #expect(lines.count == 6)
       #expect(lines[1] == "repair,TOO_LONG,'=rule,patient,,PMI.csv,1,2")
     }

@@ -90,4 +90,40 @@ import Transform
       "only if: GP is present", with: "only if: ((not (GP is blank)) and (((ID is present))))")
     #expect(try Self.faults("mappings/people.yaml", mapping).map(\.message) == [])
   }
+
+  @Test(arguments: ["9223372036854775807", "1000000000001", "-1"])
+  func `counts that no number could hold together are refused`(count: String) throws {
+    let checked = try SmallProject.check([
+      "rules.yaml": """
+      rules:
+        - rule: counted
+          count: patient by value of nhs_number_status
+          equals: control.csv
+          otherwise: no go
+
+      """,
+      "control.csv": "value,count\n03,\(count)\n03,\(count)\n",
+    ])
+    let faults = checked.faults.filter { $0.place?.file == "control.csv" }
+    #expect(faults.map { $0.place?.line } == [2, 3])
+    #expect(faults.allSatisfy { $0.code == .badCodeLine })
+  }
+
+  @Test func `a word without end is compared with few`() {
+    let word = String(repeating: "surname", count: 30_000)
+    let candidates = (0..<400).map { "surname_\($0)" }
+    let time = ContinuousClock().measure {
+      #expect(word.likelyMeant(in: candidates) == nil)
+    }
+    #expect(time < .seconds(10))
+  }
+
+  @Test func `keys without end are looked through once`() throws {
+    let keys = (0..<20_000).map { "unknown\($0): x\n" }.joined()
+    let time = try ContinuousClock().measure {
+      let faults = try Self.faults("layouts/people.yaml", SmallProject.layout + keys)
+      #expect(faults.count == 20_000)
+    }
+    #expect(time < .seconds(60))
+  }
 }

@@ -160,32 +160,35 @@ struct ReaderPromises {
     precondition(rest.ending?.trailer == reading.ending?.trailer, "another trailer")
   }
 
-  /// A part of the source, read alone, has the originals that people are shown.
+  /// A part of the source, read alone or behind the head that names its columns, has the originals
+  /// that people are shown.
   private func checkRegion() {
-    // Which columns a header names is not known to a part of the file.
-    if case .csv(let dialect) = input.layout.format, dialect.header != .none { return }
     guard let batch = chosenBatch, let first = batch.records.first?.extent,
       let last = batch.records.last?.extent
     else { return }
     // Where broken markup ends may depend on what follows it.
     if isXML, batch.records.contains(where: { $0.reason != nil }) { return }
-    let range = first.offset..<last.offset + last.length
+    let part = first.offset..<last.offset + last.length
     let encoding = batch.opening?.encoding ?? input.layout.encoding
-    guard let bytes = try? input.source.bytes(in: range, encoding: encoding) else {
-      preconditionFailure("the bytes at \(range) cannot be read")
+    let head = input.layout.hasHeader ? 0..<(records.first?.extent.offset ?? 0) : 0..<0
+    guard let bytes = try? input.source.bytes(in: part, encoding: encoding),
+      let headBytes = head.isEmpty ? [] : try? input.source.bytes(in: head, encoding: encoding)
+    else {
+      preconditionFailure("the bytes at \(part) or \(head) cannot be read")
     }
     var region = input
-    region.content = bytes
-    region.isPart = true
-    region.layout = input.layout.ofRegion(inside: batch.opening)
+    region.content = headBytes + bytes
+    region.isPart = headBytes.isEmpty
+    region.layout = input.layout.ofRegion(behindHead: !head.isEmpty, inside: batch.opening)
     let again = SourceReading(region, ReaderInput.Pace())
     precondition(again.error == nil, "the region cannot be read: \(again.error as Any)")
+    let lines = head.isEmpty ? 0 : (records.first?.extent.firstLine ?? 1) - 1
     let found = again.records.map { record in
       var record = Self.withoutReason(record)
       record.extent.record += first.record - 1
-      record.extent.offset += first.offset
-      record.extent.firstLine += first.firstLine - 1
-      record.extent.lastLine += first.firstLine - 1
+      record.extent.offset += first.offset - headBytes.count
+      record.extent.firstLine += first.firstLine - 1 - lines
+      record.extent.lastLine += first.firstLine - 1 - lines
       return record
     }
     Self.expect(found, batch.records.map(Self.withoutReason), hasError: false)

@@ -85,6 +85,14 @@ extension DiagnosticCode {
     meaning: "Records of the file cannot be split into its columns, so nothing is found in them.",
     action: "Look for what was not found in the report, and ask for the file again.")
 
+  public static let olderExtract = DiagnosticCode(
+    "MIG1120", "an extract that is older than what is loaded",
+    meaning:
+      "By the manifests a later extract of the same records has been loaded: what has changed since"
+      + " the older one would be taken back.",
+    action: "Load extracts in the order of their `as_at`. If the older one is the right one, roll"
+      + " the later run back first.")
+
   public static let storeUnreadable = DiagnosticCode(
     "MIG7001", "a store that cannot be opened",
     meaning: "The record store does not exist, is no store of Trackway, or may not be opened.",
@@ -171,6 +179,23 @@ extension DiagnosticCode {
       + " lacks a reason or a second person.",
     action: "The message says what is missing; nothing was decided.")
 
+  public static let worklistUnreadable = DiagnosticCode(
+    "MIG8016", "a worklist that cannot be read",
+    meaning:
+      "The file is no worklist that `migrate rejects export` has written, or is damaged as a whole.",
+    action: "Export the worklist anew and copy the decisions over; nothing was decided.")
+  public static let worklistRowDamaged = DiagnosticCode(
+    "MIG8017", "a row of a worklist that a spreadsheet has damaged",
+    meaning:
+      "What was locked in the row is not what was exported: zeros or blanks were lost, a number or"
+      + " date was rewritten, or somebody has changed it. Nobody can know any more which record"
+      + " and which values the decision was about.",
+    action: "Export the worklist anew and decide about that record again; the row was left out.")
+  public static let worklistIncomplete = DiagnosticCode(
+    "MIG8018", "a worklist from which rows are missing", severity: .warning,
+    meaning: "Rows that were exported are not in the file: nothing was decided about them.",
+    action: "Nothing, if the rows were taken out on purpose; else import the whole file.")
+
   public static let rehearsalTooSmall = DiagnosticCode(
     "MIG8007", "too many defects for so few records",
     meaning: "Every defect needs people and records of its own, and look-alikes beside it.",
@@ -184,11 +209,11 @@ extension DiagnosticCode {
     sourceMissing, sourceEmpty, sourceIsDirectory, sourceUndeclared, sourceHashDiffers,
     sourceHeaderOnly, sourceBomb, trailerDisagrees, sourceChanged, headerDisagrees,
     sourceUnreadable, manifestUnreadable, trailerMissing, countDisagrees, unevenRecords,
-    inputForOneFile, documentBroken, lookupTooLarge, lookupBroken, storeUnreadable, storeFailed,
-    storeUnfinished, storeVersion,
-    storeBusy, unbalanced, stopped, workFolder, noRun, tooMany, recordUnknown, interrupted,
-    nothingToResume, notResumable, nothingToRollBack, pointOfNoReturn, decisionsAltered,
-    decisionRefused, rehearsalTooSmall, rehearsalUnwritable,
+    inputForOneFile, documentBroken, lookupTooLarge, lookupBroken, olderExtract, storeUnreadable,
+    storeFailed, storeUnfinished, storeVersion, storeBusy, unbalanced, stopped, workFolder, noRun,
+    tooMany, recordUnknown, interrupted, nothingToResume, notResumable, nothingToRollBack,
+    pointOfNoReturn, decisionsAltered, decisionRefused, worklistUnreadable, worklistRowDamaged,
+    worklistIncomplete, rehearsalTooSmall, rehearsalUnwritable,
   ]
 
   /// Every code, in the order of the reference pages.

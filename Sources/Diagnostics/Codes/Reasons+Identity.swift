@@ -43,6 +43,13 @@ extension Reasons {
     action: "Compare the two registrations: merge them if they are one person, else accept that"
       + " they are two",
     example: "The same person registered in 1999 and 2015")
+  public static let registeredSince = Reason(
+    6014, "REGISTERED_SINCE", route: .byHand, team: .pmi,
+    "Staff have registered this patient in the EPR since the load",
+    why: "A second registration would split the record of one person in two.",
+    action: "Compare the two registrations. If they are one person, enter by hand in the EPR what"
+      + " it lacks, and exclude the record; if they are two, accept it",
+    example: "A patient who came to the emergency department on the Sunday of the cut-over")
   public static let staffChanged = Reason(
     6013, "STAFF_CHANGED", route: .byHand, team: .site,
     "Staff have changed in the EPR what the old PAS has changed, too",

@@ -21,7 +21,8 @@ public enum Reasons {
     openSpellNotOnWardList, inpatientWithoutSpell, notOnReport, reportWithoutRecord,
     deceasedWaiting, clockStopWithoutDate, outcomeMissing, excludedByDecision, constraintBroken,
     nhsCheckDigit, nhsRepeatedDigit, nhsForm, nhsShared,
-    nhsVerifiedTwice, possibleDuplicate, staffChanged, keyConflict, deathConflict, deathDateInvalid,
+    nhsVerifiedTwice, possibleDuplicate, registeredSince, staffChanged, keyConflict, deathConflict,
+    deathDateInvalid,
     chiInvalid, healthAndCareInvalid, identityWithheld,
   ]
 

@@ -174,12 +174,13 @@ package final class Ledger {
   ///   - mapping: That reads it.
   ///   - isDerived: Whether an earlier mapping accounts for its records.
   ///   - declared: How many records it should have.
+  ///   - asAt: The moment of the extract, microseconds UTC; `nil` where nothing says it.
   ///   - kept: Of records that an earlier run had kept out, the file that they came from.
   /// - Returns: The file with its number.
   /// - Throws: When the store fails, and when it holds as many files as it can.
   package func begin(
     _ name: String, sha256: String, size: Int, encoding: String, mapping: String, isDerived: Bool,
-    declared: Int?, keptFrom kept: Int64? = nil
+    declared: Int?, asAt: Int64? = nil, keptFrom kept: Int64? = nil
   ) throws(LoadError) -> File {
     if let known = begun[[mapping, name, "\(kept ?? 0)"]] {
       keptFrom[known.number] = kept
@@ -198,9 +199,10 @@ package final class Ledger {
         try connection.execute(
           """
           INSERT INTO load_file (id, run, source_system, mapping, derived, name, sha256, size,
-            encoding, declared, kept_from, ruleset)
+            encoding, as_at, declared, kept_from, ruleset)
           VALUES (\(number), \(runID), \(sourceSystem), \(mapping), \(isDerived), \(name),
-            \(sha256), \(size), \(encoding), \(declared.sqlValue), \(kept.sqlValue), \(ruleset))
+            \(sha256), \(size), \(encoding), \(asAt.sqlValue), \(declared.sqlValue),
+            \(kept.sqlValue), \(ruleset))
           """)
       }
     } catch {
@@ -212,11 +214,14 @@ package final class Ledger {
   }
 
   /// Notes what is known at a file's end: its records, and what their bytes spell text in.
+  ///
+  /// Its size as well: of a run that was resumed, the file may have been another at first.
   package func end(_ file: File, records: Int, encoding: String) throws(StoreError) {
     try connection.transaction { () throws(StoreError) in
       try connection.execute(
         """
-        UPDATE load_file SET read_records = \(records), encoding = \(encoding)
+        UPDATE load_file
+        SET read_records = \(records), encoding = \(encoding), size = \(file.size)
         WHERE id = \(file.facts.number)
         """)
     }

@@ -75,6 +75,11 @@ package struct StoredRun: Sendable {
     try one("id = \(id)", connection)
   }
 
+  /// The last run that is in the store, whether it has ended or not.
+  package static func last(in connection: any Connection) throws(StoreError) -> StoredRun? {
+    try one("state <> 'rolled_back' ORDER BY id DESC", connection)
+  }
+
   private static func one(
     _ condition: SQL, _ connection: any Connection
   ) throws(StoreError) -> StoredRun? {

@@ -50,15 +50,17 @@ package struct Rollback {
   /// - Throws: When it is not the last run, staff have touched it, or what stays refers to what would
   ///   leave; then nothing has changed.
   package func carryOut(_ scope: Scope) throws(LoadError) -> Outcome {
-    let run = try asked(lastRun)
+    let run = try asked { () throws(StoreError) in try StoredRun.last(in: connection) }
     guard let run else { throw .nothingToRollBack(nil) }
     guard scope.run == nil || scope.run == run.name else {
       throw .notTheLastRun(scope.run ?? "", last: run.name)
     }
     let files = try asked { () throws(StoreError) in try self.files(of: run.id, in: scope) }
     guard !files.isEmpty || scope.isWholeRun else { throw .nothingToRollBack(run.name) }
-    let touched = try asked { () throws(StoreError) in try self.touched(files, of: run.id) }
-    guard touched == 0 else { throw .touchedByStaff(run: run.name, records: touched) }
+    let staff = try asked { () throws(StoreError) in
+      try StaffWork(sinceRun: run.id, files: Set(files.map(\.number)), in: connection)
+    }
+    guard staff.count == 0 else { throw .touchedByStaff(run: run.name, staff) }
     return try asked { () throws(StoreError) in
       try connection.transaction { () throws(StoreError) in
         try takeOut(files, of: run, isWholeRun: scope.isWholeRun)
@@ -74,12 +76,6 @@ package struct Rollback {
     }
   }
 
-  private func lastRun() throws(StoreError) -> (id: Int64, name: String)? {
-    try connection.one(
-      "SELECT id, name FROM run WHERE state <> 'rolled_back' ORDER BY id DESC LIMIT 1"
-    ) { (row) throws(StoreError) in (row.integer(0) ?? 0, row.text(1) ?? "") }
-  }
-
   private func files(of run: Int64, in scope: Scope) throws(StoreError) -> [File] {
     try connection.all(
       "SELECT id, name, mapping FROM load_file WHERE run = \(run) ORDER BY id"
@@ -90,23 +86,8 @@ package struct Rollback {
     }
   }
 
-  /// How many records of which staff have changed a row would leave, or be again what they were: from
-  /// the first of them on one fixes forward.
-  private func touched(_ files: [File], of run: Int64) throws(StoreError) -> Int {
-    let numbers = Set(files.map(\.number))
-    var changed: Set<Int64> = []
-    try connection.rows("SELECT table_name, row FROM before_image WHERE run = \(run)") {
-      (row) throws(StoreError) in
-      guard Tables.table(named: row.text(0) ?? "")?.part == .record else { return }
-      changed.insert((row.integer(1) ?? 0) >> 8)
-    }
-    return try KeyIndex.touchedPlaces(in: connection).count {
-      numbers.contains($0 >> 32) || changed.contains($0)
-    }
-  }
-
   private func takeOut(
-    _ files: [File], of run: (id: Int64, name: String), isWholeRun: Bool
+    _ files: [File], of run: StoredRun, isWholeRun: Bool
   ) throws(StoreError) -> Outcome {
     var removed = 0
     for table in Tables.record.reversed() {
@@ -122,9 +103,17 @@ package struct Rollback {
       try forget("load_file = \(file.number)")
       try connection.execute("DELETE FROM folded_record WHERE load_file = \(file.number)")
       try connection.execute("DELETE FROM applied_decision WHERE load_file = \(file.number)")
+      try connection.execute(
+        """
+        DELETE FROM rule_setting
+        WHERE row >= \(file.number << 40) AND row < \((file.number + 1) << 40)
+        """)
     }
-    // Of records of earlier files, too, which the run had taken out.
-    if isWholeRun { try forget("run = \(run.id)") }
+    // Of records of earlier files, too, which the run had taken out, or whose fields it had set.
+    if isWholeRun {
+      try forget("run = \(run.id)")
+      try connection.execute("DELETE FROM rule_setting WHERE run = \(run.id)")
+    }
     let restored = try restore(of: run.id, files: isWholeRun ? nil : files)
     if isWholeRun {
       try connection.execute("DELETE FROM ledger_line WHERE run = \(run.id)")

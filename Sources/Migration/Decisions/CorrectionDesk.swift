@@ -13,26 +13,31 @@ final class CorrectionDesk {
   init(_ corrections: Corrections, of planned: PlannedFile) {
     self.corrections = corrections
     self.planned = planned
-    file = FileOfRecords(sha256: planned.sha256, kept: planned.kept?.rejects)
+    file = FileOfRecords(
+      sha256: planned.sha256, kept: planned.kept?.rejects, roots: planned.kept?.roots ?? [:])
   }
 
   /// Carries out what is decided about the records of a batch; see ``Corrections``.
   func carryOut(
     on records: inout RecordBatch, _ broken: inout [BrokenRecord]
-  ) -> [RecordVerdict] {
+  ) throws(ExtractError) -> [RecordVerdict] {
     if firstOffset == nil {
       let first = records.count > 0 ? records.extent(ofRecord: 0).offset : .max
       firstOffset = min(first, broken.first?.extent.offset ?? .max)
     }
+    let head = try headOfFile()
     return corrections.carryOut(
-      on: &records, &broken, file, head: headOfFile, layout: planned.layout)
+      on: &records, &broken, file, head: { head }, layout: planned.layout)
   }
 
-  private func headOfFile() -> [UInt8] {
+  private func headOfFile() throws(ExtractError) -> [UInt8] {
     if let head { return head }
     let read =
-      planned.kept.map { [UInt8]($0.head) }
-      ?? SourceHead.bytes(of: planned, before: firstOffset ?? 0) ?? []
+      if let kept = planned.kept {
+        [UInt8](kept.head)
+      } else {
+        try SourceHead.bytes(of: planned, before: firstOffset ?? 0) ?? []
+      }
     head = read
     return read
   }
@@ -54,5 +59,14 @@ extension KeptFile {
       rejects[position + 1] = RejectID(record.reject)
     }
     return rejects
+  }
+
+  /// What another mapping of the source has rejected of them unread, by the same numbers.
+  var roots: [Int: RejectID] {
+    var roots: [Int: RejectID] = [:]
+    for (position, record) in records.enumerated() {
+      roots[position + 1] = record.root.flatMap(RejectID.init)
+    }
+    return roots
   }
 }

@@ -92,7 +92,7 @@ extension Corrections {
   ) -> RecordVerdict? {
     guard let match = matches.first(where: { !$0.isStale }) else { return nil }
     let decision = match.known.decision
-    if let text = decision.text {
+    if let text = match.known.text {
       // It was typed in, so it is in UTF-8 whatever the file is in.
       var typed = layout
       typed.encoding = .utf8
@@ -116,7 +116,11 @@ extension Corrections {
       result.append(fields, at: broken.extent, original: broken.original)
     }
     var verdict = verdict(on: result.count - 1, match)
-    if !match.known.isOwn { verdict.effect = .corrected }
+    if !match.known.isOwn {
+      // What no mapping can read is left out by all of them, or by none.
+      let isLeftOut = decision.kind == .excluded || decision.kind == .merged
+      verdict.effect = isLeftOut ? .excluded : .corrected
+    }
     return verdict
   }
 }

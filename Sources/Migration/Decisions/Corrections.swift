@@ -19,6 +19,8 @@ final class Corrections {
     let isExact: Bool
     /// Where the key of its mapping stands.
     let keyColumn: Int
+    /// The whole record anew, where it could not be split.
+    let text: String?
     /// `nil` where it names a column that the layout has no longer.
     let replacements: [FieldReplacement]?
     let basis: [(column: Int, child: Int, hash: String)]?
@@ -67,7 +69,8 @@ final class Corrections {
       guard let subject = inForce.decision.subject, let other = ofSource[subject.mapping],
         let reject = RejectID(subject.reject)
       else { continue }
-      let known = Self.known(inForce, subject, reject, plan: plan, other, system)
+      let values = inForce.values(approving: approving)
+      let known = Self.known(inForce, values, subject, reject, plan: plan, other, system)
       count += 1
       byReject[reject, default: []].append(known)
       if let key = subject.key.flatMap({ Hash128(key: $0.utf8.span) }) {
@@ -82,13 +85,15 @@ final class Corrections {
   }
 
   private static func known(
-    _ inForce: DecisionsInForce.InForce, _ subject: Decision.Subject, _ reject: RejectID,
-    plan: MappingPlan, _ other: MappingPlan, _ system: String
+    _ inForce: DecisionsInForce.InForce,
+    _ values: DecisionsInForce.Values,
+    _ subject: Decision.Subject, _ reject: RejectID, plan: MappingPlan, _ other: MappingPlan,
+    _ system: String
   ) -> Known {
     let decision = inForce.decision
     func column(_ name: String) -> Int? { plan.columns.firstIndex(of: name) }
     var replacements: [FieldReplacement]? = []
-    for correction in decision.corrections ?? [] {
+    for correction in values.corrections {
       guard let column = column(correction.column) else {
         replacements = nil
         break
@@ -97,13 +102,13 @@ final class Corrections {
         FieldReplacement(
           column: column, child: correction.child ?? 0, value: Array(correction.value.utf8)))
     }
-    if decision.kind == .byHand, let given = replacements {
+    if values.isTypedIn, let given = replacements {
       // All of it was typed in: what was not given is blank.
       replacements =
         (0..<plan.columnCount).map { FieldReplacement(column: $0, value: []) } + given
     }
     var basis: [(column: Int, child: Int, hash: String)]? = []
-    for line in decision.basis ?? [] {
+    for line in values.basis {
       guard let column = column(line.column) else {
         basis = nil
         break
@@ -116,7 +121,7 @@ final class Corrections {
     return Known(
       line: inForce.line.number, decision: decision, reject: reject,
       recordHash: subject.recordHash, isOwn: subject.mapping == plan.name,
-      isExact: first != reject && !other.isGrouped, keyColumn: other.keyColumn,
+      isExact: first != reject && !other.isGrouped, keyColumn: other.keyColumn, text: values.text,
       replacements: replacements, basis: basis)
   }
 
@@ -167,7 +172,10 @@ final class Corrections {
   func matches(broken: BrokenRecord, _ file: FileOfRecords) -> [Match] {
     var candidates: [Known] = []
     if let kept = file.kept {
-      candidates = kept[broken.extent.record].flatMap { byReject[$0] } ?? []
+      let number = broken.extent.record
+      candidates = [kept[number], file.roots[number]].compactMap(\.self).flatMap {
+        byReject[$0] ?? []
+      }
     } else {
       for (column, decisions) in byKey {
         guard let text = broken.key(ofColumn: column), let key = Hash128(key: text.utf8.span)
@@ -202,7 +210,7 @@ final class Corrections {
       } else if let known = ofMapping.first(where: { !$0.isExact }) {
         // A structural decision has no columns: it holds for the very bytes alone.
         let holds =
-          known.replacements != nil && known.decision.text == nil
+          known.replacements != nil && known.text == nil
           && known.basis.map { !$0.isEmpty && $0.allSatisfy { hash($0) == $0.hash } } ?? false
         matches.append(Match(known: known, isChangedElsewhere: holds, isStale: !holds))
       } else {
@@ -219,6 +227,8 @@ struct FileOfRecords {
   let sha256: String
   /// Of records that were kept since an earlier run, what they were called then, by their number.
   let kept: [Int: RejectID]?
+  /// Of those that could not be split what the first mapping of their source has rejected.
+  var roots: [Int: RejectID] = [:]
 }
 
 extension Decision.Kind {

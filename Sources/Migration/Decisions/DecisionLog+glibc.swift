@@ -21,6 +21,15 @@ extension DecisionLog {
     return Lock(descriptor: descriptor)
   }
 
+  /// Held by whoever reads the list and its head; `nil` where nobody has added lines yet, or nobody
+  /// can.
+  static func readingLock(in folder: String) -> Lock? {
+    let descriptor = open("\(folder)/decisions.lock", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    flock(descriptor, LOCK_SH)
+    return Lock(descriptor: descriptor)
+  }
+
   func write(_ bytes: [UInt8], at offset: Int) throws(MigrationError) {
     let file = open("\(folder)/\(Self.fileName)", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw unwritable }

@@ -6,7 +6,7 @@ import Foundation
 ///
 /// `decisions.jsonl` in the work folder. Several lines are added all or none.
 package struct DecisionLog: Sendable {
-  static let fileName = "decisions.jsonl"
+  package static let fileName = "decisions.jsonl"
 
   let folder: String
   package private(set) var lines: [DecisionLine]
@@ -16,13 +16,19 @@ package struct DecisionLog: Sendable {
   /// - Throws: Where it cannot be read, or is not the one that was written.
   package init(in work: WorkFolder) throws(MigrationError) {
     folder = work.path
-    let chain = Self.chain(in: work.path)
+    let chain = try Self.chain(whole: work.path)
     if let fault = chain.faults.first { throw MigrationError(fault) }
     lines = chain.lines
   }
 
   /// What is wrong with the list; empty where it is as it was written.
-  package static func faults(in work: WorkFolder) -> [Diagnostic] { chain(in: work.path).faults }
+  package static func faults(in work: WorkFolder) -> [Diagnostic] {
+    do throws(MigrationError) {
+      return try chain(whole: work.path).faults
+    } catch {
+      return [error.diagnostic]
+    }
+  }
 
   /// The list as it was when its last line had this hash.
   ///
@@ -45,10 +51,22 @@ package struct DecisionLog: Sendable {
   /// The hash of the last line; of an empty list, of zeros.
   package var head: String { lines.last?.hash ?? DecisionLine.noHash }
 
-  private static func chain(in folder: String) -> DecisionChain {
+  /// Whether a hash is that of a line, or of the list before its first.
+  package func hasHead(_ hash: String) -> Bool {
+    hash == DecisionLine.noHash || lines.contains { $0.hash == hash }
+  }
+
+  /// The list and its head of one moment: nobody adds lines meanwhile.
+  private static func chain(whole folder: String) throws(MigrationError) -> DecisionChain {
+    let lock = readingLock(in: folder)
+    defer { lock?.release() }
+    return try chain(in: folder)
+  }
+
+  private static func chain(in folder: String) throws(MigrationError) -> DecisionChain {
     DecisionChain(
-      FileManager.default.contents(atPath: "\(folder)/\(fileName)") ?? Data(),
-      head: FileManager.default.contents(atPath: "\(folder)/decisions.head"))
+      try FileContents.read("\(folder)/\(fileName)", or: .workFolder) ?? Data(),
+      head: try FileContents.read("\(folder)/decisions.head", or: .workFolder))
   }
 
   // MARK: Adding
@@ -60,12 +78,26 @@ package struct DecisionLog: Sendable {
   @discardableResult
   package mutating func append(_ decisions: [Decision]) throws(MigrationError) -> [DecisionLine] {
     guard !decisions.isEmpty else { return [] }
+    return try append { _ in decisions }
+  }
+
+  /// Adds decisions that name each other by their lines.
+  ///
+  /// - Parameter make: Makes them, given the number that the first will have.
+  /// - Returns: Their lines.
+  /// - Throws: Where the list was altered meanwhile, and where it cannot be written.
+  @discardableResult
+  package mutating func append(
+    _ make: (_ first: Int) -> [Decision]
+  ) throws(MigrationError) -> [DecisionLine] {
     let lock = try lock()
     defer { lock.release() }
     // Somebody may have added lines since the list was read.
-    let chain = Self.chain(in: folder)
+    let chain = try Self.chain(in: folder)
     if let fault = chain.faults.first { throw MigrationError(fault) }
     lines = chain.lines
+    let decisions = make(lines.count + 1)
+    guard !decisions.isEmpty else { return [] }
     var bytes: [UInt8] = []
     var added: [DecisionLine] = []
     for decision in decisions {

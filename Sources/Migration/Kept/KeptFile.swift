@@ -16,6 +16,8 @@ struct KeptFile: Codable, Sendable {
     /// The reason that it could not be split; `nil` where it could.
     var unread: String?
     var key: String?
+    /// Where another mapping of the source has rejected it unread, the reject id there.
+    var root: String?
     var original: Data
   }
 
@@ -27,6 +29,8 @@ struct KeptFile: Codable, Sendable {
   /// What stands before its first record; empty where nothing does.
   var head: Data
   var records: [Record]
+  /// Where the mapping has the key of a record.
+  var keyColumn: Int?
 }
 
 extension KeptFile {
@@ -39,7 +43,7 @@ extension KeptFile {
     let query: SQL = """
       SELECT file.id, file.name, file.mapping, file.encoding, file.head, record.reject_id,
         record.record, record.first_line, record.last_line, record.stage, record.legacy_key,
-        record.original,
+        record.original, record.root_reject,
         (SELECT min(fault.slug) FROM isolated_fault AS fault
          WHERE fault.isolated_record = record.id)
       FROM isolated_record AS record JOIN load_file AS file ON file.id = record.load_file
@@ -60,7 +64,8 @@ extension KeptFile {
         Record(
           reject: row.text(5) ?? "", record: Int(row.integer(6) ?? 0),
           firstLine: Int(row.integer(7) ?? 1), lastLine: Int(row.integer(8) ?? 1),
-          unread: isUnread ? row.text(12) ?? "" : nil, key: row.text(10),
+          unread: isUnread ? row.text(13) ?? "" : nil, key: row.text(10),
+          root: isUnread ? row.text(12) : nil,
           original: Data(row.bytes(11) ?? [])))
     }
     return files

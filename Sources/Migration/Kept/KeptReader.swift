@@ -57,16 +57,26 @@ struct KeptReader: RecordReader, ~Copyable {
           BrokenRecord(
             extent: extent, original: original,
             reason: record.unread.flatMap(Reasons.reason(named:)) ?? Reasons.notReadAgain,
-            cells: nil))
+            cells: cells(of: record)))
       }
       offset += original.count
       next += 1
     }
     if batch.count + broken.count > 0 { return true }
-    ending = SourceEnding(
+    ending = endingOfAll
+    return false
+  }
+
+  /// So much as was read of a record that cannot be split: its key.
+  private func cells(of record: KeptFile.Record) -> [String]? {
+    guard let key = record.key, let column = file.keyColumn else { return nil }
+    return [String](repeating: "", count: column) + [key]
+  }
+
+  private var endingOfAll: SourceEnding {
+    SourceEnding(
       records: file.records.count, recordsOfFile: file.records.count,
       brokenOfFile: file.records.count { $0.unread != nil }, lines: file.records.count,
       blankLines: 0, bytes: offset, sha256: sha256, trailer: .notDeclared)
-    return false
   }
 }

@@ -1,14 +1,14 @@
-import Extract
+package import Extract
 
 /// One record read by itself, apart from its file.
-struct SingleRecord: ~Copyable {
+package struct SingleRecord: ~Copyable {
   /// With this record alone.
-  let batch: RecordBatch
+  package let batch: RecordBatch
 
   /// Reads a record behind what stands before the first record of its file.
   ///
   /// - Returns: `nil` where the bytes are not exactly one record that can be split.
-  init?(_ bytes: [UInt8], head: [UInt8], _ layout: Layout, inside opening: XMLOpening?) {
+  package init?(_ bytes: [UInt8], head: [UInt8], _ layout: Layout, inside opening: XMLOpening?) {
     let isBehindHead = layout.hasHeader && !head.isEmpty
     let region =
       isBehindHead

@@ -6,10 +6,14 @@ enum SourceHead {
   static let limit = 64 << 10
 
   /// - Returns: Decoded bytes: of CSV with a header all that stands before the first record; `nil`
-  ///   where it is longer than the limit, or cannot be read.
-  static func bytes(of planned: PlannedFile, before offset: Int) -> [UInt8]? {
+  ///   where it is longer than the limit.
+  /// - Throws: Where it cannot be read: without it, nobody could read the file's records later.
+  static func bytes(
+    of planned: PlannedFile, before offset: Int
+  ) throws(ExtractError) -> [UInt8]? {
     guard planned.layout.hasHeader, offset > 0 else { return [] }
-    guard offset <= limit, let file = try? SourceFile.open(path: planned.path) else { return nil }
-    return try? file.bytes(in: 0..<offset, encoding: planned.layout.encoding)
+    guard offset <= limit else { return nil }
+    return try SourceFile.open(path: planned.path)
+      .bytes(in: 0..<offset, encoding: planned.layout.encoding)
   }
 }

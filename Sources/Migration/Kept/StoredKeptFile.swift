@@ -42,7 +42,9 @@ struct StoredKeptFile: Sendable {
   /// Reads them again.
   static func read(in folder: String) throws(MigrationError) -> [StoredKeptFile] {
     var stored: [StoredKeptFile] = []
-    while let data = FileManager.default.contents(atPath: "\(folder)/\(stored.count).json") {
+    while let data = try FileContents.read(
+      "\(folder)/\(stored.count).json", or: .workFolder)
+    {
       guard let file = try? JSONDecoder().decode(KeptFile.self, from: data) else {
         throw unwritable(folder)
       }
@@ -59,8 +61,10 @@ struct StoredKeptFile: Sendable {
   }
 
   /// As a phase reads it.
-  func planned(_ source: Project.Source) -> PlannedFile {
-    PlannedFile(
+  func planned(_ source: Project.Source, _ plan: MappingPlan) -> PlannedFile {
+    var file = file
+    file.keyColumn = plan.keyColumn
+    return PlannedFile(
       path: path, name: file.name, layout: source.layout, recordType: source.recordType,
       declared: file.records.count, sha256: sha256, size: size, extent: .changes, kept: file)
   }

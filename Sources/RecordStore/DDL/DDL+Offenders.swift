@@ -3,6 +3,8 @@ package import Schema
 extension DDL {
   /// The ids of the rows that break a constraint, in ascending order: by load file and record.
   ///
+  /// Closed rows break none, and are in nobody's way.
+  ///
   /// - `unique`: all but the first of those that share the values.
   /// - `ordered`: the row.
   /// - `noOverlap`: of two that overlap, the one that starts later (with equal starts, the one
@@ -15,7 +17,8 @@ extension DDL {
   ) -> SQL {
     switch constraint.kind {
     case .unique(let columns, let only):
-      repeated(columns, only: only.map(expression), in: table)
+      repeated(
+        columns, only: [only.map(expression)].compactMap(\.self) + isOpen(table), in: table)
     case .ordered(let first, let last):
       outOfOrder(first, last, in: table)
     case .noOverlap(let per, let start, let end):
@@ -32,6 +35,7 @@ extension DDL {
     guard case .unique(let columns, let only) = constraint.kind else { return nil }
     let conditions =
       columns.map { "\(quoted($0)) IS NOT NULL" } + [only.map(expression)].compactMap(\.self)
+      + isOpen(table)
     return SQL(
       raw: """
         SELECT id, \(columns.map(quoted).joined(separator: ", ")) FROM \(quoted(table.name))
@@ -41,7 +45,7 @@ extension DDL {
 
   /// The ids of the rows whose legacy key an earlier row has; `nil` for a table without keys.
   package func keyOffenders(_ table: Table) -> SQL? {
-    table.isRoot ? repeated(["origin", "legacy_key"], only: nil, in: table) : nil
+    table.isRoot ? repeated(["origin", "legacy_key"], only: [], in: table) : nil
   }
 
   /// The ids of the rows whose reference leads nowhere, in ascending order.
@@ -65,9 +69,9 @@ extension DDL {
         """)
   }
 
-  private func repeated(_ columns: [String], only: String?, in table: Table) -> SQL {
+  private func repeated(_ columns: [String], only: [String], in table: Table) -> SQL {
     let list = columns.map(quoted).joined(separator: ", ")
-    let conditions = columns.map { "\(quoted($0)) IS NOT NULL" } + [only].compactMap(\.self)
+    let conditions = columns.map { "\(quoted($0)) IS NOT NULL" } + only
     return SQL(
       raw: """
         SELECT id FROM (
@@ -97,6 +101,7 @@ extension DDL {
   private func overlapping(per: String, start: String, end: String, in table: Table) -> SQL {
     let begins = Moment(start, of: table)
     let ends = Moment(end, of: table)
+    let conditions = ["\(quoted(per)) IS NOT NULL", begins.isKnown] + isOpen(table)
     return SQL(
       raw: """
         SELECT id FROM (
@@ -109,7 +114,7 @@ extension DDL {
             SELECT id, \(quoted(per)) AS per, \(begins.latest(beside: ends)) AS begins,
               COALESCE(\(ends.earliest(beside: begins)), 9223372036854775807) AS ends
             FROM \(quoted(table.name))
-            WHERE \(quoted(per)) IS NOT NULL AND \(begins.isKnown)
+            WHERE \(conditions.joined(separator: " AND "))
           ) AS spans
         ) AS passed
         WHERE taken > begins ORDER BY id
@@ -132,11 +137,13 @@ extension DDL {
         "\(moment.earliest(beside: closes)) > \(closes.latest(beside: moment))",
       ]
     }
+    let isOutside = "(\(conditions.joined(separator: "\n  OR ")))"
     return SQL(
       raw: """
         SELECT child.id FROM \(quoted(table.name)) AS child
         JOIN \(quoted(name)) AS parent ON parent.id = child.\(quoted(parent))
-        WHERE \(conditions.joined(separator: "\n  OR ")) ORDER BY child.id
+        WHERE \(([isOutside] + isOpen(table, alias: "child")).joined(separator: " AND "))
+        ORDER BY child.id
         """)
   }
 }

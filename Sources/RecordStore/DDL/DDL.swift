@@ -92,15 +92,31 @@ extension DDL {
   }
 
   /// The index that enforces a constraint; `nil` where no index can.
+  ///
+  /// A closed row is in nobody's way: it is not in an index of some rows, and in one of all rows,
+  /// by which others are found too, it has a place of its own.
   package func uniqueIndex(_ constraint: Constraint, of table: Table) -> SQL? {
     guard case .unique(let columns, let only) = constraint.kind else { return nil }
-    let list = columns.map(quoted).joined(separator: ", ")
-    let condition = only.map { " WHERE \(expression($0))" } ?? ""
+    var keys = columns.map(quoted)
+    var conditions = [only.map(expression)].compactMap(\.self)
+    if table.isRoot, only == nil {
+      keys.append("(CASE WHEN \"closed_by\" IS NULL THEN 0 ELSE \"id\" END)")
+    } else {
+      conditions += isOpen(table)
+    }
+    let condition =
+      conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))"
     return SQL(
       raw: """
         CREATE UNIQUE INDEX IF NOT EXISTS \(quoted(constraint.name)) \
-        ON \(quoted(table.name)) (\(list))\(condition)
+        ON \(quoted(table.name)) (\(keys.joined(separator: ", ")))\(condition)
         """)
+  }
+
+  /// The condition on a row of the table not to be closed; none where no row can be.
+  func isOpen(_ table: Table, alias: String? = nil) -> [String] {
+    guard table.isRoot else { return [] }
+    return ["\(alias.map { "\($0)." } ?? "")\"closed_by\" IS NULL"]
   }
 
   /// All unique indexes of the table, the one of its legacy keys first.

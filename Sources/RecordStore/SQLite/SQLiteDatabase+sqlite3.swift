@@ -9,11 +9,20 @@ final class SQLiteDatabase {
   /// as the handle.
   var batches: [String: SQLiteBatch] = [:]
 
-  /// Opens a file that is there, and waits for another connection's lock so many milliseconds.
-  init(path: String, wait: Int32) throws(StoreError) {
+  /// Opens a file that is there.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - wait: So many milliseconds it waits for another connection's lock.
+  ///   - isFrozen: Whether nobody here can write it: it is read without a lock, and without files
+  ///     beside it that nobody could write either.
+  /// - Throws: When it cannot be opened.
+  init(path: String, wait: Int32, isFrozen: Bool = false) throws(StoreError) {
     var handle: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-    let result = sqlite3_open_v2(path, &handle, flags, nil)
+    let access = isFrozen ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE
+    let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let name = isFrozen ? Self.address(ofFrozen: path) : path
+    let result = sqlite3_open_v2(name, &handle, flags, nil)
     guard result == SQLITE_OK, let handle else {
       let error = StoreError(handle)
       sqlite3_close_v2(handle)
@@ -24,6 +33,12 @@ final class SQLiteDatabase {
   }
 
   deinit { sqlite3_close_v2(handle) }
+
+  private static func address(ofFrozen path: String) -> String {
+    let name = path.replacing("%", with: "%25").replacing("?", with: "%3f")
+      .replacing("#", with: "%23")
+    return "file:\(name)?immutable=1"
+  }
 
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 

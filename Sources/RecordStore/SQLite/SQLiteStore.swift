@@ -123,9 +123,17 @@ package final class SQLiteStore: Store {
     path: String, _ mode: ConnectionMode
   ) throws(StoreError) -> SQLiteConnection {
     let address = address(path)
+    let mayBeWritten = access(path, W_OK) == 0
+    guard mode == .readOnly || mayBeWritten else {
+      throw .terminal(.cannotOpen(address, why: "this user may not write it"))
+    }
     let lock =
       mode == .readOnly ? nil : try WriterLock(path: path + "-lock", store: address)
-    let database = try SQLiteDatabase(path: path, wait: 10_000)
+    // Otherwise SQLite would leave files beside it that could not be written later either.
+    let isFrozen =
+      !(mayBeWritten && access(folder(of: path), W_OK) == 0)
+      && !["-wal", "-journal"].contains { hasBytes(path + $0) }
+    let database = try SQLiteDatabase(path: path, wait: 10_000, isFrozen: isFrozen)
     let connection = SQLiteConnection(database, mode: mode, lock: lock)
     switch mode {
     case .bulkLoad:
@@ -142,6 +150,11 @@ package final class SQLiteStore: Store {
       try SQLiteSettings.readOnly.apply(to: database)
     }
     return connection
+  }
+
+  private static func hasBytes(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size > 0
   }
 
   private static func address(_ path: String) -> String { "\(scheme):\(path)" }

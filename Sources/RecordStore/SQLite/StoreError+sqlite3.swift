@@ -16,15 +16,19 @@ extension StoreError {
       case SQLITE_CONSTRAINT: .terminal(.constraint(Self.subject(of: words)))
       case SQLITE_FULL: .terminal(.diskFull)
       case SQLITE_IOERR where errno == ENOSPC || errno == EDQUOT: .terminal(.diskFull)
+      case SQLITE_IOERR: .terminal(.diskFailed(words, code: extended))
       case SQLITE_READONLY, SQLITE_PERM: .terminal(.readOnly)
       case SQLITE_CORRUPT, SQLITE_NOTADB: .terminal(.corrupt)
       default: .terminal(.refused(words, code: extended))
       }
   }
 
-  /// `UNIQUE constraint failed: patient.nhs_number` is about `patient.nhs_number`.
+  /// `UNIQUE constraint failed: patient.nhs_number` is about `patient.nhs_number`, and
+  /// `UNIQUE constraint failed: index 'diagnosis_seq'` about `diagnosis_seq`.
   private static func subject(of words: String) -> String {
     guard let mark = words.firstRange(of: "failed: ") else { return words }
-    return String(words[mark.upperBound...])
+    let subject = words[mark.upperBound...]
+    guard subject.hasPrefix("index '") else { return String(subject) }
+    return subject.dropFirst("index '".count).prefix { $0 != "'" }.description
   }
 }

@@ -18,7 +18,7 @@ package struct Comparer {
     (self.before, self.after, self.masking) = (before, after, masking)
   }
 
-  package func comparison() throws(ReviewError) -> Comparison {
+  package func comparison() throws(ReviewError) -> RunComparison {
     do {
       return try compare()
     } catch let error as StoreError {
@@ -32,7 +32,7 @@ package struct Comparer {
     }
   }
 
-  private func compare() throws -> Comparison {
+  private func compare() throws -> RunComparison {
     guard let system = after.system ?? before.system else {
       throw ReviewError.rulesUnknown(before.name, after.name)
     }
@@ -67,7 +67,7 @@ package struct Comparer {
     }
     let settled = Self.inherit(causes, from: parents, pairs)
     for position in records.indices { records[position].causes = settled[position] }
-    var comparison = Comparison(
+    var comparison = RunComparison(
       before: before.name, after: after.name, unchanged: finder.unchanged)
     comparison.records = records
     comparison.remarks = remarks(sources.0.missing.union(sources.1.missing))
@@ -150,7 +150,7 @@ package struct Comparer {
   }
 }
 
-extension Comparison {
+extension RunComparison {
   /// Sums the records up.
   mutating func count() {
     counts = ComparedRecord.Change.allCases.map { change in

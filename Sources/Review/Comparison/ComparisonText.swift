@@ -2,10 +2,10 @@ import Pages
 
 /// A comparison as people read it: the counts, the causes, then the records.
 package struct ComparisonText {
-  private let comparison: Comparison
+  private let comparison: RunComparison
   private let isMasked: Bool
 
-  package init(_ comparison: Comparison, isMasked: Bool) {
+  package init(_ comparison: RunComparison, isMasked: Bool) {
     self.comparison = comparison
     self.isMasked = isMasked
   }

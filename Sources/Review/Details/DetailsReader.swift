@@ -13,7 +13,7 @@ package struct DetailsReader {
   private let connection: any Connection
   private let columns: ProjectColumns?
   private let codes: CodeCandidates?
-  private let splitter: RecordSplitter?
+  private let splitter: DetailSplitter?
   private let wouldBe: WouldBe?
   private var tried = 0
 
@@ -32,7 +32,7 @@ package struct DetailsReader {
     codes = checked.flatMap { checked in columns.map { CodeCandidates(checked.project, $0) } }
     wouldBe = checked.flatMap { WouldBe($0, run: run, exports: exports, in: connection) }
     let files = try LoadedFile.ofRun(run.id, in: connection)
-    splitter = checked.map { RecordSplitter($0, files) }
+    splitter = checked.map { DetailSplitter($0, files) }
   }
 
   /// What its columns hold; `nil` where the project is not at hand.
@@ -98,7 +98,7 @@ package struct DetailsReader {
   }
 
   /// What the record would have become; `nil` where it cannot be split, and where enough were tried.
-  private mutating func rows(of record: IsolatedRecord, _ cells: RecordCells?) -> WouldBe.Rows? {
+  private mutating func rows(of record: IsolatedRecord, _ cells: DetailCells?) -> WouldBe.Rows? {
     guard let cells, tried < Self.mostTried else { return nil }
     tried += 1
     return wouldBe?.rows(of: record, cells.record)
@@ -106,7 +106,7 @@ package struct DetailsReader {
 
   /// A record that makes a patient says it itself, of others the patient in the store does.
   private static func privacy(
-    of record: IsolatedRecord, _ patient: StoredPatient?, _ cells: RecordCells?,
+    of record: IsolatedRecord, _ patient: StoredPatient?, _ cells: DetailCells?,
     _ roles: ProjectColumns.Roles?, _ rows: WouldBe.Rows?
   ) -> RecordDetails.Privacy {
     if patient?.isRestricted == true { return .restricted }
@@ -121,7 +121,7 @@ package struct DetailsReader {
   }
 
   private static func identity(
-    _ cells: RecordCells, _ roles: ProjectColumns.Roles
+    _ cells: DetailCells, _ roles: ProjectColumns.Roles
   ) -> [RecordDetails.Value] {
     let parts: [(String, String?)] = [
       (roles.key, cells[roles.key]), ("Name", cells.joined(roles.names)),
@@ -134,7 +134,7 @@ package struct DetailsReader {
   }
 
   private func codeCandidates(
-    of record: IsolatedRecord, _ cells: RecordCells
+    of record: IsolatedRecord, _ cells: DetailCells
   ) -> [RecordDetails.Candidate] {
     guard let codes, let columns else { return [] }
     return record.faults.enumerated().flatMap { number, fault -> [RecordDetails.Candidate] in
@@ -154,7 +154,7 @@ package struct DetailsReader {
   // MARK: Two patients side by side
 
   private func beside(
-    _ record: IsolatedRecord, _ cells: RecordCells, _ roles: ProjectColumns.Roles
+    _ record: IsolatedRecord, _ cells: DetailCells, _ roles: ProjectColumns.Roles
   ) throws(StoreError) -> RecordDetails.Beside? {
     guard roles.arePatients else { return nil }
     let lookup = PatientLookup(connection: connection)

@@ -42,6 +42,14 @@ package struct IsolatedRecord: Sendable, Hashable {
   /// Why it cannot wait, where it or what waits for it concerns someone in a bed, with a booking,
   /// an open wait, an active alert or allergy; `nil` where it can.
   package var live: LiveConcern?
+  /// SHA-256 of the file's bytes.
+  package var fileHash = ""
+  /// What stands before the first record of its file, decoded: header lines, or the start tags around
+  /// it.
+  package var head: [UInt8] = []
+  /// Whether the patient whom it is about is one whose address and practice are shown to nobody
+  /// without a reason; `nil` where the patient is not in the store.
+  package var isRestricted: Bool?
   package var status = Status.open
 
   package init(

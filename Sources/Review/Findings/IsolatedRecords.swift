@@ -10,19 +10,37 @@ package enum IsolatedRecords {
     of run: RunReference, from connection: any Connection
   ) throws(StoreError) -> [IsolatedRecord] {
     let faults = try self.faults(of: run, from: connection)
+    let heads = try self.heads(of: run, from: connection)
     return try connection.all(
       """
       SELECT r.id, r.reject_id, r.mapping, f.name, r.record, r.first_line, r.last_line,
         r.byte_start, r.byte_length, r.original, r.legacy_key, r.outcome, r.root_reject,
         r.missing_table, r.missing_key, r.first_run, r.live, r.live_because, ward.name, bed.name,
-        r.expected_on, f.encoding, r.status
+        r.expected_on, f.encoding, f.sha256, p.restricted,
+        r.load_file, r.status
       FROM isolated_record r JOIN load_file f ON f.id = r.load_file
       LEFT JOIN location ward ON ward.id = r.ward LEFT JOIN location bed ON bed.id = r.bed
+      LEFT JOIN patient p ON p.id = r.patient
       WHERE r.run = \(run.id) ORDER BY r.load_file, r.record, r.id
       """
     ) { (row) throws(StoreError) in
-      record(row, faults: faults[row.integer(0) ?? 0] ?? [])
+      var record = record(row, faults: faults[row.integer(0) ?? 0] ?? [])
+      record.head = heads[row.integer(24) ?? 0] ?? []
+      return record
     }
+  }
+
+  /// By the number of the file: its records share them.
+  private static func heads(
+    of run: RunReference, from connection: any Connection
+  ) throws(StoreError) -> [Int64: [UInt8]] {
+    var heads: [Int64: [UInt8]] = [:]
+    try connection.rows(
+      "SELECT id, head FROM load_file WHERE run = \(run.id) AND head IS NOT NULL"
+    ) { (row) throws(StoreError) in
+      heads[row.integer(0) ?? 0] = row.bytes(1)
+    }
+    return heads
   }
 
   private static func record(_ row: borrowing Row, faults: [IsolatedFault]) -> IsolatedRecord {
@@ -45,7 +63,9 @@ package enum IsolatedRecords {
       legacyKey: row.text(10),
       outcome: row.text(11).flatMap(IsolatedRecord.Outcome.init) ?? .rejected, cause: cause,
       faults: faults, firstRun: row.text(15) ?? "", live: live(row))
-    record.status = row.text(22).flatMap(IsolatedRecord.Status.init) ?? .open
+    record.fileHash = row.text(22) ?? ""
+    record.isRestricted = row.integer(23).map { $0 == 1 }
+    record.status = row.text(25).flatMap(IsolatedRecord.Status.init) ?? .open
     return record
   }
 

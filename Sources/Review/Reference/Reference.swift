@@ -40,6 +40,7 @@ package enum Reference {
   package static var documentation: [(path: String, text: String)] {
     files.map { ("codes/\($0.name)", $0.text) }
       + stepFiles.map { ("steps/\($0.name)", $0.text) }
+      + [("schema/worklist.schema.json", WorklistSchema.text)]
   }
 
   /// What `migrate reference NAME` prints: a list of phrases, meanings, tables or codes, or a page.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Migration
 import Pages
 import Standards
 
@@ -28,14 +29,31 @@ package struct RejectList: Sendable {
     package var bed: String?
     /// The day of the next appointment, `yyyy-MM-dd`.
     package var nextAppointment: String?
+    /// `open`, `assigned`, `to approve` or `decided`.
+    package var status: String
+    /// What was decided, by the names of the list of decisions.
+    package var decision: String?
+    /// Its line there.
+    package var decisionLine: Int?
+    package var decidedBy: String?
+    package var approvedBy: String?
+    /// Who shall decide, and by which day.
+    package var owner: String?
+    package var due: String?
     /// The same as one line for people.
     var liveInWords: String?
+    var decisionInWords: String?
 
     enum CodingKeys: String, CodingKey {
       case id, outcome, file, record, line, code, column
       case waitsFor = "waits_for"
       case missing, waiting, live, because, ward, bed
       case nextAppointment = "next_appointment"
+      case status, decision
+      case decisionLine = "decision_line"
+      case decidedBy = "decided_by"
+      case approvedBy = "approved_by"
+      case owner, due
     }
   }
 
@@ -46,8 +64,10 @@ package struct RejectList: Sendable {
   ///   - records: All isolated records of the run, so that what waits can be counted.
   ///   - outcome: `nil` for both.
   ///   - slug: Only those with a fault of this reason; `nil` for all.
+  ///   - decisions: What people have decided.
   package init(
-    _ records: [IsolatedRecord], outcome: IsolatedRecord.Outcome? = nil, slug: String? = nil
+    _ records: [IsolatedRecord], outcome: IsolatedRecord.Outcome? = nil, slug: String? = nil,
+    decisions: RecordDecisions = RecordDecisions()
   ) {
     var waiting: [String: Int] = [:]
     for cause in RootCauses(records).all {
@@ -68,7 +88,13 @@ package struct RejectList: Sendable {
         live: record.live != nil, because: record.live?.becauseInWords, ward: record.live?.ward,
         bed: record.live?.bed,
         nextAppointment: record.live?.expectedOn.flatMap { isoDay?.string(days: $0.days) },
-        liveInWords: record.live?.inWords)
+        status: decisions.status(of: record.id).rawValue,
+        decision: decisions.settled(record.id)?.decision.kind.rawValue,
+        decisionLine: decisions.settled(record.id)?.line.number,
+        decidedBy: decisions.settled(record.id)?.decision.by,
+        approvedBy: decisions.settled(record.id)?.approvedBy,
+        owner: decisions.assigned(record.id)?.owner, due: decisions.assigned(record.id)?.due,
+        liveInWords: record.live?.inWords, decisionInWords: decisions.words(of: record.id))
     }
   }
 
@@ -78,7 +104,8 @@ package struct RejectList: Sendable {
     for line in lines {
       text += "\(line.id)  \(line.outcome.rawValue)  \(line.file):\(line.line)"
       text += "  record \(line.record)  \(Self.words(line))"
-      text += line.liveInWords.map { "; LIVE: \($0)\n" } ?? "\n"
+      text += line.liveInWords.map { "; LIVE: \($0)" } ?? ""
+      text += line.decisionInWords.map { "; \($0)\n" } ?? "\n"
     }
     let rejected = lines.count { $0.outcome == .rejected }
     let live = lines.count(where: \.live)

@@ -28,6 +28,7 @@ extension EditorSchema {
           LimitReader.stopKeys,
           ["rejected": .wholeNumber, "rejected share": .word, "closed": .wholeNumber]),
         "go only if": limits,
+        ProjectKeys.secondPersonKey: .list(of: .one(of: ProjectKeys.decisions)),
       ])
   }
 

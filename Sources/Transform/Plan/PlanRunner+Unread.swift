@@ -61,6 +61,7 @@ extension PlanRunner {
 
   /// What all mappings of the source wait for: the record as the first of them has rejected it.
   private borrowing func root(of extent: Extent) -> RootCause {
+    if let kept = file.keptRoots[extent.record] { return .reject(kept) }
     guard let root = index.unread[place(of: extent)] else {
       preconditionFailure("the first mapping of '\(plan.source)' has not read \(extent)")
     }

@@ -42,6 +42,8 @@ package struct RowBatch: ~Copyable {
       kinds[row * width + cell] == 1 ? values[row * width + cell] : nil
     }
 
+    package func isText(_ row: Int, _ cell: Int) -> Bool { kinds[row * width + cell] == 2 }
+
     package func text(_ row: Int, _ cell: Int, in arena: UnsafePointer<UInt8>) -> String {
       let value = values[row * width + cell]
       // SAFETY: offset and length of a text were written together with its bytes.

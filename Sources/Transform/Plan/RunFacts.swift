@@ -92,6 +92,8 @@ package struct FileFacts: Sendable {
   package let sha256: String
   /// Of records that were kept since an earlier run, what they were called then, by their number.
   package var kept: [Int: RejectID]
+  /// Of those that could not be split what the first mapping of their source has rejected.
+  package var keptRoots: [Int: RejectID] = [:]
   /// Those among them that a later extract has anew.
   package var superseded: Set<Int> = []
 

@@ -33,6 +33,8 @@ package struct Project: Sendable {
   package let tests: [ProjectFile]
   package let stopWhen: StopLimits
   package let goOnlyIf: [GoLimit]
+  /// The decisions that need a second person, by the words of ``ProjectKeys/decisions``.
+  package let secondPersonDecisions: [String]
   /// The files that decide what becomes of a record, with their hashes: what a signature is of.
   package let signedFiles: [SignedFile]
   /// SHA-256 over the project's files, names and contents.

@@ -13,7 +13,7 @@ extension ProjectKeys {
   package static let all: [Group] = [
     Group(
       heading: "migration.yaml",
-      words: migration + source + crosswalk + lacking + LimitReader.stopKeys
+      words: migration + decisions + source + crosswalk + lacking + LimitReader.stopKeys
         + LimitReader.subjects.map(\.0)),
     Group(
       heading: "A layout",

@@ -3,6 +3,14 @@ package enum ProjectKeys {
   static let migration = [
     "format", "migration", "source system", "target", "timezone", "exports", "manifest", "sources",
     "crosswalks", "codes", "reference", "mappings", "rules", "stop when", "go only if",
+    secondPersonKey,
+  ]
+  /// Which decisions about rejected records are carried out only once somebody else has agreed.
+  static let secondPersonKey = "decisions need a second person"
+  /// What may stand there; to leave a record out needs one always.
+  package static let decisions = [
+    "corrected", "accepted", "merged", "by hand", "corrected at source", "rules changed",
+    "excluded",
   ]
   static let source = ["layout", "files", "record type", useKey, lookupKey]
   static let useKey = "use"

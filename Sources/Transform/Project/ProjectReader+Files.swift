@@ -76,6 +76,23 @@ extension ProjectReader {
     return file.root == nil ? nil : file
   }
 
+  /// The decisions that need a second person.
+  static func secondPersonDecisions(
+    _ root: YAMLNode, _ file: inout ProjectFile
+  ) -> [String] {
+    let key = ProjectKeys.secondPersonKey
+    return file.items(key, in: root, of: "migration.yaml").compactMap { node in
+      guard let words = file.text(node, "'\(key)'") else { return nil }
+      guard !ProjectKeys.decisions.contains(words) else { return words }
+      file.report(
+        .unknownAnswer, "'\(words)' is no decision", at: node,
+        remedy: .nearest(
+          to: words, in: ProjectKeys.decisions,
+          otherwise: "It can be: \(ProjectKeys.decisions.joined(separator: ", "))"))
+      return nil
+    }
+  }
+
   /// The code tables and crosswalks that the layouts of these sources name in `means:`.
   func meantLists(of sources: [Project.Source]) -> Set<String> {
     Set(

@@ -56,6 +56,7 @@ package struct ProjectReader {
     let rules = readRules(root, sources, mappings, &file)
     let stopWhen = LimitReader.stopWhen(root["stop when"], &file)
     let goOnlyIf = LimitReader.goOnlyIf(root["go only if"], &file)
+    let secondPersonDecisions = Self.secondPersonDecisions(root, &file)
     faults += file.faults
     file.faults = []
     let hasErrors = faults.contains { $0.severity == .error }
@@ -68,7 +69,8 @@ package struct ProjectReader {
       exports: path(exports), manifest: manifest, sources: sources, crosswalks: crosswalks,
       codeTables: codeTables, meantLists: meantLists(of: sources), references: references,
       mappings: mappings, rules: rules, rulesFile: rulesFile, tests: readTests(),
-      stopWhen: stopWhen, goOnlyIf: goOnlyIf, signedFiles: signedFiles,
+      stopWhen: stopWhen, goOnlyIf: goOnlyIf, secondPersonDecisions: secondPersonDecisions,
+      signedFiles: signedFiles,
       ruleset: SHA256.hexDigest(of: contents))
   }
 

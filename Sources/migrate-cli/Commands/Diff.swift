@@ -93,7 +93,7 @@ struct Diff: ParsableCommand {
       exports: exports, decisions: DecisionLog(in: folder))
   }
 
-  private func show(_ comparison: Comparison) throws {
+  private func show(_ comparison: RunComparison) throws {
     let text = ComparisonText(comparison, isMasked: !reveal)
     if let out {
       let whole =

@@ -39,7 +39,7 @@ struct ReferenceCommand: ParsableCommand {
     if let out {
       if name == "schema" { return try writeSchemas(to: out) }
       do {
-        for folder in ["codes", "steps"] {
+        for folder in ["codes", "schema", "steps"] {
           try FileManager.default.createDirectory(
             atPath: "\(out)/\(folder)", withIntermediateDirectories: true)
         }

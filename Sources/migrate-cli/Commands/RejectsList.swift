@@ -23,7 +23,8 @@ struct RejectsList: ParsableCommand {
   func run() throws {
     let list = RejectList(
       try reading.findings().isolated,
-      outcome: outcome.flatMap(Review.IsolatedRecord.Outcome.init(rawValue:)), slug: reason)
+      outcome: outcome.flatMap(Review.IsolatedRecord.Outcome.init(rawValue:)), slug: reason,
+      decisions: try reading.recordDecisions(project))
     if output.json { try Terminal.json(list.lines) } else { Terminal.result(list.text) }
   }
 }

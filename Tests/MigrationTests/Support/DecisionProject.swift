@@ -127,17 +127,43 @@ final class DecisionProject {
 
   /// Loads into a store of the folder, or replays what it has kept out.
   func run(
-    _ kind: MigrationRun.Options.Kind = .run, into store: String = "trial"
+    _ kind: MigrationRun.Options.Kind = .run, into store: String = "trial", isLive: Bool = false,
+    interruption: Interruption? = nil
   ) throws -> RunSummary {
-    let options = MigrationRun.Options(
-      kind: kind, exports: folder.path(of: "exports"),
-      store: "sqlite:\(folder.path(of: "\(store).db"))",
+    var options = MigrationRun.Options(
+      kind: kind, exports: folder.path(of: "exports"), store: address(of: store), isLive: isLive,
       work: try WorkFolder(folder.path(of: "work")))
+    options.interruption = interruption
     return try MigrationRun(Trial.project(project), options: options, report: { _ in }).run()
   }
 
+  /// Goes on with the run that was ended.
+  func resume() throws -> RunSummary {
+    let checked = try Trial.project(project)
+    let options = try MigrationRun.Options.resuming(
+      in: address(of: "trial"), checked, exports: nil, manifest: nil,
+      work: WorkFolder(folder.path(of: "work")), logger: nil)
+    return try MigrationRun(checked, options: options, report: { _ in }).run()
+  }
+
+  /// As staff would in the EPR.
+  func register(nhsNumber: String) throws {
+    let connection = try Stores.open(address(of: "trial")).connect(.live)
+    try connection.transaction { () throws(StoreError) in
+      try connection.execute(
+        """
+        INSERT INTO patient (id, row_version, nhs_number, nhs_number_status, birth_date_status,
+          deceased, restricted) VALUES (1, 1, \(nhsNumber), '03', 'not_recorded', 'no', \(false))
+        """)
+    }
+  }
+
+  private func address(of store: String) -> String {
+    "sqlite:\(folder.path(of: "\(store).db"))"
+  }
+
   func store(_ name: String = "trial") throws -> any Connection {
-    try Stores.open("sqlite:\(folder.path(of: "\(name).db"))").connect(.readOnly)
+    try Stores.open(address(of: name)).connect(.readOnly)
   }
 
   func contents(_ name: String = "trial") throws -> StoreContents {

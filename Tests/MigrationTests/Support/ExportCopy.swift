@@ -10,6 +10,8 @@ struct ExportCopy {
 
   /// The records of each file, the header first; a character is a byte of ISO-8859-1.
   var lines: [String: [String]] = [:]
+  /// The moment of the extract in the manifest; `nil` for that of the original.
+  var asAt: String?
   private var manifest: [[String]] = []
   private let folder: String
   private var original: [String: [String]] = [:]
@@ -45,7 +47,10 @@ struct ExportCopy {
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true)
     var declared = manifest
-    for line in declared.indices.dropFirst() { declared[line][5] = extent }
+    for line in declared.indices.dropFirst() {
+      declared[line][5] = extent
+      if let asAt { declared[line][4] = asAt }
+    }
     for (file, lines) in lines {
       guard lines != original[file] else {
         try FileManager.default.copyItem(

@@ -28,7 +28,7 @@ struct StoreContents: Equatable {
     }
     for table in Tables.record {
       let columns = table.stored.map(\.name)
-      let references = Set(table.references.map(\.column) + ["row"])
+      let references = Set(table.references.map(\.column) + ["row_id"])
       let query: SQL = "SELECT * FROM \(identifier: table.name) WHERE id >= \(Int64(1) << 40)"
       for cells in try store.all(query, columns: columns.count) {
         guard let id = cells[0].integer, !closedPlaces.contains(id >> 8) else { continue }

@@ -162,7 +162,7 @@ final class ChangingProject {
   /// What differs between two of its runs.
   func comparison(
     _ before: RunSummary, _ after: RunSummary, reveal: Bool = true
-  ) throws -> Comparison {
+  ) throws -> RunComparison {
     func open(_ run: RunSummary) throws -> ComparedRun {
       try ComparedRun(
         run.run, in: Stores.open(run.store).connect(.readOnly),

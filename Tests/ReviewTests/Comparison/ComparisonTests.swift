@@ -1,12 +1,14 @@
+import Foundation
 import Migration
 import Review
 import TestSupport
 import Testing
+import Transform
 
 /// Between two trial loads, exactly what ended otherwise is named, with the line that did it.
 @Suite struct ComparisonTests {
   /// Such as: S8 newly_waiting mapping mappings/patient.yaml:16.
-  private static func lines(_ comparison: Comparison) -> [String] {
+  private static func lines(_ comparison: RunComparison) -> [String] {
     comparison.records.map { record in
       let causes = record.causes.map { cause in
         [cause.kind.rawValue, cause.place].compactMap(\.self).joined(separator: " ")
@@ -70,6 +72,21 @@ import Testing
       changed.fields == [
         ComparedField(table: "patient_name", field: "surname", before: "BIRCH", after: "Birch")
       ])
+  }
+
+  @Test func `a run keeps its rules and nothing else of the project's folder`() throws {
+    let project = try ChangingProject()
+    try project.folder.write("project/exports/people.csv", "P1,ROWAN,M,01/02/1950\n")
+    let run = try project.dryRun()
+
+    let kept = try #require(try project.work.keptProject(ofRun: run.run))
+    let names = try FileManager.default.subpathsOfDirectory(atPath: kept)
+
+    #expect(Set(names).isSuperset(of: ["migration.yaml", "codes/sex.csv", "crosswalks/wards.csv"]))
+    #expect(!names.contains { $0.hasPrefix("exports") })
+    let original = try LoadedSystem.project(project.folder.path(of: "project"))
+    let copy = try LoadedSystem.project(kept)
+    #expect(copy.project.ruleset == original.project.ruleset)
   }
 
   @Test func `what is masked shows no value`() throws {

@@ -25,6 +25,9 @@ extension Table {
           """),
       Column("size", .integer, required: true, about: "Bytes as they lie on disk"),
       Column(
+        "as_at", .integer,
+        about: "The moment of the extract, as the manifest has it: microseconds UTC"),
+      Column(
         "kept_from", .ref("load_file"),
         about: "Of records that an earlier run had kept out, the file that they came from"),
       Column("declared", .integer, about: "Records that the manifest or trailer declares"),

@@ -1,5 +1,5 @@
 /// What is different between two runs, record by record, and why: what `migrate diff` says.
-package struct Comparison: Sendable, Codable {
+package struct RunComparison: Sendable, Codable {
   package var before: String
   package var after: String
   /// Records that ended alike, in the store or out of it.

@@ -3,7 +3,7 @@ import Migration
 import Transform
 
 /// The cells of one isolated record, split again from its original.
-struct RecordCells {
+struct DetailCells {
   let record: SourceRecord
   /// By the name of the column, its number in the layout.
   private let numbers: [String: Int]
@@ -40,7 +40,7 @@ struct RecordCells {
 ///
 /// What stands before the first record of its file, such as its header or the start tags of a
 /// document, a store keeps.
-struct RecordSplitter {
+struct DetailSplitter {
   private struct File: Hashable {
     var mapping: String
     var name: String
@@ -60,7 +60,7 @@ struct RecordSplitter {
   }
 
   /// - Returns: `nil` where the record cannot be split, or not by itself.
-  func cells(of record: IsolatedRecord) -> RecordCells? {
+  func cells(of record: IsolatedRecord) -> DetailCells? {
     guard let original = record.original,
       let file = files[File(mapping: record.mapping, name: record.file)],
       let layout = file.layout(of: checked)
@@ -78,6 +78,6 @@ struct RecordSplitter {
         inside: opening),
       found.broken == nil
     else { return nil }
-    return RecordCells(found, layout)
+    return DetailCells(found, layout)
   }
 }
