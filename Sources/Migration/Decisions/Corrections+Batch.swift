@@ -74,6 +74,8 @@ extension Corrections {
         switch match.known.decision.kind {
         case .accepted: .accepted
         case .excluded: .excluded
+        // Several records make one row there: one of them alone stands for nobody.
+        case .merged where plan.isGrouped: .stale
         case .merged: .merged(into: Array((match.known.decision.into ?? "").utf8))
         default: .corrected
         }

@@ -38,7 +38,7 @@ final class Corrections {
     var isStale: Bool
   }
 
-  private let plan: MappingPlan
+  let plan: MappingPlan
   private var byKey: [(column: Int, decisions: [Hash128: [Known]])] = []
   private var byPlace: [Place: [Known]] = [:]
   private var byReject: [RejectID: [Known]] = [:]

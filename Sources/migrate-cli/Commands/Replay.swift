@@ -12,13 +12,13 @@ struct Replay: ParsableCommand {
 
   @OptionGroup var project: ProjectOption
 
-  @Option(help: "The store of the records: sqlite:PATH.")
-  var into: String
+  @Option(help: "The store of the records: sqlite:PATH. Default: that of the last dry-run.")
+  var into: String?
 
   @OptionGroup var loading: LoadingOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try loading.load(project, output, kind: .replay, into: into, isLive: false)
+    try loading.replay(project, output, store: into)
   }
 }

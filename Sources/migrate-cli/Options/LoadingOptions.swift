@@ -80,6 +80,19 @@ struct LoadingOptions: ParsableArguments {
     }
   }
 
+  /// Maps again what a store has kept out; by default the last dry-run.
+  func replay(_ project: ProjectOption, _ output: OutputOptions, store: String?) throws {
+    let checked = try project.checked()
+    try run(checked, output) { () throws(MigrationError) in
+      let folder = try WorkFolder(
+        work ?? store.map(WorkFolder.beside) ?? ReadingOptions.defaultWork)
+      let address = if let store { store } else { try folder.lastScratchStore() }
+      return MigrationRun.Options(
+        kind: .replay, exports: from ?? checked.project.exports, manifest: manifest,
+        store: address, work: folder, logger: output.logger)
+    }
+  }
+
   private func run(
     _ checked: CheckedProject, _ output: OutputOptions,
     _ make: () throws(MigrationError) -> MigrationRun.Options
