@@ -32,7 +32,9 @@ import Testing
     var summary = try Trial.run(project, from: folder.path(of: "exports"), in: folder.path)
     if let between = provocation.between {
       try between(folder)
-      summary = try Trial.run(project, from: folder.path(of: "exports"), in: folder.path)
+      summary = try Trial.run(
+        project, from: folder.path(of: "exports"), in: folder.path,
+        kind: provocation.isReplayed ? .replay : .run)
     }
     #expect(summary.balanced, "\(summary.message ?? "")")
     let found = try Finding.stored(summary.run, in: Trial.store(in: folder.path))

@@ -32,8 +32,7 @@ import Testing
     #expect(html.contains("<th scope=\"row\">patient_name.surname</th><td>BAKERSON</td>"))
     #expect(html.contains("<th scope=\"row\">patient.birth_date</th><td>01/01/1960</td>"))
     #expect(
-      html.contains("<th scope=\"row\">patient_address.line_1</th><td>3·Ash·Street</td>")
-        || html.contains("<th scope=\"row\">patient_address.line_1</th><td>3 Ash Street</td>"))
+      html.contains("<th scope=\"row\">patient_address.line_1</th><td>3 Ash Street</td>"))
     report.context.part = .restricted
     #expect(report.html.contains("<th scope=\"row\">patient_name.surname</th><td>VEILSON</td>"))
     #expect(!report.html.contains("patient_address.line_1"))
@@ -47,12 +46,8 @@ import Testing
     let html = report.html
     #expect(
       html.contains(
-        "<th scope=\"row\">Name</th><td>JOAN·SMITHSON</td><td>JOANNA·SMITHSON</td>"
-          + "<td>different</td>")
-        || html.contains(
-          "<th scope=\"row\">Name</th><td>JOAN SMITHSON</td><td>JOANNA SMITHSON</td>"
-            + "<td>different</td>")
-    )
+        "<th scope=\"row\">Name</th><td>JOAN SMITHSON</td><td>JOANNA SMITHSON</td>"
+          + "<td>different</td>"))
     #expect(
       html.contains(
         "<th scope=\"row\">NHS number</th><td>9990001235</td><td>9990001235</td><td>the same</td>"))
@@ -79,7 +74,7 @@ import Testing
       })
     #expect(card.contains("Its patient is restricted or sensitive, or may be"))
     #expect(!card.contains("<pre"))
-    #expect(masked.contains("1 record of restricted or sensitive patients"))
+    #expect(masked.contains("2 records of restricted or sensitive patients"))
 
     var revealed = report
     revealed.reveal = true

@@ -36,56 +36,48 @@ struct DetailCells {
   }
 }
 
-/// Splits originals by the layouts of a project.
+/// Splits originals by the layouts of a project, each by itself.
 ///
-/// Not those of XML, whose records are understood only inside their document.
+/// What stands before the first record of its file, such as its header or the start tags of a
+/// document, a store keeps.
 struct DetailSplitter {
-  private let project: Project
-  private let exports: String
-  /// By file: its first lines where the file itself says which column is which; `nil` where they are
-  /// not at hand, so that its columns are not known.
-  private var heads: [String: [UInt8]?] = [:]
-
-  init(_ project: Project, exports: String) {
-    self.project = project
-    self.exports = exports
+  private struct File: Hashable {
+    var mapping: String
+    var name: String
   }
 
-  /// The source that a mapping reads.
-  func source(ofMapping name: String) -> Project.Source? {
-    project.mappings.first { $0.name == name }.flatMap { project.source(named: $0.source) }
+  private let checked: CheckedProject
+  private let files: [File: LoadedFile]
+
+  /// - Parameters:
+  ///   - checked: The project that says how files are read.
+  ///   - loaded: The files of the run.
+  init(_ checked: CheckedProject, _ loaded: [LoadedFile]) {
+    self.checked = checked
+    files = Dictionary(
+      loaded.map { (File(mapping: $0.mapping, name: $0.name), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// - Returns: `nil` where the record cannot be split or is not at hand.
-  mutating func cells(of record: IsolatedRecord) -> DetailCells? {
-    guard let original = record.original, let source = source(ofMapping: record.mapping) else {
-      return nil
-    }
-    var layout = source.recordType.map { source.layout.reading($0) } ?? source.layout
-    if case .xml = layout.format { return nil }
-    layout.encoding = record.encoding
-    var head: [UInt8] = []
-    if layout.hasHeader {
-      guard let found = self.head(of: record.file, layout) else { return nil }
-      head = found
-    }
+  /// - Returns: `nil` where the record cannot be split, or not by itself.
+  func cells(of record: IsolatedRecord) -> DetailCells? {
+    guard let original = record.original,
+      let file = files[File(mapping: record.mapping, name: record.file)],
+      let layout = file.layout(of: checked)
+    else { return nil }
     let place = RecordPlace(
       record: record.record, offset: record.bytes.lowerBound, length: original.count,
       firstLine: record.lines.lowerBound, lastLine: record.lines.upperBound)
+    var opening: XMLOpening?
+    if case .xml = layout.format, !file.head.isEmpty {
+      opening = XMLOpening(tags: file.head, encoding: file.encoding)
+    }
     guard
-      let found = try? SourceRecords.record(original, at: place, layout: layout, head: head),
+      let found = try? SourceRecords.record(
+        original, at: place, layout: layout, head: opening == nil ? file.head : [],
+        inside: opening),
       found.broken == nil
     else { return nil }
     return DetailCells(found, layout)
-  }
-
-  private mutating func head(of file: String, _ layout: Layout) -> [UInt8]? {
-    if let known = heads[file] { return known }
-    guard case .csv(let dialect) = layout.format, case .row(let row, _, _, _) = dialect.header
-    else { return [] }
-    let found = SourceHeader.bytes(
-      ofFile: "\(exports)/\(file)", lines: dialect.preambleLines + row, encoding: layout.encoding)
-    heads[file] = .some(found)
-    return found
   }
 }

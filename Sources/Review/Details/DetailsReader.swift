@@ -13,7 +13,7 @@ package struct DetailsReader {
   private let connection: any Connection
   private let columns: ProjectColumns?
   private let codes: CodeCandidates?
-  private var splitter: DetailSplitter?
+  private let splitter: DetailSplitter?
   private let wouldBe: WouldBe?
   private var tried = 0
 
@@ -21,16 +21,18 @@ package struct DetailsReader {
   ///   - connection: Of the store of the run.
   ///   - run: The run.
   ///   - checked: The project; `nil` where it is not at hand, so that no record is split.
-  ///   - exports: The folder of the exports, for the headers of its files.
+  ///   - exports: The folder of the exports, for files in which values are looked up.
+  /// - Throws: When the store fails.
   package init(
     _ connection: any Connection, run: RunReference, _ checked: CheckedProject?, exports: String?
-  ) {
+  ) throws(StoreError) {
     self.connection = connection
     let columns = checked.map { ProjectColumns($0.project, plans: $0.plans) }
     self.columns = columns
     codes = checked.flatMap { checked in columns.map { CodeCandidates(checked.project, $0) } }
     wouldBe = checked.flatMap { WouldBe($0, run: run, exports: exports, in: connection) }
-    splitter = checked.map { DetailSplitter($0.project, exports: exports ?? $0.project.exports) }
+    let files = try LoadedFile.ofRun(run.id, in: connection)
+    splitter = checked.map { DetailSplitter($0, files) }
   }
 
   /// What its columns hold; `nil` where the project is not at hand.

@@ -77,7 +77,7 @@ struct CardMaker {
           code: fault.reason.description, sentence: fault.reason.sentence, column: fault.column,
           value: isWithheld
             ? nil : record.value(at: fault, reveal: reveal, withheld: withheld ?? []),
-          expected: fault.expected, action: fault.reason.action,
+          expected: fault.expected.map(Self.expectation), action: fault.reason.action,
           candidates: isWithheld
             ? []
             : details.candidates.filter { $0.fault == number }.map { $0.words(reveal: reveal) })
@@ -95,6 +95,12 @@ struct CardMaker {
       reveal: reveal && (context.part == .everybody || withheld != nil), withheld: withheld ?? [])
     card.tables = tables(details)
     return card
+  }
+
+  /// What was expected; of a constraint or rule over records the run has its name alone.
+  private static func expectation(_ expected: String) -> String {
+    expected.contains(" ") || !expected.contains("_")
+      ? expected : "what the rule \(expected) allows"
   }
 
   /// Address and practice, on the page of those whose address nobody is shown.

@@ -27,7 +27,7 @@ package struct ReportReader {
     let run = try RunReference.find(summary.run, in: connection)
     do throws(StoreError) {
       let isolated = try IsolatedRecords.read(of: run, from: connection)
-      var details = DetailsReader(connection, run: run, checked, exports: exports)
+      var details = try DetailsReader(connection, run: run, checked, exports: exports)
       var context = ReportContext()
       context.details = try details.details(of: isolated, run: run)
       if let history {

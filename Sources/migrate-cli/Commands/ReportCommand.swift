@@ -16,7 +16,9 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var project: ProjectOption
   @OptionGroup var reading: ReadingOptions
 
-  @Option(help: "The folder of the exports, for their headers. Default: that of the project.")
+  @Option(
+    help:
+      "The folder of the exports, for values that are looked up in them. Default: that of the run.")
   var from: String?
 
   @Option(help: "The file to write.")

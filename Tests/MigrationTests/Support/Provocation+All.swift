@@ -203,6 +203,7 @@ extension Provocation {
   ]
 
   private static let documents = [
+    notReadAgain,
     Provocation("XML_TOO_DEEP") { folder in
       let depth = 80
       return try XMLProject.write(
@@ -227,6 +228,22 @@ extension Provocation {
         records: [XMLProject.patient("1", "Smith", numbers: (0..<300).map { "N\($0)" })])
     },
   ]
+
+  /// A record that is kept, while the start tags around it are lost.
+  private static let notReadAgain = {
+    var provocation = Provocation(
+      "NOT_READ_AGAIN",
+      between: { folder in
+        let store = try Stores.open("sqlite:\(folder.path)/trial.db").connect(.live)
+        try store.execute("UPDATE load_file SET head = NULL")
+      },
+      write: { folder in
+        try XMLProject.write(
+          into: folder, records: [XMLProject.patient("1", "Smith", born: "")])
+      })
+    provocation.isReplayed = true
+    return provocation
+  }()
 
   private static let lookups = [
     lookup("LOOKUP_NOT_FOUND", names: "N2,BROWN\n"),

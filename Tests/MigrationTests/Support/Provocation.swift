@@ -10,6 +10,8 @@ struct Provocation: Sendable, CustomTestStringConvertible {
   let write: @Sendable (borrowing TemporaryFolder) throws -> String
   /// Done to the store between a first run and the one that is looked at; `nil` where one run does.
   var between: (@Sendable (borrowing TemporaryFolder) throws -> Void)?
+  /// Whether the second run reads what the first has kept out, and not the exports.
+  var isReplayed = false
   /// Other reasons that it brings about, too.
   var beside: Set<String> = []
 

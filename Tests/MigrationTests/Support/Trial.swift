@@ -41,15 +41,16 @@ enum Trial {
 
   /// Loads exports into `trial.db` of the folder, which is made by the first run.
   static func run(
-    _ project: CheckedProject, from exports: String, in folder: String
+    _ project: CheckedProject, from exports: String, in folder: String,
+    kind: MigrationRun.Options.Kind = .run
   ) throws -> RunSummary {
     let work = try WorkFolder("\(folder)/trial.work")
     let options = MigrationRun.Options(
-      kind: .run, exports: exports, store: "sqlite:\(folder)/trial.db", work: work)
+      kind: kind, exports: exports, store: "sqlite:\(folder)/trial.db", work: work)
     return try MigrationRun(project, options: options, report: { _ in }).run()
   }
 
-  /// Reads the store that ``run(_:from:in:)`` has filled.
+  /// Reads the store that ``run(_:from:in:kind:)`` has filled.
   static func store(in folder: String) throws -> any Connection {
     try Stores.open("sqlite:\(folder)/trial.db").connect(.readOnly)
   }
