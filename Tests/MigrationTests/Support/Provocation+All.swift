@@ -132,8 +132,39 @@ extension Provocation {
         first: (0..<201).map { _ in "00000000,P1,11/03/2024 09:30,," },
         second: ["S2,P1,11/03/2024 09:30,,"])
     },
-    staffChanged, excluded,
+    staffChanged, registeredSince, excluded,
   ]
+
+  /// Somebody whom staff have registered under the same hospital number.
+  private static let registeredSince = Provocation(
+    "REGISTERED_SINCE",
+    between: { folder in
+      let store = try Stores.open("sqlite:\(folder.path)/trial.db").connect(.live)
+      try store.execute("UPDATE store_property SET value = 'live' WHERE name = 'kind'")
+      try store.execute(
+        """
+        INSERT INTO patient (id, row_version, nhs_number_status, birth_date_status, deceased,
+          restricted) VALUES (1, 1, '03', 'not_recorded', 'no', \(false))
+        """)
+      try store.execute(
+        """
+        INSERT INTO patient_identifier (id, row_version, patient, kind, value)
+        VALUES (1, 1, 1, 'local_pas', '2')
+        """)
+      try folder.write("exports/people.csv", "1,A,B\n2,C,D\n")
+    },
+    write: { folder in
+      try SmallProject.write(
+        into: folder, people: "1,A,B\n",
+        targets: """
+            - into: patient_identifier
+              fields:
+                patient: ID, the patient with this key
+                kind: the word "local_pas"
+                value: ID
+
+          """)
+    })
 
   private static let staffChanged = Provocation(
     "STAFF_CHANGED",
