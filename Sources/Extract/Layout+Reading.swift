@@ -22,6 +22,30 @@ extension Layout {
     if case .csv(let dialect) = format { dialect.header != .none } else { false }
   }
 
+  /// A part of a file as a source of its own, and the layout by which it is read.
+  ///
+  /// - Parameters:
+  ///   - bytes: Whole records, decoded.
+  ///   - head: What stands before the first record of the file: all lines of CSV up to its header, or
+  ///     the start tags around the records of XML; empty where that is not known or there is nothing.
+  ///   - opening: What stands around the part in an XML document; `nil` where `head` tells it.
+  ///   - name: For people.
+  /// - Returns: Both; the records are numbered from 1.
+  package func part(
+    _ bytes: [UInt8], behind head: [UInt8], inside opening: XMLOpening? = nil, name: String
+  ) -> (source: SourceFile, layout: Layout) {
+    var opening = opening
+    if case .xml = format, opening == nil, !head.isEmpty {
+      opening = XMLOpening(tags: head, encoding: encoding)
+    }
+    let isBehindHead = hasHeader && !head.isEmpty
+    return (
+      isBehindHead
+        ? SourceFile.memory(head + bytes, name: name) : SourceFile.part(bytes, name: name),
+      ofRegion(behindHead: isBehindHead, inside: opening)
+    )
+  }
+
   /// The same layout for a part of a file, which has no trailer and is decoded.
   ///
   /// A part of CSV has a header only behind the head of its file, all that stands before its first

@@ -1,5 +1,6 @@
 import Diagnostics
 import Extract
+import Schema
 package import Transform
 
 /// Maps one record alone with some of its values corrected, by the plan of its mapping.
@@ -52,18 +53,7 @@ package struct CorrectionTrial {
   ///   - children: By set of the layout, child and column.
   /// - Returns: Every fault but those of look-ups in other sources, which are not read here.
   package func faults(of values: [String], children: [[[String]]]) -> [RecordFault] {
-    var runner = runner
-    let batch = batch(values, children)
-    var rows = runner.makeBatch()
-    if plan.isGrouped {
-      var groups = RecordGroups()
-      groups.groups = [0..<1]
-      groups.files = [0]
-      runner.map(batch, groups, into: &rows)
-    } else {
-      runner.map(batch, broken: [], into: &rows)
-    }
-    return rows.account.isolated.flatMap(\.faults).filter { fault in
+    outcome(of: values, children).faults[0].filter { fault in
       fault.reason.failure != .notFound && fault.reason.failure != .ambiguous
         || plan.lookups.isEmpty
     }
@@ -71,19 +61,17 @@ package struct CorrectionTrial {
 
   /// Whether the record makes a patient who is restricted; `nil` where it makes no patient.
   package func isRestricted(_ values: [String], children: [[[String]]]) -> Bool? {
-    var runner = runner
-    return runner.isRestricted(0, of: batch(values, children))
+    let row = outcome(of: values, children).rows.first { $0.table.name == Table.patient.name }
+    guard let row, let cell = row.table.firstCell(of: "restricted") else { return nil }
+    // What cannot be told is taken for restricted.
+    return row.cells[cell] != .integer(0)
   }
 
-  private func batch(_ values: [String], _ children: [[[String]]]) -> RecordBatch {
+  private func outcome(of values: [String], _ children: [[[String]]]) -> TrialOutcome {
     var batch = plan.makeRecords(1, bytes: 4096)
     batch.append(
       values, children: children,
       at: Extent(record: 1, offset: 0, length: 0, firstLine: 1, lastLine: 1))
-    return batch
-  }
-
-  private var runner: PlanRunner {
     let index = KeyIndex(spaces: spaces)
     index.assumed = AssumedParents(stated: [:])
     var facts = facts
@@ -91,9 +79,7 @@ package struct CorrectionTrial {
       facts.lookups[lookup] = LookupTable(
         lookup, layout: project.sources[lookup.source].layout)
     }
-    return PlanRunner(
-      plan, facts: facts,
-      files: [FileFacts(number: 1, name: "", sha256: String(repeating: "0", count: 64))],
-      index: index)
+    let file = FileFacts(number: 1, name: "", sha256: String(repeating: "0", count: 64))
+    return PlanTrial(plan, of: project, facts: facts, index: index).run(batch, files: [file])
   }
 }

@@ -15,11 +15,11 @@ extension LoadedFile {
   ///   - connection: To the store.
   /// - Returns: The record, with its place in the file that it came from, that file, and what the
   ///   record was called; `nil` where the store has its bytes no more.
-  /// - Throws: When the store fails, and when the bytes are not what the layout says.
+  /// - Throws: When the store fails.
   package func keptRecord(
     _ key: String, of checked: CheckedProject, in connection: any Connection
   ) throws(MigrationError) -> (record: SourceRecord, from: LoadedFile, reject: RejectID)? {
-    do {
+    do throws(StoreError) {
       guard let keptFrom, let from = try LoadedFile.numbered(keptFrom, in: connection),
         let layout = from.layout(of: checked)
       else { return nil }
@@ -39,13 +39,7 @@ extension LoadedFile {
         )
       }
       guard let (place, original, name) = kept, let reject = name else { return nil }
-      var opening: XMLOpening?
-      if case .xml = layout.format, !from.head.isEmpty {
-        opening = XMLOpening(tags: from.head, encoding: from.encoding)
-      }
-      let record = try SourceRecords.record(
-        original, at: place, layout: layout, head: opening == nil ? from.head : [],
-        inside: opening)
+      let record = SourceRecord(original, at: place, behind: from.head, layout: layout)
       // What cannot be split may be what a person has put right.
       let broken = SourceRecord(
         broken: BrokenRecord(
@@ -54,12 +48,8 @@ extension LoadedFile {
             firstLine: place.firstLine, lastLine: place.lastLine), original: original,
           reason: Reasons.notReadAgain, cells: nil), at: place)
       return (record ?? broken, from, reject)
-    } catch let error as StoreError {
-      throw MigrationError(error)
-    } catch let error as ExtractError {
-      throw MigrationError(error)
     } catch {
-      preconditionFailure("an unexpected error: \(error)")
+      throw MigrationError(error)
     }
   }
 }

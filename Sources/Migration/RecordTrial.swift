@@ -127,20 +127,6 @@ package final class RecordTrial {
 
   // MARK: Trials
 
-  /// Another value for one column of a record: what a person has written in its place.
-  package struct Correction: Sendable, Hashable {
-    package var column: String
-    /// Which of the record's children it is for, from 0; `nil` for a column of its own.
-    package var child: Int?
-    package var value: String
-
-    package init(column: String, child: Int? = nil, value: String) {
-      self.column = column
-      self.child = child
-      self.value = value
-    }
-  }
-
   /// One record, and the file that it is from.
   package struct Source: Sendable {
     package var file: FileFacts
@@ -165,11 +151,10 @@ package final class RecordTrial {
   /// - Parameters:
   ///   - records: At least one.
   ///   - mapping: One of the project's.
-  ///   - corrections: Other values for columns of the first record.
   /// - Returns: What becomes of them; faults name ranges of bytes in the originals.
   /// - Throws: When the store fails, and when a file in which values are looked up is not at hand.
   package func run(
-    _ records: [Source], mapping: String, correcting corrections: [Correction] = []
+    _ records: [Source], mapping: String
   ) throws(MigrationError) -> TrialOutcome {
     guard let plan = checked.plans.first(where: { $0.name == mapping }) else {
       throw MigrationError(Self.unknown(mapping, checked))
@@ -179,9 +164,7 @@ package final class RecordTrial {
     let index = KeyIndex(spaces: MappingCompiler.keySpaces(of: checked.plans).count)
     keys.answer(index)
     var desk = TrialDesk(plan, checked, decisions)
-    for (number, source) in records.enumerated() {
-      desk.add(source, number == 0 ? corrections : [])
-    }
+    for source in records { desk.add(source) }
     guard let batch = desk.take() else { return Self.unsplit(records) }
     for verdict in desk.verdicts {
       // Whom a record stands for is asked of the store beforehand.

@@ -73,11 +73,8 @@ final class SourceOriginals: Originals {
       in: extent.byteStart..<extent.byteEnd,
       encoding: opening?.encoding ?? source.layout.encoding)
     let head = try source.head()
-    let region =
-      head.bytes.isEmpty
-      ? SourceFile.part(bytes, name: source.file.name)
-      : SourceFile.memory(head.bytes + bytes, name: source.file.name)
-    let layout = source.layout.ofRegion(behindHead: !head.bytes.isEmpty, inside: opening)
+    let (region, layout) = source.layout.part(
+      bytes, behind: head.bytes, inside: opening, name: source.file.name)
     var reader = try Format.reader(of: region, layout: layout)
     var batch = RecordBatch(layout)
     var broken: [BrokenRecord] = []

@@ -43,6 +43,20 @@ package struct SourceRecord: Sendable {
     locator = batch.locator
   }
 
+  /// Splits the bytes of one record that were kept apart from its file.
+  ///
+  /// It is `nil` where they are not exactly one record that can be split.
+  ///
+  /// - Parameters:
+  ///   - original: As the record's source has it.
+  ///   - place: Where it lies there.
+  ///   - head: What stands before the first record of the file.
+  ///   - layout: Of the file, in the encoding that it was found to have.
+  package init?(_ original: [UInt8], at place: RecordPlace, behind head: [UInt8], layout: Layout) {
+    guard let one = SingleRecord(original, head: head, layout) else { return nil }
+    self.init(record: 0, of: one.batch, layout: layout, at: place)
+  }
+
   init(broken record: BrokenRecord, at place: RecordPlace) {
     self.place = place
     original = record.original

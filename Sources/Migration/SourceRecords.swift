@@ -86,35 +86,12 @@ package struct SourceRecords {
     }
   }
 
-  /// Splits the bytes of one record that were kept apart from its file.
-  ///
-  /// - Parameters:
-  ///   - original: As the record's source has it.
-  ///   - place: Where it lies there.
-  ///   - layout: Of the file, in the encoding that it was found to have.
-  ///   - head: What stands before the first record of the file, where that has the header.
-  ///   - opening: What stands around the record in an XML document.
-  /// - Returns: `nil` where the bytes are no record.
-  /// - Throws: When they are not what the layout says.
-  package static func record(
-    _ original: [UInt8], at place: RecordPlace, layout: Layout, head: [UInt8] = [],
-    inside opening: XMLOpening? = nil
-  ) throws(ExtractError) -> SourceRecord? {
-    try records(original, at: place, layout: layout, head: head, inside: opening) {
-      $0.record == place.record
-    }[place.record]
-  }
-
   /// The records of a part of a file; `first` is the place of the first, and not of its end.
   private static func records(
     _ bytes: [UInt8], at first: RecordPlace, layout: Layout, head: [UInt8],
-    inside opening: XMLOpening? = nil, _ isWanted: (RecordPlace) -> Bool
+    _ isWanted: (RecordPlace) -> Bool
   ) throws(ExtractError) -> [Int: SourceRecord] {
-    let region =
-      head.isEmpty
-      ? SourceFile.part(bytes, name: layout.name)
-      : SourceFile.memory(head + bytes, name: layout.name)
-    let reading = layout.ofRegion(behindHead: !head.isEmpty, inside: opening)
+    let (region, reading) = layout.part(bytes, behind: head, name: layout.name)
     var reader = try Format.reader(of: region, layout: reading)
     var batch = RecordBatch(reading)
     var broken: [BrokenRecord] = []

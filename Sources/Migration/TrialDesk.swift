@@ -23,8 +23,8 @@ struct TrialDesk: ~Copyable {
     }
   }
 
-  /// Adds a record; values that are tried out go before those that were decided.
-  mutating func add(_ source: RecordTrial.Source, _ tried: [RecordTrial.Correction]) {
+  /// Adds a record.
+  mutating func add(_ source: RecordTrial.Source) {
     let record = source.record
     let extent = Extent(
       record: source.number ?? record.place.record, offset: record.place.offset,
@@ -55,14 +55,7 @@ struct TrialDesk: ~Copyable {
       return
     }
     var all = batch.take() ?? plan.makeRecords(GroupedRecords.mostRecordsOfARow, bytes: 4096)
-    all.append(
-      copyOf: 0, of: one,
-      replacing: tried.compactMap { correction in
-        plan.columns.firstIndex(of: correction.column).map { column in
-          FieldReplacement(
-            column: column, child: correction.child ?? 0, value: Array(correction.value.utf8))
-        }
-      })
+    all.append(copyOf: 0, of: one)
     batch = consume all
   }
 

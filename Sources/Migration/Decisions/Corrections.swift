@@ -47,14 +47,14 @@ final class Corrections {
   /// How many records of the plan are decided about.
   private(set) var count = 0
 
+  /// It is `nil` where nothing was decided about the source.
+  ///
   /// - Parameters:
   ///   - plan: The mapping that runs.
   ///   - plans: All of the project.
   ///   - decisions: What holds.
   ///   - approving: The kinds that need a second person.
   ///   - system: The name of the source system.
-  ///
-  /// It is `nil` where nothing was decided about the source.
   init?(
     of plan: MappingPlan, among plans: [MappingPlan], _ decisions: DecisionsInForce,
     approving: Set<Decision.Kind>, system: String

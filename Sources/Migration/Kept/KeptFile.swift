@@ -70,11 +70,4 @@ extension KeptFile {
     }
     return files
   }
-
-  /// The start tags around the records of an XML document.
-  func opening(_ layout: Layout) -> XMLOpening? {
-    guard case .xml = layout.format, !head.isEmpty else { return nil }
-    return XMLOpening(
-      tags: [UInt8](head), encoding: TextEncoding(rawValue: encoding) ?? layout.encoding)
-  }
 }

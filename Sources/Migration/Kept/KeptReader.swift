@@ -46,9 +46,8 @@ struct KeptReader: RecordReader, ~Copyable {
       let extent = Extent(
         record: next + 1, offset: offset, length: original.count, firstLine: record.firstLine,
         lastLine: record.lastLine)
-      let opening = file.opening(layout)
       if record.unread == nil,
-        let one = SingleRecord(original, head: [UInt8](file.head), layout, inside: opening)
+        let one = SingleRecord(original, head: [UInt8](file.head), layout)
       {
         if batch.count == 0 { batch.takeContext(of: one.batch) }
         batch.append(copyOf: 0, of: one.batch, as: extent, original: original)

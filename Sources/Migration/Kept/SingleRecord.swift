@@ -8,13 +8,10 @@ package struct SingleRecord: ~Copyable {
   /// Reads a record behind what stands before the first record of its file.
   ///
   /// - Returns: `nil` where the bytes are not exactly one record that can be split.
-  package init?(_ bytes: [UInt8], head: [UInt8], _ layout: Layout, inside opening: XMLOpening?) {
-    let isBehindHead = layout.hasHeader && !head.isEmpty
-    let region =
-      isBehindHead
-      ? SourceFile.memory(head + bytes, name: "a record")
-      : SourceFile.part(bytes, name: "a record")
-    let layout = layout.ofRegion(behindHead: isBehindHead, inside: opening)
+  package init?(
+    _ bytes: [UInt8], head: [UInt8], _ layout: Layout, inside opening: XMLOpening? = nil
+  ) {
+    let (region, layout) = layout.part(bytes, behind: head, inside: opening, name: "a record")
     var batch = RecordBatch(layout, records: 2, bytes: bytes.count * 3 + 64)
     var broken: [BrokenRecord] = []
     do throws(ExtractError) {

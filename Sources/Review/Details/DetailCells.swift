@@ -68,15 +68,8 @@ struct DetailSplitter {
     let place = RecordPlace(
       record: record.record, offset: record.bytes.lowerBound, length: original.count,
       firstLine: record.lines.lowerBound, lastLine: record.lines.upperBound)
-    var opening: XMLOpening?
-    if case .xml = layout.format, !file.head.isEmpty {
-      opening = XMLOpening(tags: file.head, encoding: file.encoding)
-    }
     guard
-      let found = try? SourceRecords.record(
-        original, at: place, layout: layout, head: opening == nil ? file.head : [],
-        inside: opening),
-      found.broken == nil
+      let found = SourceRecord(original, at: place, behind: file.head, layout: layout)
     else { return nil }
     return DetailCells(found, layout)
   }

@@ -22,11 +22,6 @@ package struct RecordSplitter: Sendable {
   /// The same for what a person has typed, which is in UTF-8 whatever the file is in.
   var typed: RecordSplitter { RecordSplitter(layout, head: head, encoding: .utf8) }
 
-  private var opening: XMLOpening? {
-    guard case .xml = layout.format, !head.isEmpty else { return nil }
-    return XMLOpening(tags: head, encoding: layout.encoding)
-  }
-
   /// The record as its mapping sees it, with the places of its values.
   package struct Split: Sendable {
     package let cells: RecordCells
@@ -49,7 +44,7 @@ package struct RecordSplitter: Sendable {
 
   /// - Returns: `nil` for what is not exactly one record that can be split.
   package func split(_ record: [UInt8]) -> Split? {
-    guard let one = SingleRecord(record, head: head, layout, inside: opening) else { return nil }
+    guard let one = SingleRecord(record, head: head, layout) else { return nil }
     let values = layout.columns.indices.map {
       String(copyingUTF8: one.batch.field($0, ofRecord: 0))
     }
@@ -70,16 +65,11 @@ package struct RecordSplitter: Sendable {
 
   /// The cells of a record that cannot be split, as far as they can be told; in the layout's order.
   func recovered(_ record: [UInt8]) -> [String]? {
-    let isBehindHead = layout.hasHeader && !head.isEmpty
-    let source =
-      isBehindHead
-      ? SourceFile.memory(head + record, name: "a record")
-      : SourceFile.part(record, name: "a record")
+    let (source, layout) = layout.part(record, behind: head, name: "a record")
     var batch = RecordBatch(layout, records: 2, bytes: record.count * 3 + 64)
     var broken: [BrokenRecord] = []
     do throws(ExtractError) {
-      var reader = try Format.reader(
-        of: source, layout: layout.ofRegion(behindHead: isBehindHead, inside: opening))
+      var reader = try Format.reader(of: source, layout: layout)
       guard try reader.read(into: &batch, broken: &broken) else { return nil }
     } catch {
       return nil

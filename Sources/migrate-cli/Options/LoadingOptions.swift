@@ -117,15 +117,26 @@ struct LoadingOptions: ParsableArguments {
     }
     let report = out ?? "\(folder.folder(ofRun: summary.run))/report.html"
     let begun = ContinuousClock.now
-    try ReportWriter.write(
-      summary, of: checked, exports: exports, work: folder, to: report)
+    var unwritten: (any Error)?
+    do {
+      try ReportWriter.write(
+        summary, of: checked, exports: exports, work: folder, to: report)
+    } catch {
+      unwritten = error
+    }
     folder.add(
       RunStep(.report, records: summary.read, seconds: begun.duration(to: .now) / .seconds(1)),
       to: &summary)
     if output.json {
       try Terminal.json(summary)
     } else {
-      Terminal.result(SummaryText(summary: summary, report: report).text)
+      Terminal.result(SummaryText(summary: summary, report: unwritten == nil ? report : nil).text)
+    }
+    if let unwritten {
+      Terminal.note(
+        "the run has come to its end; only its report is missing: once there is room, write it with"
+          + " 'migrate report --store \(summary.store)'\n")
+      throw unwritten
     }
     throw ExitCode(summary.verdict?.exitCode ?? 5)
   }
