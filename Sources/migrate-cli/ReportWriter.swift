@@ -18,10 +18,8 @@ enum ReportWriter {
         work: work)
       try reader.keepOpenCauses(of: summary)
       try PrivateFile.write(reader.report(summary).html, to: path)
-    } catch let error as StoreError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as ReviewError {
-      throw Terminal.fail([error.diagnostic], status: 5)
+    } catch {
+      throw Terminal.failure(error)
     }
   }
 

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Migration
+import RecordStore
+import Review
 
 /// Where words go: results to standard output, everything else to standard error.
 enum Terminal {
@@ -28,6 +31,18 @@ enum Terminal {
   static func fail(_ diagnostics: [Diagnostic], status: Int32) -> ExitCode {
     for diagnostic in diagnostics { note(TerminalRenderer().render(diagnostic)) }
     return ExitCode(status)
+  }
+
+  /// Says what the world has let fail, and ends with status 5; any other error is passed on.
+  static func failure(_ error: any Error) -> any Error {
+    let diagnostic =
+      switch error {
+      case let error as MigrationError: error.diagnostic
+      case let error as ReviewError: error.diagnostic
+      case let error as StoreError: error.diagnostic
+      default: nil as Diagnostic?
+      }
+    return diagnostic.map { fail([$0], status: 5) } ?? error
   }
 
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }

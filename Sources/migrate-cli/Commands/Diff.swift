@@ -62,12 +62,8 @@ struct Diff: ParsableCommand {
         masking: Masking(reveal: reveal)
       ).comparison()
       try show(comparison)
-    } catch let error as MigrationError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as ReviewError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as StoreError {
-      throw Terminal.fail([error.diagnostic], status: 5)
+    } catch {
+      throw Terminal.failure(error)
     }
   }
 

@@ -51,12 +51,8 @@ struct Explain: ParsableCommand {
       } else {
         Terminal.result(ExplanationText(explanation, isMasked: !reveal).text)
       }
-    } catch let error as MigrationError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as ReviewError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as StoreError {
-      throw Terminal.fail([error.diagnostic], status: 5)
+    } catch {
+      throw Terminal.failure(error)
     }
   }
 }

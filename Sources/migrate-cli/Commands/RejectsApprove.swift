@@ -18,10 +18,8 @@ struct RejectsApprove: ParsableCommand {
     do {
       let added = try LineDeciding(by: deciding.by).approve(lines, in: &log)
       Terminal.result(DecisionText.text(of: added))
-    } catch let error as ReviewError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as MigrationError {
-      throw Terminal.fail([error.diagnostic], status: 5)
+    } catch {
+      throw Terminal.failure(error)
     }
   }
 }

@@ -65,10 +65,8 @@ struct RejectsExport: ParsableCommand {
       tell(
         try WorklistExport.write(
           closed.withholdingPlaces(sources), as: forms, to: "\(out)/\(SensitiveOptions.folder)"))
-    } catch let error as ReviewError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as MigrationError {
-      throw Terminal.fail([error.diagnostic], status: 5)
+    } catch {
+      throw Terminal.failure(error)
     }
   }
 

@@ -42,10 +42,8 @@ struct RejectsImport: ParsableCommand {
         FilledWorklist.read(file), against: worklist, sources, inForce: DecisionsInForce(log),
         by: deciding.by, validate: sources.valueCheck(asAt: checked.asAt(exports: from)))
       if !check { _ = try result.append(to: &log) }
-    } catch let error as ReviewError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as MigrationError {
-      throw Terminal.fail([error.diagnostic], status: 5)
+    } catch {
+      throw Terminal.failure(error)
     }
     Terminal.result(
       ImportText(

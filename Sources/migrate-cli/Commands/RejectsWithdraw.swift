@@ -21,10 +21,8 @@ struct RejectsWithdraw: ParsableCommand {
     do {
       let added = try LineDeciding(by: deciding.by).withdraw(line, reason: reason, in: &log)
       Terminal.result(DecisionText.text(of: added))
-    } catch let error as ReviewError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as MigrationError {
-      throw Terminal.fail([error.diagnostic], status: 5)
+    } catch {
+      throw Terminal.failure(error)
     }
   }
 }

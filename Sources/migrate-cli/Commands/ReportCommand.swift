@@ -72,10 +72,8 @@ struct ReportCommand: ParsableCommand {
       }
       report.reveal = reveal
       try PrivateFile.write(report.html, to: out)
-    } catch let error as ReviewError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as StoreError {
-      throw Terminal.fail([error.diagnostic], status: 5)
+    } catch {
+      throw Terminal.failure(error)
     }
     Terminal.result("\(out)\n")
   }

@@ -32,10 +32,8 @@ extension ReadingOptions {
     do {
       let lines = try deciding.decide(draft, about: ids, in: &log)
       Terminal.result(DecisionText.text(of: lines))
-    } catch let error as ReviewError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as MigrationError {
-      throw Terminal.fail([error.diagnostic], status: 5)
+    } catch {
+      throw Terminal.failure(error)
     }
   }
 }

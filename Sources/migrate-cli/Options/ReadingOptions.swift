@@ -30,8 +30,8 @@ struct ReadingOptions: ParsableArguments {
           ], status: 5)
       }
       return (try Stores.open(summary.store), summary.run)
-    } catch let error as StoreError {
-      throw Terminal.fail([error.diagnostic], status: 5)
+    } catch {
+      throw Terminal.failure(error)
     }
   }
 
@@ -82,10 +82,8 @@ struct ReadingOptions: ParsableArguments {
         store: store.address, reference: reference, summary: summary,
         isolated: try IsolatedRecords.read(of: reference, from: connection),
         connection: connection)
-    } catch let error as StoreError {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    } catch let error as ReviewError {
-      throw Terminal.fail([error.diagnostic], status: 5)
+    } catch {
+      throw Terminal.failure(error)
     }
   }
 }
