@@ -103,14 +103,27 @@ extension CalendarDate: CustomStringConvertible {
 
 extension OutputSpan<UInt8> {
   /// Appends the last `count` decimal digits of a number that is not negative.
+  @inline(__always)
   mutating func append(digitsOf number: Int, count: Int) {
-    var divisor = 1
-    for _ in 1..<count {
-      divisor *= 10
+    switch count {
+    case 2: append(twoDigitsOf: number)
+    case 4:
+      append(twoDigitsOf: number / 100)
+      append(twoDigitsOf: number)
+    default:
+      var divisor = 1
+      for _ in 1..<count { divisor *= 10 }
+      while divisor > 0 {
+        append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+        divisor /= 10
+      }
     }
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-      divisor /= 10
-    }
+  }
+
+  /// Nearly every part of a date has two digits, and a division by a constant is none.
+  @inline(__always)
+  private mutating func append(twoDigitsOf number: Int) {
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10))
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 }

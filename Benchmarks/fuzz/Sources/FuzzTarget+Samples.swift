@@ -29,6 +29,10 @@ extension FuzzTarget {
           <x:Patient id="2">&who;</x:Patient><x:Patient id="3"/>
           </x:Patients></x:Extract>
           """,
+          """
+          <a q:e="1">
+          <b c="1"><d>x</d></b><b c="2"><d>a prefix of no namespace outside</d></b></a>
+          """,
           "<!DOCTYPE a [<!ENTITY l \"ha\"><!ENTITY m \"&l;&l;\">]><a><b>&m;</b></a>",
         ])
     case .fixed:

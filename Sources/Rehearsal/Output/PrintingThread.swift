@@ -85,7 +85,7 @@ private final class Queue: @unchecked Sendable {
     while let units = next() {
       var failure: RehearsalError?
       do throws(RehearsalError) {
-        for unit in units { try writer.write(unit) }
+        try writer.write(units)
       } catch {
         failure = error
       }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Dispatch
 import Foundation
 
 /// Prints units into the files of a rehearsal, and writes beside them what a migration must make of
@@ -20,8 +21,19 @@ final class UnitWriter {
   /// Where the old system's own lists disagree; `nil` where it prints none.
   private let reportAnswers: OutputFile?
   private var answers: AnswerKey
-  /// Of the unit that is being written: where each record begins.
-  private var lines: [Int] = []
+  /// One for each file.
+  private let presses: [FilePress]
+  private let pressOfSource: [Int]
+  /// Of the units that are being written, one for each record; `nil` where no file has it.
+  private var pieces: [Piece?] = []
+
+  /// Where a record was printed.
+  private struct Piece {
+    let source: ExportSource
+    let press: FilePress
+    /// Its place in ``FilePress/lines``.
+    let job: Int
+  }
 
   /// - Throws: ``RehearsalError`` where the disk or the plan is wrong.
   init(
@@ -45,7 +57,15 @@ final class UnitWriter {
     }
     self.sources = sources
     self.owners = owners
-    files = zip(sources, owners).filter { $0 === $1 }.map(\.0.file)
+    let files = zip(sources, owners).filter { $0 === $1 }.map(\.0.file)
+    self.files = files
+    presses = files.map(FilePress.init)
+    pressOfSource = sources.map { source in
+      guard let press = files.firstIndex(where: { $0 === source.file }) else {
+        preconditionFailure("\(source.name) has no file")
+      }
+      return press
+    }
     let reportAnswers =
       plan.reports.isEmpty ? nil : try OutputFile("report-answers.jsonl", in: folder)
     self.reportAnswers = reportAnswers
@@ -84,38 +104,66 @@ final class UnitWriter {
 
   // MARK: Units
 
-  /// Writes the records of a unit, and the answers to it.
+  /// Writes the records of some units, and the answers to them.
+  ///
+  /// Each file is printed by one thread, several files at once; the lists and the answers follow in
+  /// the order of the units. So the bytes do not depend on how many processors there are.
   ///
   /// - Throws: ``RehearsalError/cannotWrite(_:)``.
-  func write(_ unit: Unit) throws(RehearsalError) {
-    var disagreements: [(OldReport.Disagreement, visit: Int)] = []
-    lines.removeAll(keepingCapacity: true)
-    for place in unit.visits.indices {
-      let visit = unit.visits[place]
-      guard !isFolded(visit) else {
-        lines.append(0)
-        continue
+  func write(_ units: [Unit]) throws(RehearsalError) {
+    collect(units)
+    let due = presses.filter { !$0.jobs.isEmpty }.sorted { $0.jobs.count > $1.jobs.count }
+    DispatchQueue.concurrentPerform(iterations: due.count) { due[$0].print(units) }
+    for press in due { if let failure = press.failure { throw failure } }
+    var first = 0
+    for unit in units {
+      try tell(of: unit, pieces[first..<first + unit.visits.count])
+      first += unit.visits.count
+    }
+  }
+
+  /// Shares the records out among the files.
+  private func collect(_ units: [Unit]) {
+    for press in presses { press.removeAll() }
+    pieces.removeAll(keepingCapacity: true)
+    for (number, unit) in units.enumerated() {
+      for place in unit.visits.indices {
+        let visit = unit.visits[place]
+        guard !isFolded(visit) else {
+          pieces.append(nil)
+          continue
+        }
+        let index = source(of: visit, in: unit)
+        let press = presses[pressOfSource[index]]
+        let stay = homes.hasStays ? nil : self.stay(of: visit, in: unit)
+        pieces.append(
+          Piece(source: sources[index], press: press, job: press.jobs.count))
+        press.add(
+          FilePress.Job(
+            unit: number, visit: place, stay: stay, source: sources[index], owner: owners[index]))
       }
-      let index = source(of: visit, in: unit)
-      let source = sources[index]
-      let stay = homes.hasStays ? nil : self.stay(of: visit, in: unit)
-      let person = unit.people[visit.person]
-      let edit = unit.edit(of: visit)
-      lines.append(
-        try source.append(visit, edit, of: person, in: stay, strangeTo: owners[index]))
+    }
+  }
+
+  /// Writes what the old system's own lists and the answer key have of a unit that was printed.
+  private func tell(
+    of unit: Unit, _ pieces: ArraySlice<Piece?>
+  ) throws(RehearsalError) {
+    guard hasReports || !unit.answers.isEmpty else { return }
+    var disagreements: [(OldReport.Disagreement, visit: Int)] = []
+    for (place, piece) in zip(unit.visits.indices, pieces) {
+      let visit = unit.visits[place]
+      guard let piece else { continue }
       for report in reportsOfKind[visit.kind.rawValue] {
         let found = try report.note(
-          visit, edit, of: person, in: source, isKeptOut: unit.isKeptOut(place))
+          visit, unit.edit(of: visit), of: unit.people[visit.person], in: piece.source,
+          isKeptOut: unit.isKeptOut(place))
         if let found { disagreements.append((found, place)) }
       }
     }
     guard !unit.answers.isEmpty || !disagreements.isEmpty else { return }
-    let locations = unit.visits.indices.map { place in
-      let visit = unit.visits[place]
-      return isFolded(visit)
-        ? nil
-        : AnswerKey.Location(
-          file: sources[source(of: visit, in: unit)].file.name, line: lines[place])
+    let locations = pieces.map { piece in
+      piece.map { AnswerKey.Location(file: $0.press.file.name, line: $0.press.lines[$0.job]) }
     }
     for answer in unit.answers {
       for answer in unit.unfolded(answer, { isFolded($0) }) {

@@ -79,7 +79,8 @@ package enum StrictYAML {
   ///
   /// Words in quotes and comments count too: what must not be missed is what the parser sees.
   private static func unfolds(_ text: String) -> Bool {
-    text.contains(/(?:^|[\s:,\[{?-])&[^\s,\]}]/)
+    text.utf8.contains(UInt8(ascii: "&"))
+      && text.contains(/(?:^|[\s:,\[{?-])&[^\s,\]}]/)
       && text.matches(of: /(?:^|[\s:,\[{?-])\*[^\s,\]}]/).count > mostAliases
   }
 
@@ -88,7 +89,9 @@ package enum StrictYAML {
   /// Anchors and aliases, which the parser resolves without a word.
   private static func anchors(in lines: [String], file: String) -> [Diagnostic] {
     var faults: [Diagnostic] = []
-    for (index, line) in lines.enumerated() {
+    let signs = [UInt8(ascii: "&"), UInt8(ascii: "*")]
+    // Few lines have a sign at all, and a search by pattern costs more than the parser.
+    for (index, line) in lines.enumerated() where line.utf8.contains(where: signs.contains) {
       for found in line.matches(of: /(?:^|[:,\[{-])\s*([&*])[\p{L}\p{N}_.*]/) {
         let mark = found.output.1
         // Inside quotes, or behind a comment sign, it is text.

@@ -28,6 +28,9 @@ import Testing
       name: "an attribute twice", record: "<x:Patient id='9' id='8'></x:Patient>"),
     Case(name: "a prefix of no namespace", record: "<x:Patient id='9'><q:A/></x:Patient>"),
     Case(
+      name: "a prefix of no namespace in the record's own tag",
+      record: "<x:Patient id='9' q:a='1'><x:Name/></x:Patient>"),
+    Case(
       name: "a record that is never closed",
       record: "<x:Patient id='9'><x:Name><x:Surname>A</x:Surname></x:Name>"),
     Case(
@@ -91,17 +94,22 @@ import Testing
     #expect(reading.broken.map(\.reason.slug) == ["RECORD_TRUNCATED"])
   }
 
-  @Test(arguments: [
+  static let betweenRecords = [
     ("<x:Patients>", "<x:Patients> & ", 3), (" </x:Patients>", "", 10),
     ("</x:Extract>", "", 11), ("<x:Extract", "<x:Extract a=1", 2),
     ("</x:Extract>", "</x:Extract><x/>", 10), ("<x:Patients>", "<q:Patients>", 3),
-  ])
+    ("<x:Patients>", "<x:Patients q:a='1'>", 3), ("<x:Patients>", "<x:Patients>&who;", 3),
+    (" </x:Patients>", "&who;</x:Patients>", 9),
+  ]
+
+  @Test(arguments: betweenRecords, [1, 64 << 10])
   func `what is wrong between records stops the file with its place`(
-    right: String, wrong: String, line: Int
+    change: (right: String, wrong: String, line: Int), piece: Int
   ) throws {
+    let (right, wrong, line) = change
     let text = XMLSample.document(XMLSample.anna).replacing(right, with: wrong)
     let error = #expect(throws: ExtractError.self) {
-      try Reading(.memory(Array(text.utf8), name: "a.xml"), XMLSample.layout())
+      try Reading(.memory(Array(text.utf8), name: "a.xml"), XMLSample.layout(), piece: piece)
     }
     #expect(error?.diagnostic.place?.line == line)
     #expect(error.map { "\($0.diagnostic.code)" } == "MIG1117")

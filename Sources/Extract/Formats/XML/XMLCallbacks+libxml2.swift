@@ -217,12 +217,15 @@ private func startedOutside(
   _ attributeCount: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 ) {
   let depth = sink.pointee.depth
-  sink.pointee.lastOutside = sink.pointee.position
   let isOnPath =
     sink.pointee.matched == depth - 1 && depth <= sink.pointee.recordDepth
     && sink.pointee.recordPath[depth - 1].name.fits(local, namespace)
     && passes(
       sink.pointee.recordPath + (depth - 1), sink.pointee.recordTests, attributeCount, attributes)
+  guard !sink.pointee.isFaulty(isRecord: isOnPath && depth == sink.pointee.recordDepth) else {
+    return xmlStopParser(sink.pointee.context)
+  }
+  sink.pointee.lastOutside = sink.pointee.position
   if depth == 1 {
     sink.pointee.hasRoot = true
     if !isOnPath {
@@ -241,6 +244,7 @@ private func startedOutside(
 }
 
 private func endedOutside(_ sink: XMLSinkPointer) {
+  guard sink.pointee.fault == nil else { return xmlStopParser(sink.pointee.context) }
   if sink.pointee.matched == sink.pointee.depth + 1 {
     sink.pointee.matched -= 1
     sink.pointee.pop()

@@ -110,6 +110,17 @@ struct XMLSink {
     fault = XMLFault(kind: fault?.kind ?? kind, offset: position, isFatal: isFatal)
   }
 
+  /// Whether something is wrong outside of all records, now that an element begins there.
+  ///
+  /// libxml2 goes on behind a prefix of no namespace and an entity that nobody declared. What is
+  /// wrong in a record's own start tag is told before the record begins, and is the record's.
+  mutating func isFaulty(isRecord: Bool) -> Bool {
+    guard let fault else { return false }
+    guard isRecord, fault.offset > position - tag.count else { return true }
+    self.fault?.isFatal = false
+    return false
+  }
+
   var isPastLimit: Bool { position - recordStart > limits.recordBytes }
 
   // MARK: Text
