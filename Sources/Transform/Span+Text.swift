@@ -1,6 +1,7 @@
 /// What text steps need of a field's bytes.
 extension Span<UInt8> {
   /// Without spaces at both ends.
+  @inline(__always)
   var withoutSpaces: Range<Int> {
     var (start, end) = (0, count)
     while start < end, self[start] == UInt8(ascii: " ") { start += 1 }

@@ -34,6 +34,7 @@ extension PlanRunner {
       switch rows.kind(target, row, cell) {
       case 0: return test.holds(for: Span(), isBlank: true)
       case 1:
+        if case .present = test { return true }
         return test.holds(for: String(rows.integer(target, row, cell)).utf8.span, isBlank: false)
       default: return test.holds(for: rows.text(target, row, cell), isBlank: false)
       }

@@ -1,8 +1,8 @@
 /// Which row, or which root cause, stands behind a key of the old system.
 ///
-/// Exact: keys are told apart by 128 bits. 32 bytes a key, in 256 sub-tables a key space that grow
-/// on their own, so that growth never doubles the whole; it is the only memory that grows with the
-/// source for the whole of a run. Belongs to the thread that maps.
+/// Exact: keys are told apart by 128 bits. Slots of 32 bytes, of which 64 to 80 in a hundred are used,
+/// in 256 sub-tables a key space that grow on their own, so that growth never doubles the whole; it is
+/// the only memory that grows with the source for the whole of a run. Belongs to the thread that maps.
 package final class KeyIndex {
   /// What is known of a key.
   package enum State: UInt64, Sendable {
@@ -187,7 +187,8 @@ package final class KeyIndex {
 
   private static func grow(_ table: UnsafeMutablePointer<SubTable>) {
     let old = table.pointee
-    let capacity = max(16, old.capacity + old.capacity / 2)
+    // All sub-tables of a space are about as full as each other: what one has too much, all have.
+    let capacity = max(16, old.capacity + old.capacity / 4)
     // SAFETY: `slots` has `capacity` initialized elements, and the table is its only owner.
     let slots = UnsafeMutablePointer<Slot>.allocate(capacity: capacity)
     slots.initialize(
