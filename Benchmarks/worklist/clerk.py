@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Fills in a worklist as the people of a hospital would.
 
-clerk.py WORKLIST.xlsx EXPORTS REQUESTS: decides about each row by what the row says is wrong and
-what to do, looks up in the old PAS (its exports) what the row tells them to look up there, and saves
-the workbook in its place. What the old PAS is to correct or to send again is added to REQUESTS, a
-JSON object a line. Prints how many decisions of each kind were written.
+clerk.py WORKLIST.xlsx EXPORTS REQUESTS NOTES: decides about each row by what the row says is wrong
+and what to do, looks up in the old PAS (its exports) what the row tells them to look up there, and
+saves the workbook in its place. What the old PAS is to correct or to send again is added to REQUESTS,
+a JSON object a line; NOTES has what was corrected in worklists so far. Prints how many decisions of
+each kind were written.
 
-Where a row leaves a choice (a mistyped number or a missing record, one person or two) the rows of a
-kind take turns.
+A right date is taken from the other dates of the row; where it brings a second fault about, that is
+a row of the next worklist. Where a row leaves a choice (a mistyped number or a missing record, one
+person or two) the rows of a kind take turns.
 """
 
 import collections
@@ -35,6 +37,7 @@ class Row:
 
     def __init__(self, sheet, number, columns):
         self.sheet, self.number, self.columns = sheet, number, columns
+        self.corrected = {}
 
     def __getitem__(self, heading):
         if heading not in self.columns:
@@ -48,6 +51,10 @@ class Row:
 
     def correct(self, column, value):
         self[column + " corrected"] = value
+        self.corrected[column] = value
+
+    def values(self):
+        return {name: self[name] for name in self.columns}
 
     def moments(self):
         """All moments of the record but the one that is wrong, by column."""
@@ -56,9 +63,11 @@ class Row:
 
 
 class Clerk:
-    def __init__(self, pas):
+    def __init__(self, pas, notes):
         self.pas = pas
         self.requests = []
+        # The corrected values of earlier rounds and this one, by record.
+        self.notes = notes
         self.turns = collections.Counter()
 
     def turn(self, what):
@@ -96,23 +105,19 @@ class Clerk:
             child={name: row[name] for name in self.needed if name in row.columns})
 
     def date_out_of_order(self, row):
-        ends = self.ends_of_episodes(row["key"])
-        right = written(max(ends + [moment(row["ADMISSION_DTTM"]) + HOUR]))
+        admitted, expected = (moment(row[name]) for name in
+                              ("ADMISSION_DTTM", "EXPECTED_DISCHARGE_DTTM"))
         if self.turn("order") % 3 == 2:
+            right = max(self.moments_of_episodes(row["key"]) + [admitted + HOUR])
             return self.ask(
-                row, file=row["file"], key=row["key"], cells={"DISCHARGE_DTTM": right})
-        row.correct("DISCHARGE_DTTM", right)
+                row, file=row["file"], key=row["key"], cells={"DISCHARGE_DTTM": written(right)})
+        right = expected if expected and expected > admitted else admitted + HOUR
+        row.correct("DISCHARGE_DTTM", written(right))
         return CORRECTED
 
     def date_in_future(self, row):
         wrong = "ARRIVAL_DTTM" if row["record type"] == "ed_attendance" else "ADMISSION_DTTM"
         others = [when for name, when in row.moments().items() if name != wrong]
-        if wrong == "ADMISSION_DTTM":
-            others += [
-                moment(episode["EPISODE_START_DTTM"])
-                for episode in self.pas.rows(EPISODES, "IP_SPELL_EXTERNAL_ID", row["key"])
-                if moment(episode["EPISODE_START_DTTM"])
-            ]
         row.correct(wrong, written(min(others)))
         # The whole screen was gone through, and all of it was right but that.
         return BY_HAND if self.turn("future") % 2 == 1 else CORRECTED
@@ -120,30 +125,40 @@ class Clerk:
     def open_twice(self, row):
         if self.turn("open") % 2 == 1:
             return self.exclude(row, "opened by mistake: the patient was never on that ward")
-        ends = self.ends_of_episodes(row["key"])
+        ends = self.moments_of_episodes(row["key"])
         row.correct("DISCHARGE_DTTM", written(max(ends + [moment(row["ADMISSION_DTTM"]) + HOUR])))
         return CORRECTED
 
-    def ends_of_episodes(self, spell):
+    def moments_of_episodes(self, spell):
         episodes = self.pas.rows(EPISODES, "IP_SPELL_EXTERNAL_ID", spell)
         moments = [moment(episode[name]) for episode in episodes
                    for name in ("EPISODE_START_DTTM", "EPISODE_END_DTTM")]
         return [when for when in moments if when]
 
+    def now(self, record_type, record):
+        """A record of the old PAS with what was corrected in the worklists."""
+        return record | self.notes.get(f"{record_type} {record['EXTERNAL_ID']}", {})
+
     def siblings(self, row):
         """The other episodes of the spell."""
         episodes = self.pas.rows(EPISODES, "IP_SPELL_EXTERNAL_ID", row["IP_SPELL_EXTERNAL_ID"])
-        return [episode for episode in episodes if episode["EXTERNAL_ID"] != row["key"]]
+        return [self.now("episode", episode) for episode in episodes
+                if episode["EXTERNAL_ID"] != row["key"]]
 
     def outside_spell(self, row):
         spells = self.pas.rows(SPELLS, "EXTERNAL_ID", row["IP_SPELL_EXTERNAL_ID"])
-        start = moment(row["EPISODE_START_DTTM"])
-        end = moment(spells[0]["DISCHARGE_DTTM"]) if spells else None
-        row.correct("EPISODE_END_DTTM", written(max(start, end) if end else start + HOUR))
+        spell = self.now("spell", spells[0])
+        first, last = moment(spell["ADMISSION_DTTM"]), moment(spell["DISCHARGE_DTTM"])
+        for name in ("EPISODE_START_DTTM", "EPISODE_END_DTTM"):
+            when = moment(row[name]) or last
+            right = max(first, min(when, last)) if last else max(first, when or first)
+            if right != moment(row[name]):
+                row.correct(name, written(right))
         return CORRECTED
 
     def overlap(self, row):
-        start, end = moment(row["EPISODE_START_DTTM"]), moment(row["EPISODE_END_DTTM"])
+        episode = self.now("episode", dict(row.values(), EXTERNAL_ID=row["key"]))
+        start, end = moment(episode["EPISODE_START_DTTM"]), moment(episode["EPISODE_END_DTTM"])
         before = [moment(other["EPISODE_END_DTTM"]) for other in self.siblings(row)
                   if moment(other["EPISODE_START_DTTM"]) <= start]
         right = max(when for when in before if when)
@@ -222,6 +237,7 @@ class Clerk:
         for words, rule in self.rules:
             if wrong.startswith(words):
                 row["decision"] = rule(self, row)
+                self.notes.setdefault(f"{row['record type']} {row['key']}", {}).update(row.corrected)
                 return row["decision"]
         raise SystemExit(f"{row['file']}, line {row['line']}: nobody knows what to do about: {wrong}")
 
@@ -237,9 +253,10 @@ def rows(sheet):
             yield Row(sheet, number, headings)
 
 
-def main(path, exports, requests):
+def main(path, exports, requests, notes):
     book = load_workbook(path)
-    clerk = Clerk(OldPAS(exports))
+    with open(notes, encoding="utf-8") as before:
+        clerk = Clerk(OldPAS(exports), json.load(before))
     kinds = collections.Counter()
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
@@ -248,6 +265,8 @@ def main(path, exports, requests):
     with open(requests, "a", encoding="utf-8") as out:
         for request in clerk.requests:
             out.write(json.dumps(request, ensure_ascii=False) + "\n")
+    with open(notes, "w", encoding="utf-8") as out:
+        json.dump(clerk.notes, out)
     for kind in sorted(kinds):
         print(f"{kinds[kind]:4} {kind}")
 
