@@ -152,7 +152,8 @@ let package = Package(
         "Rehearsal", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "migrate-cli"], swiftSettings: house),
+      name: "EndToEndTests", dependencies: ["Spreadsheet", "TestSupport", "migrate-cli"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

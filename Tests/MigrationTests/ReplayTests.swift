@@ -120,6 +120,28 @@ import Testing
     #expect(applied == [[.text(outcome)]])
   }
 
+  @Test func `a decision about a record without a key finds it again where its file has changed`()
+    throws
+  {
+    let people = ["1,Archer,02/01/1950,,03", ",Baker,28/02/1950,,03", "3,Carter,04/01/1950,,03"]
+    let project = try DecisionProject(people: people, alerts: Self.alerts)
+    #expect(try project.run().toFix == 2)
+    try project.decide(
+      Decision(
+        .corrected, by: "A. Clerk", about: try project.subject(line: 3),
+        corrections: [.init(column: "ID", value: "2")], basis: [DecisionProject.basis("ID", "")]))
+    try project.export(
+      people: ["1,Archer-Bowman,02/01/1950,,03"] + people.dropFirst(), alerts: Self.alerts)
+
+    let fresh = try project.run(into: "fresh")
+
+    #expect((fresh.read, fresh.loaded, fresh.toFix) == (6, 6, 0))
+    // It is about that record alone, and about it as it was.
+    try project.export(
+      people: [people[0], ",Barker,28/02/1950,,03", people[2]], alerts: Self.alerts)
+    #expect(try project.run(into: "other").toFix == 2)
+  }
+
   @Test func `a record is left out when a second person agrees, with what belongs to it`() throws {
     let project = try Self.wrongBirthDate()
     _ = try project.run()

@@ -41,6 +41,10 @@ final class Corrections {
   let plan: MappingPlan
   private var byKey: [(column: Int, decisions: [Hash128: [Known]])] = []
   private var byPlace: [Place: [Known]] = [:]
+  /// About records without a key, by the hash of the record: a later extract has them elsewhere.
+  private var byRecord: [String: [Known]] = [:]
+  /// Where such records have no key.
+  private var keylessColumns: Set<Int> = []
   private var byReject: [RejectID: [Known]] = [:]
   /// Each decision is about one record.
   private var used: Set<Int> = []
@@ -75,6 +79,9 @@ final class Corrections {
       byReject[reject, default: []].append(known)
       if let key = subject.key.flatMap({ Hash128(key: $0.utf8.span) }) {
         keyed[other.keyColumn, default: [:]][key, default: []].append(known)
+      } else {
+        byRecord[subject.recordHash, default: []].append(known)
+        keylessColumns.insert(other.keyColumn)
       }
       byPlace[
         Place(fileHash: subject.fileHash, offset: subject.offset), default: []
@@ -146,6 +153,15 @@ final class Corrections {
             $0.decision.subject?.key == nil
           } ?? []
       }
+      // Each that has no key is hashed, and no other.
+      if candidates.isEmpty,
+        keylessColumns.contains(where: {
+          Hash128(key: batch.field($0, ofRecord: record)) == nil
+        })
+      {
+        let hash = SHA256.hexDigest(of: batch.copyOfOriginal(ofRecord: record))
+        candidates = withoutKey(recordHash: hash, file)
+      }
     }
     guard !candidates.isEmpty else { return [] }
     let hash = SHA256.hexDigest(of: batch.copyOfOriginal(ofRecord: record))
@@ -155,6 +171,14 @@ final class Corrections {
       }
       return SHA256.hexDigest(
         of: batch.copyOfField(basis.column, ofRecord: record, child: basis.child))
+    }
+  }
+
+  /// What is decided about a record without a key that lay in another file; in its own its place tells
+  /// it from others that say the same.
+  private func withoutKey(recordHash: String, _ file: FileOfRecords) -> [Known] {
+    byRecord[recordHash, default: []].filter {
+      $0.decision.subject?.fileHash != file.sha256
     }
   }
 
@@ -187,11 +211,11 @@ final class Corrections {
           byPlace[Place(fileHash: file.sha256, offset: broken.extent.offset)] ?? []
       }
     }
+    let hash = SHA256.hexDigest(of: broken.original)
+    if candidates.isEmpty, file.kept == nil { candidates = withoutKey(recordHash: hash, file) }
     guard !candidates.isEmpty else { return [] }
     // Nothing in it can be told apart: any change may be the one that matters.
-    return choose(
-      among: candidates, recordHash: SHA256.hexDigest(of: broken.original)
-    ) { _ in nil }
+    return choose(among: candidates, recordHash: hash) { _ in nil }
   }
 
   /// Of the decisions that may be meant at most one a mapping, and whether it still holds.
