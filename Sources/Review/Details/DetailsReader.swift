@@ -69,7 +69,8 @@ package struct DetailsReader {
     var finder = OtherRecords(connection, checked, exports: exports, among: records)
     var found: [String: [OtherRecord]] = [:]
     for record in wanted where record.outcome == .rejected {
-      let rows = record.faults.contains(where: \.mayHaveOther) ? rows(of: record)?.made : nil
+      guard record.faults.contains(where: \.mayHaveOther) else { continue }
+      let rows = rows(of: record, splitter?.cells(of: record))?.made
       let others = try self.others(of: record, rows, &finder)
       if !others.isEmpty { found[record.id] = others.sorted { $0.key < $1.key }.map(\.value) }
     }

@@ -15,7 +15,12 @@ struct OtherRecords {
 
   private let connection: any Connection
   private let rules: [String: RecordRule]
-  private let isolated: [IsolatedRecord]
+  /// By mapping.
+  private let rootTables: [String: String]
+  /// By the reject that they wait for.
+  private let families: [String: [IsolatedRecord]]
+  /// By mapping and key.
+  private let keyed: [[String]: [IsolatedRecord]]
   private let lines: RecordLines
   private var asked = 0
 
@@ -26,7 +31,15 @@ struct OtherRecords {
     self.connection = connection
     rules = Dictionary(
       (checked?.project.rules ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    self.isolated = isolated
+    rootTables = Dictionary(
+      (checked?.plans ?? []).map { ($0.name, $0.rootTable) },
+      uniquingKeysWith: { first, _ in first })
+    families = Dictionary(grouping: isolated.filter { $0.status == .open }) {
+      $0.rejectWaitedFor ?? ""
+    }
+    keyed = Dictionary(grouping: isolated.filter { $0.legacyKey != nil }) {
+      [$0.mapping, $0.legacyKey ?? ""]
+    }
     lines = RecordLines(connection, checked, exports: exports)
   }
 
@@ -60,8 +73,8 @@ struct OtherRecords {
     guard let conflict = conflict(of: fault) else { return nil }
     let own = rows.filter { $0.table.name == conflict.table.name }
     for row in own {
-      if let (table, id) = conflict.referred(by: row) {
-        return try self.record(ofRow: id, in: table)
+      if let parent = conflict.parent, let id = conflict.referred(by: row) {
+        return try self.record(ofRow: id, in: parent)
       }
       guard let query = conflict.query(for: row), let id = try connection.integer(query) else {
         continue
@@ -69,10 +82,11 @@ struct OtherRecords {
       return try self.record(ofRow: id, in: conflict.table.name)
     }
     // Its family is kept out with it, the other one among it.
-    let family = isolated.filter {
-      $0.mapping == record.mapping && $0.rejectWaitedFor == record.id && $0.status == .open
+    let family = families[record.id] ?? []
+    if let parent = conflict.parent {
+      return family.first { rootTables[$0.mapping] == parent }.map(OtherRecord.init)
     }
-    return family.first { other in
+    return family.filter { $0.mapping == record.mapping }.first { other in
       let others = made(other)
       return own.contains { row in others.contains { conflict.isBetween(row, $0) } }
     }.map(OtherRecord.init)
@@ -105,9 +119,7 @@ struct OtherRecords {
       ORDER BY id LIMIT 1
       """)
     if let id { return try self.record(ofRow: id, in: table) }
-    return isolated.first {
-      $0.mapping == record.mapping && $0.legacyKey == key && $0.id != record.id
-    }.map(OtherRecord.init)
+    return keyed[[record.mapping, key]]?.first { $0.id != record.id }.map(OtherRecord.init)
   }
 
   private func record(

@@ -55,12 +55,15 @@ struct RowConflict {
     }
   }
 
-  /// The row that the row itself refers to, where that is what is in the way.
-  func referred(by row: TrialRow) -> (table: String, id: Int64)? {
-    guard let reference, case .integer(let id) = row.cell(reference),
-      let parent = table.references.first(where: { $0.column == reference })
-    else { return nil }
-    return (parent.table, id)
+  /// The table of the row that is in the way, where the row itself refers to it.
+  var parent: String? {
+    reference.flatMap { name in table.references.first { $0.column == name }?.table }
+  }
+
+  /// The id of that row; `nil` where it is kept out itself.
+  func referred(by row: TrialRow) -> Int64? {
+    guard let reference, case .integer(let id) = row.cell(reference) else { return nil }
+    return id
   }
 
   /// Asks a store for the rows that are in the way; `nil` where the row lacks what is compared.

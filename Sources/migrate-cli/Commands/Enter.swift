@@ -51,7 +51,8 @@ struct Enter: ParsableCommand {
   @Flag(help: "Show values as they are; without it letters are A and digits 9. Needs '--reason'.")
   var reveal = false
 
-  @OptionGroup var output: OutputOptions
+  @Flag(help: "Show no progress of the replay.")
+  var quiet = false
 
   func validate() throws {
     if reveal { try RevealOptions.check(reason) }
@@ -132,6 +133,7 @@ struct Enter: ParsableCommand {
       let store = reading.store.map { " --into \($0)" } ?? ""
       return Terminal.note("load it with 'migrate replay \(project.project)\(store)'\n")
     }
+    let output = try OutputOptions.parse(quiet ? ["--quiet"] : [])
     let summary = try Loading(checked, output).run { () throws(MigrationError) in
       Loading.replay(
         checked, output, from: from, store: into, work: try WorkFolder(reading.workFolderPath))
@@ -142,8 +144,7 @@ struct Enter: ParsableCommand {
     let entered = try EnteredRecord.read(
       settled.line, plan, system: checked.project.sourceSystem,
       in: Stores.open(into).connect(.readOnly))
-    // With `--json` the summary is all that stands there.
-    if output.json { Terminal.note(entered.text) } else { Terminal.result(entered.text) }
+    Terminal.result(entered.text)
     if case .open(let record) = entered {
       for fault in record.diagnostics { Terminal.note(TerminalRenderer().render(fault)) }
     }
