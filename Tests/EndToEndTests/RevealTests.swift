@@ -46,6 +46,30 @@ import Testing
     #expect(lines.map(\.evidence) == verbs.map(\.1))
   }
 
+  @Test func `who imports a worklist and sees its values says why`() async throws {
+    let sample = try SampleProject()
+    _ = try await sample.run()
+    func migrate(_ arguments: [String]) async throws -> CommandResult {
+      try await Command(
+        BuildFolder.path + "/migrate", arguments + ["--store", sample.store],
+        in: sample.folder.path
+      ).run()
+    }
+    var result = try await migrate([
+      "rejects", "export", sample.path, "--out", "out", "--format", "jsonl",
+    ])
+    #expect(result.status == 0, "\(result)")
+    let command = [
+      "rejects", "import", "out/worklist.jsonl", sample.path, "--by", "A. Clerk", "--check",
+      "--reveal",
+    ]
+    #expect(try await migrate(command).status == 64)
+    result = try await migrate(command + ["--reason", "to compare with the case notes"])
+    #expect(result.status == 0, "\(result)")
+    result = try await migrate(["audit", "list"])
+    #expect(result.output.contains("values were shown; to compare with the case notes"))
+  }
+
   @Test func `where it cannot be written down, nothing is shown`() async throws {
     let sample = try SampleProject()
     _ = try await sample.run()
