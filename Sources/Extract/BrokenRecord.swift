@@ -19,15 +19,19 @@ package struct BrokenRecord: Sendable, Hashable {
   /// Where a quote is what is wrong, the quote: one that may have been meant as a character stands
   /// in its cell.
   package var quote: String?
+  /// What was expected, and what is there: `33 fields, and it has 31`; `nil` where the reason says it all.
+  package var expected: String?
 
   package init(
-    extent: Extent, original: [UInt8], reason: Reason, cells: [String]?, quote: String? = nil
+    extent: Extent, original: [UInt8], reason: Reason, cells: [String]?, quote: String? = nil,
+    expected: String? = nil
   ) {
     self.extent = extent
     self.original = original
     self.reason = reason
     self.cells = cells
     self.quote = quote
+    self.expected = expected
   }
 
   /// A cell from which a key can be read: without a stray quote before it or behind it.

@@ -201,7 +201,9 @@ package final class RecordTrial {
     var outcome = TrialOutcome()
     outcome.fates = records.map { $0.record.broken == nil ? .held : .rejected }
     outcome.faults = records.map { source in
-      source.record.broken.map { [RecordFault(reason: $0.reason)] } ?? []
+      source.record.broken.map {
+        [RecordFault(reason: $0.reason, expected: $0.expected)]
+      } ?? []
     }
     return outcome
   }

@@ -20,7 +20,7 @@ struct Migrate: ParsableCommand {
       New.self, ScanCommand.self, Codes.self,
       Check.self, TestCommand.self, DocumentCommand.self,
       Plan.self, DryRun.self, Run.self, Resume.self, Replay.self, Status.self,
-      Judge.self, RollbackCommand.self, Rejects.self, Audit.self,
+      Judge.self, RollbackCommand.self, Rejects.self, Enter.self, Audit.self,
       ReportCommand.self, Explain.self, Diff.self, Generate.self, ReferenceCommand.self,
     ])
 

@@ -17,7 +17,8 @@ import Testing
     let id = "1099511628032"
 
     let masked = try await migrate("explain", "patient_name", id, sample.path)
-    let revealed = try await migrate("explain", "patient_name", id, sample.path, "--reveal")
+    let revealed = try await migrate(
+      "explain", "patient_name", id, sample.path, "--reveal", "--reason", "a test")
     let json = try await migrate("explain", "patient", id, sample.path, "--json")
     let unknown = try await migrate("explain", "patient", "7", sample.path)
 

@@ -27,7 +27,8 @@ import Testing
     let names = cells.dropFirst(4).prefix(3).map { $0.filter(\.isLetter) }.filter { $0.count > 3 }
     try #require(!names.isEmpty)
     let masked = try await migrate("rejects", "show", reject.id)
-    let revealed = try await migrate("rejects", "show", reject.id, "--reveal")
+    let revealed = try await migrate(
+      "rejects", "show", reject.id, "--reveal", "--reason", "a test")
     let text = try await migrate("rejects", "list")
     let export = try await migrate(
       "rejects", "export", sample.path, "--out", sample.folder.path(of: "out"),

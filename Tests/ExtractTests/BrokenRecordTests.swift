@@ -170,6 +170,18 @@ import Testing
     #expect(reading.broken.first?.cells == cells)
   }
 
+  @Test(
+    arguments: [
+      ("1,a\n", "3 fields, and it has 2"), ("1\n", "3 fields, and it has 1"),
+      ("1,\"a\nb\"\n", "3 fields, and it has 2"), ("1,a,x,y\n", "3 fields, and it has 4"),
+      ("1,a,x,y,,,\n", "3 fields, and it has 7"), ("1,\"a,x\n", nil), ("1,a", nil),
+    ] as [(String, String?)])
+  func `a record with too few or too many fields says how many it has`(
+    text: String, expected: String?
+  ) throws {
+    #expect(try Reading(text, .bare()).broken.first?.expected == expected)
+  }
+
   @Test func `the cells of a broken record are in the layout's order`() throws {
     let reading = try Reading("NAME,ID,NOTE\nSMITH,1\n", .named(["ID", "NOTE", "NAME"]))
     #expect(reading.broken.map(\.cells) == [["1", "", "SMITH"]])

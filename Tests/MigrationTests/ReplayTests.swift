@@ -182,6 +182,24 @@ import Testing
     #expect(try project.contents("fresh") == project.contents())
   }
 
+  @Test func `what was expected of a record that could not be split is still said`() throws {
+    let project = try DecisionProject(
+      people: ["1,Archer,02/01/1950,,03", "2,Baker", "3,Carter,04/01/1950,,03,,"],
+      alerts: [])
+    _ = try project.run()
+    let query: SQL = "SELECT slug, expected FROM isolated_fault ORDER BY id"
+    let before = try project.store().all(query, columns: 2)
+    #expect(
+      before == [
+        [.text("ROW_SHORT"), .text("5 fields, and it has 2")],
+        [.text("ROW_LONG"), .text("5 fields, and it has 7")],
+      ])
+
+    _ = try project.run(.replay)
+
+    #expect(try project.store().all(query, columns: 2) == before)
+  }
+
   @Test func `a record is entered by hand, all of it`() throws {
     let project = try Self.wrongBirthDate()
     _ = try project.run()

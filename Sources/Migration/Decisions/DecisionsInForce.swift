@@ -47,10 +47,12 @@ package struct DecisionsInForce: Sendable {
   package private(set) var assigned: [String: DecisionLine] = [:]
   /// Every line about a record, by reject id, in order.
   package private(set) var history: [String: [DecisionLine]] = [:]
+  /// The numbers of the lines that do not hold any more.
+  package private(set) var withdrawn: Set<Int> = []
+  /// Who has agreed, by the number of the line.
+  package private(set) var approved: [Int: String] = [:]
 
   package init(_ log: DecisionLog) {
-    var withdrawn: Set<Int> = []
-    var approved: [Int: String] = [:]
     for line in log.lines {
       switch (line.decision.kind, line.decision.about) {
       case (.withdrawn, let about?): withdrawn.insert(about)

@@ -15,6 +15,8 @@ struct KeptFile: Codable, Sendable {
     var lastLine: Int
     /// The reason that it could not be split; `nil` where it could.
     var unread: String?
+    /// What was expected of it then.
+    var expected: String?
     var key: String?
     /// Where another mapping of the source has rejected it unread, the reject id there.
     var root: String?
@@ -45,6 +47,8 @@ extension KeptFile {
         record.record, record.first_line, record.last_line, record.stage, record.legacy_key,
         record.original, record.root_reject,
         (SELECT min(fault.slug) FROM isolated_fault AS fault
+         WHERE fault.isolated_record = record.id),
+        (SELECT min(fault.expected) FROM isolated_fault AS fault
          WHERE fault.isolated_record = record.id)
       FROM isolated_record AS record JOIN load_file AS file ON file.id = record.load_file
       WHERE record.status = 'open' AND record.original IS NOT NULL
@@ -64,7 +68,8 @@ extension KeptFile {
         Record(
           reject: row.text(5) ?? "", record: Int(row.integer(6) ?? 0),
           firstLine: Int(row.integer(7) ?? 1), lastLine: Int(row.integer(8) ?? 1),
-          unread: isUnread ? row.text(13) ?? "" : nil, key: row.text(10),
+          unread: isUnread ? row.text(13) ?? "" : nil, expected: isUnread ? row.text(14) : nil,
+          key: row.text(10),
           root: isUnread ? row.text(12) : nil,
           original: Data(row.bytes(11) ?? [])))
     }

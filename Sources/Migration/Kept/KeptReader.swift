@@ -56,7 +56,7 @@ struct KeptReader: RecordReader, ~Copyable {
           BrokenRecord(
             extent: extent, original: original,
             reason: record.unread.flatMap(Reasons.reason(named:)) ?? Reasons.notReadAgain,
-            cells: cells(of: record)))
+            cells: cells(of: record), expected: record.expected))
       }
       offset += original.count
       next += 1

@@ -57,6 +57,19 @@ package struct RecordDeciding {
     }
   }
 
+  /// Begins to enter a record by hand.
+  ///
+  /// - Parameters:
+  ///   - id: The record's id, or the beginning of it.
+  ///   - draft: With the values that are known already.
+  /// - Returns: The record with what stands in it.
+  /// - Throws: Where there is no such record, or the project has no mapping of it.
+  package func entry(
+    of id: String, _ draft: DecisionDraft
+  ) throws(ReviewError) -> RecordEntry {
+    try RecordEntry(of: row(id), draft, sources, validate: validate)
+  }
+
   private func row(_ id: String) throws(ReviewError) -> WorklistRow {
     let rows = worklist.rows
     if let row = rows.first(where: { $0.record.id == id }) { return row }

@@ -15,6 +15,8 @@ package struct DetailsReader {
   private let codes: CodeCandidates?
   private let splitter: DetailSplitter?
   private let wouldBe: WouldBe?
+  private let checked: CheckedProject?
+  private let exports: String?
   private var tried = 0
 
   /// - Parameters:
@@ -27,6 +29,8 @@ package struct DetailsReader {
     _ connection: any Connection, run: RunReference, _ checked: CheckedProject?, exports: String?
   ) throws(StoreError) {
     self.connection = connection
+    self.checked = checked
+    self.exports = exports
     let columns = checked.map { ProjectColumns($0.project, plans: $0.plans) }
     self.columns = columns
     codes = checked.flatMap { checked in columns.map { CodeCandidates(checked.project, $0) } }
@@ -44,10 +48,33 @@ package struct DetailsReader {
   ) throws(StoreError) -> [String: RecordDetails] {
     let patients = try self.patients(of: run)
     var details: [String: RecordDetails] = [:]
+    var others = OtherRecords(connection, checked, exports: exports, among: records)
     for record in records where record.outcome == .rejected {
-      details[record.id] = try self.details(of: record, patient: patients[record.id] ?? nil)
+      details[record.id] = try self.details(
+        of: record, patient: patients[record.id] ?? nil, &others)
     }
     return details
+  }
+
+  /// By reject id, the other records of faults that two records make together.
+  ///
+  /// - Parameters:
+  ///   - wanted: About which records.
+  ///   - records: All isolated records of the run.
+  /// - Returns: Nothing for a record that is wrong in itself.
+  /// - Throws: When the store fails.
+  package mutating func others(
+    of wanted: [IsolatedRecord], among records: [IsolatedRecord]
+  ) throws(StoreError) -> [String: [OtherRecord]] {
+    var finder = OtherRecords(connection, checked, exports: exports, among: records)
+    var found: [String: [OtherRecord]] = [:]
+    for record in wanted where record.outcome == .rejected {
+      guard record.faults.contains(where: \.mayHaveOther) else { continue }
+      let rows = rows(of: record, splitter?.cells(of: record))?.made
+      let others = try self.others(of: record, rows, &finder)
+      if !others.isEmpty { found[record.id] = others.sorted { $0.key < $1.key }.map(\.value) }
+    }
+    return found
   }
 
   /// What may have been meant by the key of a record that is in no file.
@@ -74,7 +101,7 @@ package struct DetailsReader {
   // MARK: One record
 
   private mutating func details(
-    of record: IsolatedRecord, patient: StoredPatient?
+    of record: IsolatedRecord, patient: StoredPatient?, _ finder: inout OtherRecords
   ) throws(StoreError) -> RecordDetails {
     var details = RecordDetails()
     let cells = splitter?.cells(of: record)
@@ -88,6 +115,8 @@ package struct DetailsReader {
       details.candidates = codeCandidates(of: record, cells)
       details.beside = try beside(record, cells, roles)
     }
+    details.candidates += try others(of: record, rows?.made, &finder)
+      .sorted { $0.key < $1.key }.map { $1.candidate(ofFault: $0) }
     if let patient, details.identity.count < 2 {
       details.identity = [
         .init("Hospital number", patient.hospitalNumber), .init("Name", patient.name),
@@ -102,6 +131,17 @@ package struct DetailsReader {
     guard let cells, tried < Self.mostTried else { return nil }
     tried += 1
     return wouldBe?.rows(of: record, cells.record)
+  }
+
+  private func rows(of record: IsolatedRecord) -> WouldBe.Rows? {
+    splitter?.cells(of: record).flatMap { wouldBe?.rows(of: record, $0.record) }
+  }
+
+  /// By the number of the fault.
+  private func others(
+    of record: IsolatedRecord, _ rows: [TrialRow]?, _ finder: inout OtherRecords
+  ) throws(StoreError) -> [Int: OtherRecord] {
+    try finder.others(of: record, rows ?? []) { self.rows(of: $0)?.made ?? [] }
   }
 
   /// A record that makes a patient says it itself, of others the patient in the store does.

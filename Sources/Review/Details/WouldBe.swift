@@ -14,6 +14,8 @@ struct WouldBe {
     var values: [RecordDetails.Value]
     /// Whether it makes a patient who is restricted; `nil` where it makes none.
     var isRestricted: Bool?
+    /// As a store would have them.
+    var made: [TrialRow]
   }
 
   private let trial: RecordTrial
@@ -38,7 +40,7 @@ struct WouldBe {
         [RecordTrial.Source(file: file, record: source)], mapping: record.mapping),
       !outcome.rows.isEmpty
     else { return nil }
-    var rows = Rows(values: [], isRestricted: nil)
+    var rows = Rows(values: [], isRestricted: nil, made: outcome.rows)
     for row in outcome.rows {
       for column in row.table.columns {
         if case .ref = column.type { continue }

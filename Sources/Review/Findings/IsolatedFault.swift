@@ -27,6 +27,18 @@ package struct IsolatedFault: Sendable, Hashable {
   package var reason: Reason { Reason.known(as: slug, number: number) }
 }
 
+extension IsolatedFault {
+  /// Whether ``expected`` is the name of a constraint or rule over records, which is for us.
+  var namesRule: Bool {
+    column == nil && target?.contains(".") == false && expected?.contains(" ") == false
+  }
+}
+
+extension IsolatedFault {
+  /// Whether it may be one that two records make together.
+  var mayHaveOther: Bool { namesRule || slug == Reasons.keyConflict.slug }
+}
+
 extension Reason {
   /// The reason of the registry, or one that stands for a reason of the project's own.
   static func known(as slug: String, number: UInt16 = 9000) -> Reason {

@@ -7,6 +7,10 @@ package struct RejectShow: Sendable {
   /// The records that wait for it.
   package var waiting: [IsolatedRecord]
   package var reveal: Bool
+  /// What was decided and noted about it, the oldest first.
+  package var history: [String] = []
+  /// The other records of faults that two records make together.
+  package var others: [OtherRecord] = []
 
   /// - Parameters:
   ///   - id: The id or the beginning of one.
@@ -34,6 +38,7 @@ package struct RejectShow: Sendable {
     text += "\n"
     if let live = record.live { text += Self.words(live) }
     for fault in record.knownFaults { text += Self.words(fault) }
+    for other in others { text += "\n\(other.candidate(ofFault: 0).words(reveal: reveal))\n" }
     switch record.cause {
     case .reject(let id): text += "\nIt waits for \(id).\n"
     case .missing(let table, let key):
@@ -44,6 +49,9 @@ package struct RejectShow: Sendable {
     if !waiting.isEmpty {
       text += "\n\(waiting.count.of("record waits", "records wait")) for it:\n"
       text += waiting.map { "  \($0.placeInWords)\n" }.joined()
+    }
+    if !history.isEmpty {
+      text += "\nwhat was decided:\n" + history.map { "  \($0)\n" }.joined()
     }
     return text + "\n" + original
   }

@@ -30,7 +30,7 @@ package struct ReportReader {
       var details = try DetailsReader(connection, run: run, checked, exports: exports)
       var context = ReportContext()
       context.details = try details.details(of: isolated, run: run)
-      if let history {
+      if let history = try history() {
         for id in context.details.keys { context.details[id]?.history = history.lines(of: id) }
       }
       context.nearKeys = try details.nearKeys(RootCauses(isolated).all)
@@ -62,8 +62,11 @@ package struct ReportReader {
 
   /// `nil` where nobody has decided anything, or where the list is not as it was written:
   /// `migrate audit verify` says which.
-  private var history: DecisionHistory? {
-    work.flatMap { try? DecisionLog(in: $0) }.map(DecisionHistory.init)
+  private func history() throws(StoreError) -> DecisionHistory? {
+    guard let log = work.flatMap({ try? DecisionLog(in: $0) }) else { return nil }
+    return DecisionHistory(
+      log, approving: checked?.project.approving ?? [.excluded],
+      try CarriedOut(of: log, in: connection))
   }
 
   /// As the run left it; of a run that left nothing what is open of it now.

@@ -3,9 +3,10 @@ package import Migration
 /// That somebody asked to see patients' data as it is: a line of the list of decisions, written
 /// before anything is shown.
 package struct Reveal: Sendable {
-  /// What is written: `report` or `report of restricted patients`.
+  /// What is written or shown: `report` or `report of restricted patients`.
   package var what: String
-  package var run: String
+  /// `nil` where it is not of one run.
+  package var run: String?
   /// Who asks: the name of the system's user.
   package var by: String
   /// Why; `nil` where no reason is asked for.
@@ -14,7 +15,7 @@ package struct Reveal: Sendable {
   package var second: String?
 
   package init(
-    what: String, run: String, by: String, because: String? = nil, second: String? = nil
+    what: String, run: String?, by: String, because: String? = nil, second: String? = nil
   ) {
     self.what = what
     self.run = run
@@ -25,7 +26,8 @@ package struct Reveal: Sendable {
 
   package var decision: Decision {
     let agreed = second.map { ", agreed by \($0)" } ?? ""
-    return Decision(.revealed, by: by, reason: because, evidence: "\(what) of run \(run)\(agreed)")
+    let ofRun = run.map { " of run \($0)" } ?? ""
+    return Decision(.revealed, by: by, reason: because, evidence: "\(what)\(ofRun)\(agreed)")
   }
 
   /// Writes the line.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Extract
 package import Migration
 import Transform
 
@@ -52,32 +51,13 @@ package struct DecisionDraft: Sendable, Hashable {
     validate: ValueCheck
   ) throws(Refusal) -> Decision {
     try checkNeeds(of: row, person)
+    if kind == .merged { try checkMerge(of: row, sources) }
     guard let hash = row.recordHash ?? (needsOriginal ? nil : "") else {
       throw Refusal(
         "the original of the record is not at hand",
         remedy: "Name the folder of its exports with '--from', as they were in that run")
     }
-    var corrections = corrections
-    if let layout = sources.source(of: row.record)?.layout, var cells = row.cells {
-      for correction in corrections {
-        let column = RecordCells.Column(correction.column, child: correction.child)
-        guard cells.replace(column, with: correction.value, in: layout) else {
-          throw Refusal(
-            "the record has no column '\(correction.column)'",
-            remedy: "Name one of: \(layout.allColumns.map(\.name).joined(separator: ", "))",
-            column: column)
-        }
-      }
-      if kind == .byHand {
-        // All of it was looked at, also what is as it was.
-        corrections = cells.columns(in: layout).map {
-          Decision.Correction(
-            column: $0.name, child: $0.child, value: cells.value(of: $0, in: layout) ?? "")
-        }
-      }
-    } else if !corrections.isEmpty {
-      corrections = try bound(row, sources)
-    }
+    let corrections = try values(of: row, sources)
     if kind == .corrected || kind == .byHand { try check(corrections, row, validate) }
     let columns = corrections.map { RecordCells.Column($0.column, child: $0.child) }
     return Decision(
@@ -85,34 +65,6 @@ package struct DecisionDraft: Sendable, Hashable {
       corrections: corrections.isEmpty ? nil : corrections,
       basis: needsOriginal ? row.basis(correcting: columns, sources) : nil, text: text,
       into: into, reason: reason, evidence: evidence, owner: owner, due: due)
-  }
-
-  /// The values of a record that could not be split, each bound to its column.
-  private func bound(
-    _ row: WorklistRow, _ sources: WorklistSources
-  ) throws(Refusal) -> [Decision.Correction] {
-    guard kind == .byHand, let layout = sources.source(of: row.record)?.layout,
-      let plan = sources.plan(of: row.record)
-    else {
-      throw Refusal(
-        "the record could not be split, so no single column of it can be corrected",
-        remedy: "Write the whole record as it should be, or decide"
-          + " '\(Decision.Kind.byHand.words)' and give all of its values", answer: .text)
-    }
-    var cells = RecordCells(blankIn: layout)
-    if let key = row.record.legacyKey {
-      _ = cells.replace(.init(plan.columns[plan.keyColumn]), with: key, in: layout)
-    }
-    for correction in corrections {
-      guard cells.replace(.init(correction.column), with: correction.value, in: layout) else {
-        throw Refusal(
-          "the record has no column '\(correction.column)'",
-          remedy: "Name one of: \(layout.columns.map(\.name).joined(separator: ", "))")
-      }
-    }
-    return zip(layout.columns, cells.values).map {
-      Decision.Correction(column: $0.name, value: $1)
-    }
   }
 
   /// Whether what becomes of the record depends on what it holds.
@@ -136,6 +88,21 @@ package struct DecisionDraft: Sendable, Hashable {
     throw Refusal(
       fault.words, remedy: fault.remedy,
       column: fault.column.map { RecordCells.Column($0, child: fault.child) })
+  }
+
+  /// Where several records make one row, one of them alone stands for nobody: no run could carry it
+  /// out.
+  private func checkMerge(
+    of row: WorklistRow, _ sources: WorklistSources
+  ) throws(Refusal) {
+    guard let plan = sources.plan(of: row.record), plan.isGrouped else { return }
+    let key = plan.columns[plan.keyColumn]
+    throw Refusal(
+      "several records of this type make one row together ('one row per'), and one of them alone"
+        + " cannot be the same as another",
+      remedy: "Give each of its records the key of the other in \(key), with the decision"
+        + " '\(Decision.Kind.corrected.words)', so that all of them make one row; or have them merged"
+        + " in the old system", answer: .decision)
   }
 
   private func checkNeeds(of row: WorklistRow, _ person: String) throws(Refusal) {

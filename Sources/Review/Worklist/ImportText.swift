@@ -52,15 +52,10 @@ package struct ImportText {
     }
     text += "\n"
     for change in entry.changes {
-      let child = change.column.child.map { " of \($0 + 1)" } ?? ""
-      text += "  \(change.column.name)\(child): \(shown(change.before, reveal))"
-      text += " → \(shown(change.after, reveal))\n"
+      let words = Masking(reveal: reveal).change(of: change.column, change.before, change.after)
+      text += "  \(words)\n"
     }
     if decision.text != nil { text += "  the whole record is written anew\n" }
     return text
-  }
-
-  private static func shown(_ value: String, _ reveal: Bool) -> String {
-    value.isEmpty ? "‹empty›" : OriginalText(Array(value.utf8), masked: !reveal).plain
   }
 }

@@ -12,6 +12,9 @@ package struct RecordCells: Sendable, Hashable {
       self.name = name
       self.child = child
     }
+
+    /// `DIAG_CODE of 2`: of the second child.
+    var inWords: String { name + (child.map { " of \($0 + 1)" } ?? "") }
   }
 
   /// In the layout's order.

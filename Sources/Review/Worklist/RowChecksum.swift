@@ -3,7 +3,8 @@ import Spreadsheet
 
 /// A hash over all that is locked in a row of a worklist.
 ///
-/// It is over headings and texts, so the columns may stand in any order.
+/// It is over headings and texts, so the columns may stand in any order. What is known of other records
+/// is left out.
 enum RowChecksum {
   static func of(_ sheet: Worklist.Sheet, _ row: WorklistRow) -> String {
     of(
@@ -14,9 +15,12 @@ enum RowChecksum {
   static func of(
     reject: String, record: String, _ locked: [(heading: String, text: String)]
   ) -> String {
+    let proved = locked.filter {
+      WorklistColumn.Fact(rawValue: $0.heading)?.isAside != true
+    }
     let parts =
       [reject, record]
-      + locked.map { "\($0.heading)\u{1F}\(plain($0.text))" }.sorted()
+      + proved.map { "\($0.heading)\u{1F}\(plain($0.text))" }.sorted()
     return String(SHA256.hexDigest(of: Array(parts.joined(separator: "\u{1E}").utf8)).prefix(32))
   }
 

@@ -33,10 +33,12 @@ package struct Worklist: Sendable {
   ///     what waits for one of them loads by itself.
   ///   - include: Which of those; the records of restricted patients are in a list of their own.
   ///   - decisions: What was decided so far, which stands in the cells to fill in.
+  ///   - others: By reject id, the other records of faults that two records make together.
   ///   - sources: The layouts and originals.
   package init(
     run: String, _ records: [IsolatedRecord], include: (IsolatedRecord) -> Bool = { _ in true },
-    decisions: DecisionsInForce? = nil, _ sources: inout WorklistSources
+    decisions: DecisionsInForce? = nil, others: [String: [OtherRecord]] = [:],
+    _ sources: inout WorklistSources
   ) {
     self.run = run
     var waiting: [String: Int] = [:]
@@ -52,6 +54,7 @@ package struct Worklist: Sendable {
       if rows[name] == nil { order.append((team, record.mapping)) }
       var row = WorklistRow(record, waiting: waiting[record.id] ?? 0, &sources)
       row.decision = decisions?.settled[record.id]
+      row.others = others[record.id] ?? []
       row.assigned = decisions?.assigned[record.id]?.decision
       rows[name, default: []].append(row)
     }
@@ -105,9 +108,10 @@ extension Worklist.Sheet {
     }
     let isBroken = rows.contains { $0.cells == nil }
     let isSplit = rows.contains { $0.cells != nil }
-    var columns: [WorklistColumn] = [
-      .fact(.urgent), .fact(.wrong), .fact(.action), .fact(.waiting), .answer(.decision),
-    ]
+    let others: [WorklistColumn] = rows.contains { !$0.others.isEmpty } ? [.fact(.other)] : []
+    var columns: [WorklistColumn] =
+      [.fact(.urgent), .fact(.wrong)] + others
+      + [.fact(.action), .fact(.waiting), .answer(.decision)]
     for column in faulty {
       columns.append(.original(column, title: title(column)))
       columns.append(.corrected(column, title: title(column)))

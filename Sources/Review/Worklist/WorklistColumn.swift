@@ -4,6 +4,8 @@ package enum WorklistColumn: Sendable, Hashable {
   package enum Fact: String, Sendable, Hashable, CaseIterable {
     case urgent
     case wrong = "what is wrong"
+    /// Where two records are in each other's way.
+    case other = "the other record"
     case action = "what to do"
     case waiting = "waiting for it"
     case file
@@ -11,6 +13,10 @@ package enum WorklistColumn: Sendable, Hashable {
     case recordType = "record type"
     case key
     case original = "record as it is"
+
+    /// Whether it is told apart from the record: what it says may change while the record stays what it
+    /// is.
+    var isAside: Bool { self == .other }
   }
 
   /// What a person fills in.

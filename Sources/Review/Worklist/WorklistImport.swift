@@ -185,7 +185,8 @@ package struct WorklistImport {
     }
     var found: [String] = []
     var headings: Set<String> = []
-    for column in sheet.columns where column.isLocked {
+    for fact in WorklistColumn.Fact.allCases where fact.isAside { headings.insert(fact.rawValue) }
+    for column in sheet.columns where column.isLocked && !headings.contains(column.heading) {
       headings.insert(column.heading)
       guard let cell = row.locked[column.heading] else {
         if !sheet.text(of: column, known).isEmpty {

@@ -18,6 +18,8 @@ package struct WorklistRow: Sendable {
   package let text: String
   /// What was decided about it; `nil` while it is open.
   package internal(set) var decision: DecisionsInForce.InForce?
+  /// The records that it is in the way of, or that are in its way.
+  package internal(set) var others: [OtherRecord] = []
   /// Who shall decide.
   package internal(set) var assigned: Decision?
 
@@ -54,6 +56,7 @@ package struct WorklistRow: Sendable {
     switch fact {
     case .urgent: record.live.map { "LIVE: \($0.inWords)" } ?? ""
     case .wrong: Self.lines(record.knownFaults.map(Self.words))
+    case .other: Self.lines(others.map(\.words))
     case .action: Self.lines(record.knownFaults.map(\.reason.action))
     case .waiting: waiting == 0 ? "" : String(waiting)
     case .file: record.file
@@ -66,9 +69,8 @@ package struct WorklistRow: Sendable {
 
   private static func words(_ fault: IsolatedFault) -> String {
     let place = fault.column.map { " (\($0))" } ?? ""
-    // Of a constraint that is its name, which is for us.
     let expected =
-      fault.column == nil ? "" : fault.expected.map { ": expected \(Self.plain($0))" } ?? ""
+      fault.namesRule ? "" : fault.expected.map { ": expected \(Self.plain($0))" } ?? ""
     return "\(fault.reason.sentence)\(place)\(expected)"
   }
 

@@ -32,7 +32,7 @@ extension PlanRunner {
       IsolatedRecord(
         id: id, place: RecordPlace(broken.extent), original: broken.original, key: key,
         outcome: isOwn ? .rejected : .held, stage: .reader, root: isOwn ? nil : root,
-        faults: isOwn ? [RecordFault(reason: broken.reason)] : [],
+        faults: isOwn ? [RecordFault(reason: broken.reason, expected: broken.expected)] : [],
         // What cannot be read may be about someone in a bed.
         concern: Concern(unreadRecordFor: plan.targets.map(\.table))))
   }

@@ -46,8 +46,7 @@ struct Diff: ParsableCommand {
   @Option(help: "How many records are listed.")
   var most: Int = 20
 
-  @Flag(help: "Show values as they are; without it letters are A and digits 9.")
-  var reveal = false
+  @OptionGroup var values: RevealOptions
 
   @Flag(help: "Print one JSON object, for scripts; with --out it is written there.")
   var json = false
@@ -59,8 +58,9 @@ struct Diff: ParsableCommand {
       let (before, after) = try runs(in: folder)
       let comparison = try Comparer(
         open(before, from: fromBefore, in: folder), open(after, from: fromAfter, in: folder),
-        masking: Masking(reveal: reveal)
+        masking: Masking(reveal: values.reveal)
       ).comparison()
+      try values.note("comparison of run \(before) with run \(after)", run: nil, in: folder)
       try show(comparison)
     } catch {
       throw Terminal.failure(error)
@@ -90,7 +90,7 @@ struct Diff: ParsableCommand {
   }
 
   private func show(_ comparison: RunComparison) throws {
-    let text = ComparisonText(comparison, isMasked: !reveal)
+    let text = ComparisonText(comparison, isMasked: !values.reveal)
     if let out {
       let whole =
         json

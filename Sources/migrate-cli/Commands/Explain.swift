@@ -32,8 +32,7 @@ struct Explain: ParsableCommand {
   @Option(help: "Explain this field alone.")
   var field: String?
 
-  @Flag(help: "Show values as they are; without it letters are A and digits 9.")
-  var reveal = false
+  @OptionGroup var values: RevealOptions
 
   @Flag(help: "Print one JSON object, for scripts.")
   var json = false
@@ -41,15 +40,20 @@ struct Explain: ParsableCommand {
   func run() throws {
     let checked = try project.checked()
     do {
-      let connection = try reading.open().store.connect(.readOnly)
+      let (store, run) = try reading.open()
+      let connection = try store.connect(.readOnly)
       let explanation = try Explainer(
         checked, exports: from, decisions: reading.decisions(), in: connection,
-        masking: Masking(reveal: reveal)
+        masking: Masking(reveal: values.reveal)
       ).explain(table, id, field: field)
+      if values.reveal {
+        try values.note(
+          "explanation of \(table) \(id)", run: run, in: reading.workFolder(of: store.address))
+      }
       if json {
         try Terminal.json(explanation)
       } else {
-        Terminal.result(ExplanationText(explanation, isMasked: !reveal).text)
+        Terminal.result(ExplanationText(explanation, isMasked: !values.reveal).text)
       }
     } catch {
       throw Terminal.failure(error)

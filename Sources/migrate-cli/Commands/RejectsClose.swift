@@ -26,7 +26,7 @@ struct RejectsClose: ParsableCommand {
   var kind: String
 
   @Option(help: "A right value, as COLUMN=VALUE; may be given several times.")
-  var set: [String] = []
+  var set: [CorrectedValue] = []
 
   @Option(help: "The key of the record that stays.")
   var into: String?
@@ -48,18 +48,12 @@ struct RejectsClose: ParsableCommand {
       let kinds = Decision.Kind.offered.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("'--as' is one of: \(kinds)")
     }
-    for value in set where !value.dropFirst().contains("=") {
-      throw ValidationError("'--set' takes COLUMN=VALUE")
-    }
   }
 
   func run() throws {
     guard let kind = Decision.Kind(words: kind) else { throw ExitCode(64) }
     var draft = DecisionDraft(kind)
-    draft.corrections = set.map { text in
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return Decision.Correction(column: String(parts[0]), value: String(parts[1]))
-    }
+    draft.corrections = set.map(\.correction)
     (draft.into, draft.reason, draft.evidence) = (into, reason, evidence)
     draft.secondPerson = secondPerson
     try reading.decide(draft, about: ids, project, from: from, by: deciding.by)

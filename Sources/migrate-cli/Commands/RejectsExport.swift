@@ -44,8 +44,11 @@ struct RejectsExport: ParsableCommand {
       let restricted = sources.restricted(findings.isolated, asAt: asAt)
       let open = findings.isolated.filter { !restricted.contains($0.id) }
       let decisions = try reading.decisionsInForce()
+      var details = try DetailsReader(
+        findings.connection, run: findings.reference, checked, exports: from)
+      let others = try details.others(of: findings.isolated, among: findings.isolated)
       let worklist = Worklist(
-        run: findings.reference.name, open, decisions: decisions, &sources)
+        run: findings.reference.name, open, decisions: decisions, others: others, &sources)
       if forSource {
         tell(try SourceCorrections.write(worklist, to: out))
       } else {
@@ -61,7 +64,7 @@ struct RejectsExport: ParsableCommand {
       try sensitive.note(in: reading.workFolder(), records: restricted.count)
       let closed = Worklist(
         run: findings.reference.name, findings.isolated.filter { restricted.contains($0.id) },
-        decisions: decisions, &sources)
+        decisions: decisions, others: others, &sources)
       tell(
         try WorklistExport.write(
           closed.withholdingPlaces(sources), as: forms, to: "\(out)/\(SensitiveOptions.folder)"))

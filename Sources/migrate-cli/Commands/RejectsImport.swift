@@ -29,8 +29,15 @@ struct RejectsImport: ParsableCommand {
   @Flag(help: "Say what would be decided, and decide nothing.")
   var check = false
 
-  @Flag(help: "Show values as they are; without it letters are A and digits 9.")
+  @Flag(help: "Show values as they are; without it letters are A and digits 9. Needs '--reason'.")
   var reveal = false
+
+  @Option(help: "Why values have to be seen; it is written into the list of decisions.")
+  var reason: String?
+
+  func validate() throws {
+    if reveal { try RevealOptions.check(reason) }
+  }
 
   func run() throws {
     let checked = try project.checked()
@@ -44,6 +51,11 @@ struct RejectsImport: ParsableCommand {
       if !check { _ = try result.append(to: &log) }
     } catch {
       throw Terminal.failure(error)
+    }
+    if reveal {
+      try Reveal(
+        what: "decisions of a worklist", run: worklist.run, by: deciding.by, because: reason
+      ).write(in: reading.workFolder())
     }
     Terminal.result(
       ImportText(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Migration
 import Review
 
 struct RejectsShow: ParsableCommand {
@@ -12,15 +13,29 @@ struct RejectsShow: ParsableCommand {
   @OptionGroup var project: ProjectOption
   @OptionGroup var reading: ReadingOptions
 
-  @Flag(help: "Show values as they are; without it letters are A and digits 9.")
-  var reveal = false
+  @OptionGroup var values: RevealOptions
 
   func run() throws {
     let findings = try reading.findings()
-    do throws(ReviewError) {
-      Terminal.result(try RejectShow(id, in: findings.isolated, reveal: reveal).text)
+    var show: RejectShow
+    do {
+      show = try RejectShow(id, in: findings.isolated, reveal: values.reveal)
+      show.history =
+        try reading.history(project, in: findings.connection)?.lines(of: show.record.id) ?? []
+      // Without the project nobody knows what the record would have become.
+      let checked = project.read().project.flatMap { $0.isRunnable ? $0 : nil }
+      var details = try DetailsReader(
+        findings.connection, run: findings.reference, checked, exports: nil)
+      show.others =
+        try details.others(of: [show.record], among: findings.isolated)[show.record.id] ?? []
     } catch {
-      throw Terminal.fail([error.diagnostic], status: 5)
+      throw Terminal.failure(error)
     }
+    if values.reveal {
+      try values.note(
+        "record \(show.record.id)", run: findings.reference.name,
+        in: reading.workFolder(of: findings.store))
+    }
+    Terminal.result(show.text)
   }
 }

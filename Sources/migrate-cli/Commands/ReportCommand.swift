@@ -79,22 +79,10 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func note(_ what: String, _ summary: RunSummary, in work: WorkFolder?) throws {
-    guard let work else {
-      throw Terminal.fail(
-        [
-          Diagnostic(
-            .workFolder, "there is no work folder in which to write down who sees patients' data",
-            at: nil, remedy: "Name it with '--work'")
-        ], status: 5)
-    }
-    do throws(MigrationError) {
-      try Reveal(
-        what: what, run: summary.run, by: NSUserName(), because: because,
-        second: what == "report" ? nil : second
-      ).note(in: work)
-    } catch {
-      throw Terminal.fail([error.diagnostic], status: 5)
-    }
+    try Reveal(
+      what: what, run: summary.run, by: NSUserName(), because: because,
+      second: what == "report" ? nil : second
+    ).write(in: work)
   }
 
   private func writeUnfinished(_ findings: Findings) throws {

@@ -87,9 +87,8 @@ struct LoadingOptions: ParsableArguments {
       let folder = try WorkFolder(
         work ?? store.map(WorkFolder.beside) ?? ReadingOptions.defaultWork)
       let address = if let store { store } else { try folder.lastScratchStore() }
-      return MigrationRun.Options(
-        kind: .replay, exports: from ?? checked.project.exports, manifest: manifest,
-        store: address, work: folder, logger: output.logger)
+      return Loading.replay(
+        checked, output, from: from, manifest: manifest, store: address, work: folder)
     }
   }
 
@@ -97,47 +96,8 @@ struct LoadingOptions: ParsableArguments {
     _ checked: CheckedProject, _ output: OutputOptions,
     _ make: () throws(MigrationError) -> MigrationRun.Options
   ) throws {
-    let line = ProgressLine(isQuiet: output.quiet)
-    let signals = Signals()
-    var summary: RunSummary
-    let folder: WorkFolder
-    let exports: String
-    do throws(MigrationError) {
-      var options = try make()
-      options.interruption = signals.interruption
-      options.only.formUnion(only)
-      if let commitEvery { options.recordsPerTransaction = commitEvery }
-      folder = options.work
-      exports = options.exports
-      summary = try MigrationRun(checked, options: options, report: line.show).run()
-      line.end()
-    } catch {
-      line.end()
-      throw Terminal.fail([error.diagnostic], status: 5)
-    }
-    let report = out ?? "\(folder.folder(ofRun: summary.run))/report.html"
-    let begun = ContinuousClock.now
-    var unwritten: (any Error)?
-    do {
-      try ReportWriter.write(
-        summary, of: checked, exports: exports, work: folder, to: report)
-    } catch {
-      unwritten = error
-    }
-    folder.add(
-      RunStep(.report, records: summary.read, seconds: begun.duration(to: .now) / .seconds(1)),
-      to: &summary)
-    if output.json {
-      try Terminal.json(summary)
-    } else {
-      Terminal.result(SummaryText(summary: summary, report: unwritten == nil ? report : nil).text)
-    }
-    if let unwritten {
-      Terminal.note(
-        "the run has come to its end; only its report is missing: once there is room, write it with"
-          + " 'migrate report --store \(summary.store)'\n")
-      throw unwritten
-    }
-    throw ExitCode(summary.verdict?.exitCode ?? 5)
+    var loading = Loading(checked, output)
+    (loading.report, loading.only, loading.commitEvery) = (out, Set(only), commitEvery)
+    throw ExitCode(try loading.run(make).verdict?.exitCode ?? 5)
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Migration
+import RecordStore
 import Review
 import Transform
 
@@ -10,6 +11,18 @@ extension ReadingOptions {
     guard let decisions = try decisionsInForce() else { return RecordDecisions() }
     return RecordDecisions(
       decisions, approving: ProjectOption.approvedDecisions(project.project))
+  }
+
+  /// What was decided about single records, and what runs of a store have done with it; `nil` where
+  /// there is no work folder.
+  func history(
+    _ project: ProjectOption, in connection: any Connection
+  ) throws -> DecisionHistory? {
+    guard FileManager.default.fileExists(atPath: workFolderPath) else { return nil }
+    let log = try decisionLog()
+    return DecisionHistory(
+      log, approving: ProjectOption.approvedDecisions(project.project),
+      try CarriedOut(of: log, in: connection))
   }
 
   /// What people have decided; `nil` where there is no work folder.

@@ -1,4 +1,6 @@
+import Diagnostics
 import Migration
+import RecordStore
 import Review
 import TestSupport
 import Testing
@@ -49,6 +51,33 @@ import Transform
     #expect(throws: ReviewError.self) {
       try Self.deciding(project).decide(draft, about: [id], in: &log)
     }
+  }
+
+  @Test func `where several records make one row, one of them is not merged`() throws {
+    let folder = try TemporaryFolder()
+    let project = try LoadedSystem.project(Repository.path("Mappings/sus-fixed"))
+    let exports = Repository.path("Fixtures/sus-fixed")
+    try LoadedSystem.run(project, from: exports, in: folder.path)
+    let connection = try Stores.open("sqlite:\(folder.path(of: "trial.db"))").connect(.readOnly)
+    let records = try IsolatedRecords.read(
+      of: RunReference.find(nil, in: connection), from: connection)
+    let grouped = Set(project.plans.filter(\.isGrouped).map(\.name))
+    let record = try #require(
+      records.first { $0.outcome == .rejected && grouped.contains($0.mapping) })
+    var sources = WorklistSources(project, exports: exports)
+    let worklist = Worklist(run: "2026-11-22-a", [record], &sources)
+    var draft = DecisionDraft(.merged)
+    draft.into = "another"
+    var log = try DecisionLog(in: WorkFolder(folder.path(of: "work")))
+
+    let refusal = #expect(throws: ReviewError.self) {
+      try RecordDeciding(worklist, sources, by: "A. Clerk") { _, _, _ in [] }
+        .decide(draft, about: [record.id], in: &log)
+    }
+
+    #expect(refusal?.diagnostic.message.contains("one row per") == true)
+    #expect(refusal?.diagnostic.remedy.contains("corrected values") == true)
+    #expect(log.lines.isEmpty)
   }
 
   @Test func `only another person approves, and once`() throws {

@@ -12,6 +12,8 @@ extension CSVReader {
     let isNaive: Bool
     /// Whether the record ends in the middle of its last cell.
     var isCut = false
+    /// What was expected, and what is there.
+    var expected: String?
   }
 
   private var fieldCount: Int { sourceColumns.layoutIndex.count }
@@ -65,9 +67,12 @@ extension CSVReader {
     } else {
       return nil
     }
+    let isMiscounted = reason == Reasons.tooFewFields || reason == Reasons.tooManyFields
     return Fault(
       reason: reason, firstLength: nil, lineCount: lineCount, isNaive: false,
-      isCut: reason == Reasons.truncated)
+      isCut: reason == Reasons.truncated,
+      expected: isMiscounted
+        ? "\(fieldCount) field\(fieldCount == 1 ? "" : "s"), and it has \(fields)" : nil)
   }
 
   /// Sets the record in progress apart and moves on behind what is given up.
@@ -91,7 +96,8 @@ extension CSVReader {
     lines += fault.lineCount
     return BrokenRecord(
       extent: extent, original: original, reason: fault.reason, cells: cells(original, fault),
-      quote: fault.isNaive ? dialect.quote.map { layout.encoding.text(of: [$0]) } : nil)
+      quote: fault.isNaive ? dialect.quote.map { layout.encoding.text(of: [$0]) } : nil,
+      expected: fault.expected)
   }
 
   /// What could be split of a broken record, in the layout's order.
