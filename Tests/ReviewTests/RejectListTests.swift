@@ -26,6 +26,14 @@ import Testing
     #expect(shown.contains("key S005121"))
   }
 
+  @Test(arguments: [RecordDetails.Privacy.restricted, .unknown])
+  func `who is restricted, or may be, stays masked`(privacy: RecordDetails.Privacy) throws {
+    var show = try RejectShow("b1", in: SampleRun.records, reveal: true)
+    show.privacy = privacy
+    #expect(!show.text.contains("S005121") && !show.text.contains("08/03/2024"))
+    #expect(show.text.contains("--reveal-sensitive"))
+  }
+
   @Test func `an id that is unknown or begins several is refused`() {
     #expect(throws: ReviewError.recordUnknown("zz")) {
       try RejectShow("zz", in: SampleRun.records, reveal: false)

@@ -5,8 +5,8 @@ extension Reasons {
     2001, "FIELD_BLANK", .blank, route: .oldPAS, team: .pmi,
     "A field that every such record needs is empty",
     why: "Without it the record cannot be told from others, or has no meaning.",
-    action: "Look the record up in the old PAS and enter the value there; if nobody knows it,"
-      + " leave the record out",
+    action: "Look the record up in the old PAS and enter the value there; a number that nobody can"
+      + " type in there, such as the export's own, comes from the supplier",
     example: "A patient without a hospital number")
   public static let dateInvalid = Reason(
     2002, "DATE_INVALID", .invalid, route: .oldPAS, team: .pmi,

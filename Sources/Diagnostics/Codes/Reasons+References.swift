@@ -5,8 +5,8 @@ extension Reasons {
     4001, "PARENT_MISSING", .notFound, route: .oldPAS, team: .pmi,
     "The record that this one belongs to is in none of the files",
     why: "Activity without its patient cannot be shown to anybody.",
-    action: "Look the number up in the old PAS. If it is mistyped in this record, correct it there;"
-      + " if it is right, ask the supplier for the record that is missing",
+    action: "Look the number up in the old PAS. If it is mistyped in the record that names it,"
+      + " correct it there; if it is right, ask the supplier for the record that is missing",
     example: "An alert for a hospital number that the patient file does not have")
   public static let parentWaiting = Reason(
     4002, "PARENT_WAITING", .notFound, route: .wait, team: .pmi,

@@ -77,6 +77,25 @@ package struct DetailsReader {
     return found
   }
 
+  /// Whether the patient of a record is restricted, as far as anybody can tell.
+  ///
+  /// - Throws: When the store fails.
+  package mutating func privacy(
+    of record: IsolatedRecord, run: RunReference
+  ) throws(StoreError) -> RecordDetails.Privacy {
+    let id = try connection.integer(
+      """
+      SELECT patient FROM isolated_record
+      WHERE run = \(run.id) AND reject_id = \(record.id) AND patient IS NOT NULL
+      """)
+    let patient = try id.flatMap { (id) throws(StoreError) in
+      try PatientLookup(connection: connection).patient(id)
+    }
+    let cells = splitter?.cells(of: record)
+    return Self.privacy(
+      of: record, patient, cells, columns?.roles(of: record.mapping), rows(of: record, cells))
+  }
+
   /// What may have been meant by the key of a record that is in no file.
   package func nearKeys(
     _ causes: [RootCause]
@@ -113,7 +132,7 @@ package struct DetailsReader {
       details.withheld = cells.ranges(of: roles.whereabouts)
       details.identity = Self.identity(cells, roles)
       details.candidates = codeCandidates(of: record, cells)
-      details.beside = try beside(record, cells, roles)
+      details.beside = try beside(record, cells, roles, rows)
     }
     details.candidates += try others(of: record, rows?.made, &finder)
       .sorted { $0.key < $1.key }.map { $1.candidate(ofFault: $0) }
@@ -194,7 +213,8 @@ package struct DetailsReader {
   // MARK: Two patients side by side
 
   private func beside(
-    _ record: IsolatedRecord, _ cells: DetailCells, _ roles: ProjectColumns.Roles
+    _ record: IsolatedRecord, _ cells: DetailCells, _ roles: ProjectColumns.Roles,
+    _ rows: WouldBe.Rows?
   ) throws(StoreError) -> RecordDetails.Beside? {
     guard roles.arePatients else { return nil }
     let lookup = PatientLookup(connection: connection)
@@ -222,10 +242,12 @@ package struct DetailsReader {
         ])
     }
     let place = try lookup.place(of: other.id)
+    // As it would be loaded: each system writes dates in its own way.
+    let birthDate = rows?.values.first { $0.name == "patient.birth_date" }?.value
     let own = [
       ("Hospital number", cells[roles.key] ?? "", other.hospitalNumber),
       ("Name", cells.joined(roles.names) ?? "", other.name),
-      ("Date of birth", cells.joined(roles.birthDate) ?? "", other.birthDate),
+      ("Date of birth", birthDate ?? cells.joined(roles.birthDate) ?? "", other.birthDate),
       ("NHS number", cells.joined(roles.nhsNumber) ?? "", other.nhsNumber),
     ]
     return RecordDetails.Beside(

@@ -35,6 +35,15 @@ extension IsolatedFault {
 }
 
 extension IsolatedFault {
+  /// What was expected, as people say it: fields of the row without their prefix, `not before started
+  /// on`; `nil` where it is no more than the name of a rule.
+  var expectedInWords: String? {
+    guard !namesRule else { return nil }
+    return expected?.replacing(/row\.([a-z0-9_]+)/) { $0.output.1.replacing("_", with: " ") }
+  }
+}
+
+extension IsolatedFault {
   /// Whether it may be one that two records make together.
   var mayHaveOther: Bool { namesRule || slug == Reasons.keyConflict.slug }
 }

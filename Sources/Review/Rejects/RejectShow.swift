@@ -6,7 +6,10 @@ package struct RejectShow: Sendable {
   package var record: IsolatedRecord
   /// The records that wait for it.
   package var waiting: [IsolatedRecord]
+  /// Whether somebody may see values, and has said why.
   package var reveal: Bool
+  /// Whether the patient is restricted; then, and where nobody can tell, values stay masked.
+  package var privacy = RecordDetails.Privacy.open
   /// What was decided and noted about it, the oldest first.
   package var history: [String] = []
   /// The other records of faults that two records make together.
@@ -30,19 +33,21 @@ package struct RejectShow: Sendable {
     self.reveal = reveal
   }
 
+  private var showsValues: Bool { reveal && privacy == .open }
+
   package var text: String {
     var text = "\(record.id)  \(record.outcome.rawValue)\n\(record.placeInWords)\n"
     text += "\(record.bytes.count.of("byte")) from byte \(record.bytes.lowerBound.grouped)"
     text += ", mapping \(record.mapping)"
-    if let key = record.keyInWords(reveal: reveal) { text += ", key \(key)" }
+    if let key = record.keyInWords(reveal: showsValues) { text += ", key \(key)" }
     text += "\n"
     if let live = record.live { text += Self.words(live) }
     for fault in record.knownFaults { text += Self.words(fault) }
-    for other in others { text += "\n\(other.candidate(ofFault: 0).words(reveal: reveal))\n" }
+    for other in others { text += "\n\(other.candidate(ofFault: 0).words(reveal: showsValues))\n" }
     switch record.cause {
     case .reject(let id): text += "\nIt waits for \(id).\n"
     case .missing(let table, let key):
-      let shown = OriginalText(Array(key.utf8), masked: !reveal).plain
+      let shown = OriginalText(Array(key.utf8), masked: !showsValues).plain
       text += "\nIt waits for the \(table.inWords) \(shown), which is in none of the files.\n"
     case nil: break
     }
@@ -68,16 +73,28 @@ package struct RejectShow: Sendable {
     var text = "\n\(reason): \(reason.sentence)\n"
     if let column = fault.column { text += "  column:   \(column)\n" }
     if let target = fault.target { text += "  for:      \(target)\n" }
-    if let expected = fault.expected { text += "  expected: \(expected)\n" }
+    if let expected = fault.expectedInWords { text += "  expected: \(expected)\n" }
     return text + "  why:      \(reason.why)\n  do:       \(reason.action)\n"
   }
 
   private var original: String {
-    guard let text = record.originalText(reveal: reveal) else {
+    guard let text = record.originalText(reveal: showsValues) else {
       return "The original was not kept: open \(record.file) at \(record.linesInWords).\n"
     }
     let shown = text.plain
-    return shown + (shown.hasSuffix("\n") ? "" : "\n")
-      + (reveal ? "" : "Letters and digits are masked; add --reveal to see them.\n")
+    return shown + (shown.hasSuffix("\n") ? "" : "\n") + masked
+  }
+
+  /// Why letters and digits are masked, where they are.
+  private var masked: String {
+    guard reveal else { return "Letters and digits are masked; add --reveal to see them.\n" }
+    let apart = "'migrate report --reveal-sensitive' writes a page with it, for a reason and with a"
+      + " second person.\n"
+    switch privacy {
+    case .open: return ""
+    case .restricted: return "The patient is restricted: the values stay masked. " + apart
+    case .unknown:
+      return "Whether the patient is restricted, nobody can tell: the values stay masked. " + apart
+    }
   }
 }

@@ -77,7 +77,7 @@ struct CardMaker {
           code: fault.reason.description, sentence: fault.reason.sentence, column: fault.column,
           value: isWithheld
             ? nil : record.value(at: fault, reveal: reveal, withheld: withheld ?? []),
-          expected: fault.expected.map(Self.expectation), action: fault.reason.action,
+          expected: fault.expectedInWords, action: fault.reason.action,
           candidates: isWithheld
             ? []
             : details.candidates.filter { $0.fault == number }.map { $0.words(reveal: reveal) })
@@ -95,12 +95,6 @@ struct CardMaker {
       reveal: reveal && (context.part == .everybody || withheld != nil), withheld: withheld ?? [])
     card.tables = tables(details)
     return card
-  }
-
-  /// What was expected; of a constraint or rule over records the run has its name alone.
-  private static func expectation(_ expected: String) -> String {
-    expected.contains(" ") || !expected.contains("_")
-      ? expected : "what the rule \(expected) allows"
   }
 
   /// Address and practice, on the page of those whose address nobody is shown.
@@ -171,7 +165,7 @@ struct CardMaker {
   ) -> RejectCard {
     let near = context.nearKeys[.missing(table: table, key: key)] ?? []
     return RejectCard(
-      anchor: anchor, heading: "A \(table.inWords) that is in none of the files",
+      anchor: anchor, heading: "\(table.inWords.withArticle) that is in none of the files",
       faults: [
         RejectCard.Fault(
           code: cause.reason.description, sentence: ReasonGroup.missingSentence, column: nil,
@@ -189,4 +183,7 @@ struct CardMaker {
 extension String {
   /// The name of a table as people say it: `emergency_attendance` is `emergency attendance`.
   var inWords: String { String(map { $0 == "_" ? " " : $0 }) }
+
+  /// `An episode`, `A spell`: as it begins a sentence.
+  var withArticle: String { (first.map { "aeiou".contains($0) } == true ? "An " : "A ") + self }
 }

@@ -69,14 +69,8 @@ package struct WorklistRow: Sendable {
 
   private static func words(_ fault: IsolatedFault) -> String {
     let place = fault.column.map { " (\($0))" } ?? ""
-    let expected =
-      fault.namesRule ? "" : fault.expected.map { ": expected \(Self.plain($0))" } ?? ""
+    let expected = fault.expectedInWords.map { ": expected \($0)" } ?? ""
     return "\(fault.reason.sentence)\(place)\(expected)"
-  }
-
-  /// Fields of the row without their prefix: `not before started on`.
-  private static func plain(_ expected: String) -> String {
-    expected.replacing(/row\.([a-z0-9_]+)/) { $0.output.1.replacing("_", with: " ") }
   }
 
   /// Each once; numbered where there are several.

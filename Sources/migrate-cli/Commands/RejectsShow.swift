@@ -26,6 +26,9 @@ struct RejectsShow: ParsableCommand {
       let checked = project.read().project.flatMap { $0.isRunnable ? $0 : nil }
       var details = try DetailsReader(
         findings.connection, run: findings.reference, checked, exports: nil)
+      if values.reveal {
+        show.privacy = try details.privacy(of: show.record, run: findings.reference)
+      }
       show.others =
         try details.others(of: [show.record], among: findings.isolated)[show.record.id] ?? []
     } catch {
