@@ -107,7 +107,8 @@ extension IsolatedRecord {
     if case .missing(let table, _) = cause {
       return [
         Diagnostic(
-          .decisionRefused, "it waits for \(table.inWords.withArticle.lowercased()) that is in none of the files",
+          .decisionRefused,
+          "it waits for \(table.inWords.withArticle.lowercased()) that is in none of the files",
           at: place, remedy: "Correct the key by which it refers to it, or have that record loaded")
       ]
     }

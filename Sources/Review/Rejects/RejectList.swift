@@ -119,7 +119,9 @@ package struct RejectList: Sendable {
       line.code + (line.column.map { " in \($0)" } ?? "")
         + (line.waiting > 0 ? "; \(line.waiting.of("waits", "wait")) for it" : "")
     case .held:
-      line.missing.map { "waits for \($0.inWords.withArticle.lowercased()) that is in none of the files" }
+      line.missing.map {
+        "waits for \($0.inWords.withArticle.lowercased()) that is in none of the files"
+      }
         ?? "waits for \(line.waitsFor ?? "a record of an earlier run")"
     }
   }

@@ -88,7 +88,8 @@ package struct RejectShow: Sendable {
   /// Why letters and digits are masked, where they are.
   private var masked: String {
     guard reveal else { return "Letters and digits are masked; add --reveal to see them.\n" }
-    let apart = "'migrate report --reveal-sensitive' writes a page with it, for a reason and with a"
+    let apart =
+      "'migrate report --reveal-sensitive' writes a page with it, for a reason and with a"
       + " second person.\n"
     switch privacy {
     case .open: return ""
