@@ -27,6 +27,9 @@ struct Migrate: ParsableCommand {
   static func main() {
     // Threads come and go with every mapping; memory of their own would stay behind each of them.
     mallopt(M_ARENA_MAX, 1)
+    // Large blocks go back when they are freed. By default the first that is freed makes glibc keep
+    // those of its size, and tables that grow leave holes that nothing fits.
+    mallopt(M_MMAP_THRESHOLD, 128 << 10)
     main(nil)
   }
 }
