@@ -31,6 +31,7 @@ package enum StyleTokens {
     table{border-collapse:collapse;width:100%;background:var(--paper)}
     th,td{border-bottom:1px solid var(--line);padding:.45rem .6rem;text-align:left;
     vertical-align:top;overflow-wrap:anywhere}
+    td:not(.number){min-width:5.6rem}
     th{font-size:.85rem;color:var(--quiet);font-weight:600;overflow-wrap:normal}
     td:first-child{min-width:12rem}
     .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
