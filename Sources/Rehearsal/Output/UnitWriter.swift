@@ -5,7 +5,8 @@ import Foundation
 /// Prints units into the files of a rehearsal, and writes beside them what a migration must make of
 /// them.
 ///
-/// It belongs to one thread at a time: see ``PrintingThread``.
+/// It belongs to one thread at a time, see ``PrintingThread``; that one has each ``FilePress`` print on
+/// a thread of its own, and waits for all of them.
 final class UnitWriter {
   private let folder: URL
   private let homes: RecordHomes
