@@ -123,7 +123,7 @@ extension IsolatedRecord {
       Diagnostic(
         .decisionRefused,
         (fault.column.map { "\($0): " } ?? "") + "\(fault.reason): \(fault.reason.sentence)"
-          + (fault.expected.map { ": expected \($0)" } ?? ""), at: place,
+          + (fault.expectedInWords.map { ": expected \($0)" } ?? ""), at: place,
         remedy: fault.reason.action)
     }
   }
