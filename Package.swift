@@ -39,6 +39,7 @@ let package = Package(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CPrefetch"),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -55,7 +56,8 @@ let package = Package(
       dependencies: ["Diagnostics", "Standards", "CCSV", "CXML2", "CZ", "CZstd", "CCrypto"],
       swiftSettings: batches),
     .target(
-      name: "Transform", dependencies: ["Diagnostics", "Extract", "Schema", "Standards", yams],
+      name: "Transform",
+      dependencies: ["Diagnostics", "Extract", "Schema", "Standards", "CPrefetch", yams],
       swiftSettings: batches),
     .target(
       name: "RecordStore", dependencies: ["Diagnostics", "Schema", "CSQLite"],
@@ -116,7 +118,7 @@ let package = Package(
     .testTarget(
       name: "ExtractTests",
       dependencies: [
-        "Diagnostics", "Extract", "CZ", "CZstd", "pollock-benchmark", "fuzz-targets",
+        "Diagnostics", "Extract", "CZ", "CZstd", "pollock-benchmark", "fuzz-targets", "TestSupport",
       ],
       swiftSettings: house),
     .testTarget(

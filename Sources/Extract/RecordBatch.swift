@@ -9,7 +9,8 @@
 ///     fields     bounds[r * columnCount + c]        originals[r] (its length is the extent's)
 ///
 /// A bound is the start of the field in its lower 32 bits and the end in its upper 32, in the
-/// layout's column order; a column that the source lacks has 0 twice, an empty field.
+/// layout's column order; a column that the source lacks has 0 twice, an empty field. Where a field
+/// is in the record just as UTF-8 has it, the bound may point into the original bytes.
 ///
 /// Where a layout has children, each of their columns has a field in every child of a record; see
 /// ``childCount(_:ofRecord:)``.

@@ -7,13 +7,7 @@ package struct Row: ~Copyable {
 
   package func value(_ column: Int) -> SQLValue { cells.value(column) }
 
-  package func integer(_ column: Int) -> Int64? {
-    switch value(column) {
-    case .null: nil
-    case .integer(let number): number
-    case .text, .bytes: preconditionFailure("column \(column) is no integer")
-    }
-  }
+  package func integer(_ column: Int) -> Int64? { cells.integer(column) }
 
   package func text(_ column: Int) -> String? {
     switch value(column) {
@@ -43,10 +37,16 @@ package struct Row: ~Copyable {
     guard let result else { preconditionFailure("the row gave no cell") }
     return try result.get()
   }
+
+  /// The same for a body that gives nothing back: asked for every row of a table, it is not generic.
+  package func withBytes(_ column: Int, _ body: (Span<UInt8>) -> Void) {
+    cells.withBytes(column, body)
+  }
 }
 
 /// The cells of the row at which a store's cursor stands.
 protocol RowCells: AnyObject {
   func value(_ column: Int) -> SQLValue
+  func integer(_ column: Int) -> Int64?
   func withBytes(_ column: Int, _ body: (Span<UInt8>) -> Void)
 }

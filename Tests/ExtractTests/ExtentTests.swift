@@ -1,11 +1,12 @@
 import Diagnostics
 import Extract
+import TestSupport
 import Testing
 
 @Suite struct ExtentTests {
   /// A file of everything that can happen to a line, drawn at random.
   static func randomFile(_ seed: UInt64) -> [UInt8] {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed)
     let ends = ["\n", "\r\n", "\r"]
     let cells = [
       "", "a", "4711", "\"a,b\"", "\"a\nb\"", "\"a\r\nb\"", "\"say \"\"x\"\"\"", "\"", "a\"b", "é",
@@ -114,18 +115,5 @@ import Testing
       ])
     #expect(reading.ending?.lines == 5)
     #expect(reading.ending?.blankLines == 1)
-  }
-}
-
-/// A small generator, the same on every machine.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

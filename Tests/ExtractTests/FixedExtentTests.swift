@@ -1,11 +1,12 @@
 import Diagnostics
 import Extract
+import TestSupport
 import Testing
 
 @Suite struct FixedExtentTests {
   /// A mixed file of everything that can happen to a line, drawn at random.
   static func randomFile(_ seed: UInt64) -> [UInt8] {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed)
     let lines = [
       "10Ann ", "10Bea ", "20S1  ", "20S2  ", "10Zo", "20Cyrus", "45?   ", "", "1", "10Zoë",
       "99   3",

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The bytes of a source as they lie on disk, hashed while they are read.
+/// The bytes of a source as they lie on disk, hashed beside while they are read.
 final class RawBytes {
   /// What is read at once.
   static let chunk = 256 << 10
@@ -11,7 +11,7 @@ final class RawBytes {
   /// The bytes read so far.
   private(set) var count = 0
   private let origin: Origin
-  private var digest = SHA256()
+  private lazy var digest = DigestBeside()
 
   private enum Origin {
     case descriptor(Int32, Stamp)

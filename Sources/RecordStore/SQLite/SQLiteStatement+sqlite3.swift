@@ -85,6 +85,15 @@ final class SQLiteStatement: RowCells {
     }
   }
 
+  func integer(_ column: Int) -> Int64? {
+    let index = Int32(column)
+    switch sqlite3_column_type(statement, index) {
+    case SQLITE_NULL: return nil
+    case SQLITE_INTEGER: return sqlite3_column_int64(statement, index)
+    default: preconditionFailure("column \(column) is no integer")
+    }
+  }
+
   func withBytes(_ column: Int, _ body: (Span<UInt8>) -> Void) {
     let index = Int32(column)
     // SAFETY: SQLite owns the bytes until the next step or reset, which the body cannot reach. A

@@ -13,7 +13,6 @@ final class RecordLines {
   private let exports: String?
   private var read = 0
   private var extents: [Int64: [BatchExtent]] = [:]
-  private var paths: [Int64: String?] = [:]
 
   init(_ connection: any Connection, _ checked: CheckedProject?, exports: String?) {
     self.connection = connection
@@ -46,11 +45,18 @@ final class RecordLines {
     guard let layout = checked.flatMap({ file.layout(of: $0) }) else { return (number, nil) }
     let extents = try extents(of: file)
     if let line = Self.line(of: number, extents, layout) { return (number, line) }
-    guard read < Self.mostRead, let path = path(of: file) else { return (number, nil) }
+    guard read < Self.mostRead, let key, let column = keyColumn(of: file) else {
+      return (number, nil)
+    }
     read += 1
+    let path = "\(exports ?? file.exports)/\(file.name)"
     let found = try? SourceRecords(path: path, layout: layout, extents: extents)
       .records([number])[number]
-    return (number, found?.place.firstLine)
+    // Another file may lie there by now: in the one that was loaded, the record has this key.
+    guard let found, found.broken == nil, found.fields[column].trimmed == key else {
+      return (number, nil)
+    }
+    return (number, found.place.firstLine)
   }
 
   /// Told from the ledger alone, where each record of its transaction has one line.
@@ -74,12 +80,7 @@ final class RecordLines {
     return read
   }
 
-  /// Where the very file lies that was loaded.
-  private func path(of file: LoadedFile) -> String? {
-    if let known = paths[file.number] { return known }
-    var path: String?
-    if case .here(let found)? = try? file.find(in: exports ?? file.exports) { path = found }
-    paths[file.number] = path
-    return path
+  private func keyColumn(of file: LoadedFile) -> Int? {
+    checked?.plans.first { $0.name == file.mapping }?.keyColumn
   }
 }

@@ -8,6 +8,8 @@ enum Opcode {
   case read(Lent<ReadOperation>)
   /// Without a day.
   case translate(Lent<CodeTable>)
+  case datedTranslate(Lent<DatedTranslation>)
+  case crosswalk(Lent<CrosswalkSearch>)
   case reference(space: Int)
   case limit(Int)
   case resolve
@@ -35,6 +37,14 @@ enum Opcode {
       owners.append(step)
       self = .read(Lent(step))
     case .translate(let table, on: nil): self = .translate(Lent(table))
+    case .translate(let table, on: let day?):
+      let step = DatedTranslation(table: table, day: day)
+      owners.append(step)
+      self = .datedTranslate(Lent(step))
+    case .crosswalk(let number, let day):
+      let step = CrosswalkSearch(number: number, day: day)
+      owners.append(step)
+      self = .crosswalk(Lent(step))
     case .reference(let space): self = .reference(space: space)
     case .limit(let limit): self = .limit(limit)
     case .resolve: self = .resolve
@@ -45,5 +55,27 @@ enum Opcode {
     case .followedBy: self = .followedBy
     default: self = .other
     }
+  }
+}
+
+/// A code table whose line must be valid on a day; a class, so that an opcode can lend it.
+final class DatedTranslation: Sendable {
+  let table: CodeTable
+  let day: LookupDay
+
+  init(table: CodeTable, day: LookupDay) {
+    self.table = table
+    self.day = day
+  }
+}
+
+/// A crosswalk, by its number in the project, and the day on which its line must be valid.
+final class CrosswalkSearch: Sendable {
+  let number: Int
+  let day: LookupDay?
+
+  init(number: Int, day: LookupDay?) {
+    self.number = number
+    self.day = day
   }
 }

@@ -40,6 +40,24 @@ extension PlanRunner {
       case .none: outcome = .reason(0)
       case .several: outcome = .reason(1)
       }
+    case .datedTranslate(let step):
+      let day = step.use { self.day($0.day, target, row, batch, rows) }
+      switch step.use({ translate($0.table, on: day, location, batch) }) {
+      case .line: location = scratch.isBlank ? .blank : .scratch
+      case .none: outcome = .reason(0)
+      case .several: outcome = .reason(1)
+      }
+    case .crosswalk(let step):
+      let day = step.use { self.day($0.day, target, row, batch, rows) }
+      switch crosswalk(step.use { $0.number }, on: day, location, batch) {
+      case .none: outcome = .reason(0)
+      case .several: outcome = .reason(1)
+      case .nothing: location = .blank
+      case .row(let found):
+        (location, value) = (.number, found.id)
+        // As of a reference: what is named, not the id that it has in this store.
+        content.combine(found.target)
+      }
     case .reference(let space):
       return refer(to: space, position, field, &location, &value, target, row, batch, &rows)
     case .limit(let limit):
@@ -75,22 +93,6 @@ extension PlanRunner {
     _ rows: inout RowBatch
   ) -> Bool {
     switch field.instructions[position] {
-    case .translate(let table, let day):
-      switch translate(table, on: self.day(day, target, row, batch, rows), location, batch) {
-      case .line: location = scratch.isBlank ? .blank : .scratch
-      case .none: outcome = .reason(0)
-      case .several: outcome = .reason(1)
-      }
-    case .crosswalk(let number, let day):
-      switch crosswalk(number, on: self.day(day, target, row, batch, rows), location, batch) {
-      case .none: outcome = .reason(0)
-      case .several: outcome = .reason(1)
-      case .nothing: location = .blank
-      case .row(let found):
-        (location, value) = (.number, found.id)
-        // As of a reference: what is named, not the id that it has in this store.
-        content.combine(found.target)
-      }
     case .followedBy(let column, let between):
       follow(by: column, between, &location, batch)
     case .resolveHourBack:

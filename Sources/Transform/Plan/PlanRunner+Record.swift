@@ -17,8 +17,7 @@ extension PlanRunner {
     firstNote = rows.account.notes.count
     if let condition = plan.onlyIf, !holds(condition, batch, rows, 0, 0) { return }
     rows.account.counts.read += 1
-    let keyField = batch.field(plan.keyColumn, ofRecord: record)
-    let key = isBlank(keyField, plan.keyColumn) ? nil : SipHash.hash(keyField.trimmed)
+    let key = keys[record]
     if isExcluded {
       noteVerdict(&rows)
       return finishSkipped(index.skip(Reasons.excludedByDecision.slug), key, &rows)

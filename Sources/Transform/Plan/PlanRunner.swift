@@ -19,6 +19,11 @@ package struct PlanRunner: ~Copyable {
   let sameTable: [[Int]]
   var scratch = TextScratch()
 
+  /// Of the records of the batch the hashes of their keys, as far as they are fetched ahead.
+  var keys: [Hash128?] = []
+  /// By so many records: enough for the memory to answer meanwhile.
+  private static let keysAhead = 8
+
   // What is known of the record that is being mapped.
   var record = 0
   var number = 0
@@ -101,7 +106,9 @@ package struct PlanRunner: ~Copyable {
     (self.verdicts, nextVerdict) = (verdicts, 0)
     rows.select(file: file.number)
     var nextBroken = 0
+    keys.removeAll(keepingCapacity: true)
     for record in 0..<batch.count {
+      while keys.count < min(record + Self.keysAhead, batch.count) { fetchNextKey(batch) }
       let extent = batch.extent(ofRecord: record)
       while nextBroken < broken.count, broken[nextBroken].extent.record < extent.record {
         take(broken[nextBroken], &rows)
@@ -113,6 +120,13 @@ package struct PlanRunner: ~Copyable {
       rows.account.extent.add(BatchExtent(extent))
     }
     for record in broken[nextBroken...] { take(record, &rows) }
+  }
+
+  private mutating func fetchNextKey(_ batch: borrowing RecordBatch) {
+    let field = batch.field(plan.keyColumn, ofRecord: keys.count)
+    let key = isBlank(field, plan.keyColumn) ? nil : SipHash.hash(field.trimmed)
+    if let key { index.prefetch(key, in: plan.keySpace) }
+    keys.append(key)
   }
 
   private mutating func take(_ broken: BrokenRecord, _ rows: inout RowBatch) {

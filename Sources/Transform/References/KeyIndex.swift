@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// Which row, or which root cause, stands behind a key of the old system.
 ///
 /// Exact: keys are told apart by 128 bits. Slots of 32 bytes, of which 64 to 80 in a hundred are used,
@@ -104,6 +106,14 @@ package final class KeyIndex {
       index = index + 1 == table.capacity ? 0 : index + 1
     }
     return nil
+  }
+
+  /// Has what is known of a key brought near, for it is asked for soon: it mostly lies where the
+  /// processor has to wait for it.
+  func prefetch(_ key: Hash128, in space: Int) {
+    let table = tables[space][Int(key.high >> 56)]
+    guard let slots = table.slots else { return }
+    trackway_prefetch(slots + Self.start(of: key, table.capacity))
   }
 
   /// Sets what is known of a key, new or not.

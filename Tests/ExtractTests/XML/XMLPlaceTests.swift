@@ -1,11 +1,12 @@
 import Diagnostics
 import Extract
+import TestSupport
 import Testing
 
 @Suite struct XMLPlaceTests {
   /// A document of everything that can happen to a record, drawn at random.
   static func randomDocument(_ seed: UInt64) -> String {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed)
     let records = [
       XMLSample.anna, XMLSample.ben, "<x:Patient id='3'/>", "<x:Patient id='4'>&</x:Patient>",
       "<x:Patient id='5'><x:Name></x:Patient>", "<!-- x -->", "<x:Patient id='6'>",

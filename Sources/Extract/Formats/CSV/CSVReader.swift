@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads delimited text, one line at a time, each split by libcsv.
+/// Reads delimited text, one line at a time, each split by libcsv unless it is plain.
 ///
 /// A line is given to libcsv whole, so that a record always ends where a line does: its place, its
 /// number of lines and its original bytes are exact. What cannot be split costs one record, and
@@ -19,6 +19,8 @@ package struct CSVReader: RecordReader, ~Copyable {
   var window: LineWindow
   let sourceColumns: CSVColumns
   var splitter: CSVSplitter
+  /// `nil` where no line can be plain.
+  private let plain: CSVPlainSplitter?
   /// The records so far, and the lines before the record in progress.
   var records = 0
   var brokenRecords = 0
@@ -76,6 +78,7 @@ package struct CSVReader: RecordReader, ~Copyable {
     self.lines = lines
     self.window = window
     splitter = CSVSplitter(dialect, layout.encoding, sourceColumns)
+    plain = CSVPlainSplitter(dialect, layout.encoding, sourceColumns)
     locator = .csv(CSVCellLocator(dialect, sourceColumns, layout.encoding.controls))
     fieldCount = sourceColumns.layoutIndex.count
     headerLength = sourceColumns.headerLine.count
@@ -131,6 +134,7 @@ package struct CSVReader: RecordReader, ~Copyable {
         broken.append(try isolate(firstLine(Reasons.repeatedHeader, line.count)))
         continue
       }
+      if readPlain(line, into: &batch) { continue }
       switch try readRecord(line, into: &batch) {
       case .whole: continue
       case .noRoom: return true
@@ -138,6 +142,20 @@ package struct CSVReader: RecordReader, ~Copyable {
       }
     }
     window.beginRecord()
+    return true
+  }
+
+  /// Takes a line that is a whole record by itself and needs no judge.
+  ///
+  /// - Returns: `false` when it does, and when there is no room for it.
+  @inline(__always)
+  private mutating func readPlain(
+    _ line: LineWindow.Line, into batch: inout RecordBatch
+  ) -> Bool {
+    guard line.hasEnd, line.count <= Self.longestRecord, batch.hasRoom(for: line.count),
+      plain?.split(window.textLength(of: line), of: window, into: batch) == true
+    else { return false }
+    takeRecord(lines: 1, into: &batch, fieldsEnd: batch.used)
     return true
   }
 
@@ -190,13 +208,21 @@ package struct CSVReader: RecordReader, ~Copyable {
         firstLength: firstLength, lineCount: lineCount, isText: isText, hasEnd: line.hasEnd)
       if let fault { return .broken(fault) }
     }
+    takeRecord(lines: lineCount, into: &batch, fieldsEnd: splitter.fieldsEnd)
+    return .whole
+  }
+
+  /// Adds the record in progress to a batch that has its fields.
+  @inline(__always)
+  private mutating func takeRecord(
+    lines lineCount: Int, into batch: inout RecordBatch, fieldsEnd: Int
+  ) {
     records += 1
     let extent = Extent(
       record: records, offset: window.offset, length: window.recordLength, firstLine: lines + 1,
       lastLine: lines + lineCount)
     lines += lineCount
-    batch.append(extent, from: window, fieldsEnd: splitter.fieldsEnd)
-    return .whole
+    batch.append(extent, from: window, fieldsEnd: fieldsEnd)
   }
 
   /// After the batch has grown for a single record: everything once more.

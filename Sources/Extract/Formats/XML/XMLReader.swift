@@ -7,7 +7,7 @@ import Diagnostics
 /// which elements stand open.
 package struct XMLReader: RecordReader, ~Copyable {
   /// What is read and parsed at once.
-  static let piece = 64 << 10
+  static let piece = 256 << 10
 
   package let columns: [String]
   package internal(set) var ending: SourceEnding?

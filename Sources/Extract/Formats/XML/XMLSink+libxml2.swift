@@ -83,8 +83,11 @@ struct XMLSink {
   var stagedBounds: [UInt64] = []
   var stagedCounts: [Int] = []
 
+  // A getter that is called and not made part of its caller costs a copy of the whole sink.
+
   /// Where the parser is, in its UTF-8.
-  var position: Int { offsetBase + xmlByteConsumed(context) }
+  @inline(__always)
+  var position: Int { offsetBase + bytesConsumed(context) }
 
   /// The bytes of the start tag that the parser has just read, without its `>` or `/>`.
   var tag: UnsafeBufferPointer<UInt8> {
@@ -121,6 +124,7 @@ struct XMLSink {
     return false
   }
 
+  @inline(__always)
   var isPastLimit: Bool { position - recordStart > limits.recordBytes }
 
   // MARK: Text
@@ -300,4 +304,18 @@ extension XMLSink {
     }
     return cells.allSatisfy(\.isEmpty) ? nil : cells
   }
+}
+
+/// What `xmlByteConsumed` says of a source that libxml2 does not decode itself, without the call: it is
+/// asked of every element.
+@inline(__always)
+private func bytesConsumed(_ context: UnsafeMutablePointer<xmlParserCtxt>) -> Int {
+  // SAFETY: libxml2 owns what it points to, and is not parsing while this looks.
+  guard let input = context.pointee.input, let here = input.pointee.cur,
+    let base = input.pointee.base
+  else { return 0 }
+  if let buffer = input.pointee.buf, buffer.pointee.encoder != nil {
+    return xmlByteConsumed(context)
+  }
+  return Int(input.pointee.consumed) + (here - base)
 }
