@@ -10,19 +10,25 @@ final class FilePress: @unchecked Sendable {
     let visit: Int
     /// Of an episode, where no other file has it.
     let stay: Visit?
-    let source: ExportSource
-    /// The source that answers for records of unknown type.
-    let owner: ExportSource
+    /// The number of its source.
+    let source: Int
   }
 
   let file: ExportFile
+  private let sources: [ExportSource]
+  /// For each source the one that answers for records of unknown type.
+  private let owners: [ExportSource]
   private(set) var jobs: [Job] = []
   /// For each job that was done: the line on which the record begins.
   private(set) var lines: [Int] = []
   /// What ended the printing.
   private(set) var failure: RehearsalError?
 
-  init(_ file: ExportFile) { self.file = file }
+  init(_ file: ExportFile, sources: [ExportSource], owners: [ExportSource]) {
+    self.file = file
+    self.sources = sources
+    self.owners = owners
+  }
 
   func add(_ job: Job) { jobs.append(job) }
 
@@ -38,9 +44,9 @@ final class FilePress: @unchecked Sendable {
         let unit = units[job.unit]
         let visit = unit.visits[job.visit]
         lines.append(
-          try job.source.append(
+          try sources[job.source].append(
             visit, unit.edit(of: visit), of: unit.people[visit.person], in: job.stay,
-            strangeTo: job.owner))
+            strangeTo: owners[job.source]))
       }
     } catch {
       failure = error

@@ -28,10 +28,10 @@ final class UnitWriter {
   /// Of the units that are being written, one for each record; `nil` where no file has it.
   private var pieces: [Piece?] = []
 
-  /// Where a record was printed.
+  /// Where a record was printed; by numbers, so that to note it counts no reference.
   private struct Piece {
-    let source: ExportSource
-    let press: FilePress
+    let source: Int
+    let press: Int
     /// Its place in ``FilePress/lines``.
     let job: Int
   }
@@ -60,7 +60,7 @@ final class UnitWriter {
     self.owners = owners
     let files = zip(sources, owners).filter { $0 === $1 }.map(\.0.file)
     self.files = files
-    presses = files.map(FilePress.init)
+    presses = files.map { FilePress($0, sources: sources, owners: owners) }
     pressOfSource = sources.map { source in
       guard let press = files.firstIndex(where: { $0 === source.file }) else {
         preconditionFailure("\(source.name) has no file")
@@ -135,13 +135,10 @@ final class UnitWriter {
           continue
         }
         let index = source(of: visit, in: unit)
-        let press = presses[pressOfSource[index]]
+        let press = pressOfSource[index]
         let stay = homes.hasStays ? nil : self.stay(of: visit, in: unit)
-        pieces.append(
-          Piece(source: sources[index], press: press, job: press.jobs.count))
-        press.add(
-          FilePress.Job(
-            unit: number, visit: place, stay: stay, source: sources[index], owner: owners[index]))
+        pieces.append(Piece(source: index, press: press, job: presses[press].jobs.count))
+        presses[press].add(FilePress.Job(unit: number, visit: place, stay: stay, source: index))
       }
     }
   }
@@ -157,14 +154,17 @@ final class UnitWriter {
       guard let piece else { continue }
       for report in reportsOfKind[visit.kind.rawValue] {
         let found = try report.note(
-          visit, unit.edit(of: visit), of: unit.people[visit.person], in: piece.source,
+          visit, unit.edit(of: visit), of: unit.people[visit.person], in: sources[piece.source],
           isKeptOut: unit.isKeptOut(place))
         if let found { disagreements.append((found, place)) }
       }
     }
     guard !unit.answers.isEmpty || !disagreements.isEmpty else { return }
     let locations = pieces.map { piece in
-      piece.map { AnswerKey.Location(file: $0.press.file.name, line: $0.press.lines[$0.job]) }
+      piece.map {
+        AnswerKey.Location(
+          file: presses[$0.press].file.name, line: presses[$0.press].lines[$0.job])
+      }
     }
     for answer in unit.answers {
       for answer in unit.unfolded(answer, { isFolded($0) }) {
