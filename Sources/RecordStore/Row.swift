@@ -38,7 +38,9 @@ package struct Row: ~Copyable {
     return try result.get()
   }
 
-  /// The same for a body that gives nothing back: asked for every row of a table, it is not generic.
+  /// The same for a body that gives nothing back.
+  ///
+  /// Not generic: it is asked of every row of a table.
   package func withBytes(_ column: Int, _ body: (Span<UInt8>) -> Void) {
     cells.withBytes(column, body)
   }

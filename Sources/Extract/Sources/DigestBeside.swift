@@ -7,8 +7,9 @@ import Dispatch
 final class DigestBeside: @unchecked Sendable {
   private static let slots = 4
 
-  // SAFETY: `digest` is used on `queue` alone, `slot` and `filled` by the one reader. A slot is written
-  // by the reader after `free` has said that the queue has done with it: the queue takes them in order.
+  // SAFETY: `digest` is used on `queue` alone, `slot` and `filled` by the one reader. `memory` lives
+  // until the last block on the queue has let go of `self`. The reader writes into a slot after `free`
+  // has said that the queue has done with it: the queue takes them in order.
   private var digest = SHA256()
   private var slot = 0
   private var filled = 0
@@ -29,6 +30,7 @@ final class DigestBeside: @unchecked Sendable {
     while !rest.isEmpty {
       if filled == 0 { free.wait() }
       let part = rest.prefix(RawBytes.chunk - filled)
+      // SAFETY: the slot has room for a chunk, and is the reader's now.
       UnsafeMutableRawBufferPointer(
         start: memory + slot * RawBytes.chunk + filled, count: part.count
       ).copyMemory(from: UnsafeRawBufferPointer(rebasing: part))
@@ -40,6 +42,7 @@ final class DigestBeside: @unchecked Sendable {
 
   /// Hands the slot over that is being filled.
   private func pass() {
+    // SAFETY: nobody writes into the slot until `free` is signalled.
     nonisolated(unsafe) let bytes = UnsafeRawBufferPointer(
       start: memory + slot * RawBytes.chunk, count: filled)
     queue.async { [self] in

@@ -13,6 +13,8 @@ final class RecordLines {
   private let exports: String?
   private var read = 0
   private var extents: [Int64: [BatchExtent]] = [:]
+  /// Of the files that were looked for, see ``isUnchanged(_:)``.
+  private var unchanged: [Int64: Bool] = [:]
 
   init(_ connection: any Connection, _ checked: CheckedProject?, exports: String?) {
     self.connection = connection
@@ -45,18 +47,32 @@ final class RecordLines {
     guard let layout = checked.flatMap({ file.layout(of: $0) }) else { return (number, nil) }
     let extents = try extents(of: file)
     if let line = Self.line(of: number, extents, layout) { return (number, line) }
-    guard read < Self.mostRead, let key, let column = keyColumn(of: file) else {
-      return (number, nil)
-    }
+    guard read < Self.mostRead else { return (number, nil) }
     read += 1
     let path = "\(exports ?? file.exports)/\(file.name)"
     let found = try? SourceRecords(path: path, layout: layout, extents: extents)
       .records([number])[number]
-    // Another file may lie there by now: in the one that was loaded, the record has this key.
-    guard let found, found.broken == nil, found.fields[column].trimmed == key else {
-      return (number, nil)
-    }
+    guard let found, has(found, key, in: file) || isUnchanged(file) else { return (number, nil) }
     return (number, found.place.firstLine)
+  }
+
+  /// Whether a record that was read again has its key: another file may lie there by now.
+  private func has(_ record: SourceRecord, _ key: String?, in file: LoadedFile) -> Bool {
+    guard let key, record.broken == nil,
+      let plan = checked?.plans.first(where: { $0.name == file.mapping })
+    else { return false }
+    return record.fields[plan.keyColumn].trimmed == key
+  }
+
+  /// Whether the very file that was loaded lies there.
+  ///
+  /// It is read whole for that, and so only where a decision has changed the key or the record.
+  private func isUnchanged(_ file: LoadedFile) -> Bool {
+    if let known = unchanged[file.number] { return known }
+    let found = try? file.find(in: exports ?? file.exports)
+    let isUnchanged = if case .here? = found { true } else { false }
+    unchanged[file.number] = isUnchanged
+    return isUnchanged
   }
 
   /// Told from the ledger alone, where each record of its transaction has one line.
@@ -78,9 +94,5 @@ final class RecordLines {
     let read = try file.extents(in: connection)
     extents[file.number] = read
     return read
-  }
-
-  private func keyColumn(of file: LoadedFile) -> Int? {
-    checked?.plans.first { $0.name == file.mapping }?.keyColumn
   }
 }

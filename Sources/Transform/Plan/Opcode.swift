@@ -57,25 +57,3 @@ enum Opcode {
     }
   }
 }
-
-/// A code table whose line must be valid on a day; a class, so that an opcode can lend it.
-final class DatedTranslation: Sendable {
-  let table: CodeTable
-  let day: LookupDay
-
-  init(table: CodeTable, day: LookupDay) {
-    self.table = table
-    self.day = day
-  }
-}
-
-/// A crosswalk, by its number in the project, and the day on which its line must be valid.
-final class CrosswalkSearch: Sendable {
-  let number: Int
-  let day: LookupDay?
-
-  init(number: Int, day: LookupDay?) {
-    self.number = number
-    self.day = day
-  }
-}

@@ -108,7 +108,7 @@ package struct PlanRunner: ~Copyable {
     var nextBroken = 0
     keys.removeAll(keepingCapacity: true)
     for record in 0..<batch.count {
-      while keys.count < min(record + Self.keysAhead, batch.count) { fetchNextKey(batch) }
+      while keys.count < min(record + 1 + Self.keysAhead, batch.count) { fetchNextKey(batch) }
       let extent = batch.extent(ofRecord: record)
       while nextBroken < broken.count, broken[nextBroken].extent.record < extent.record {
         take(broken[nextBroken], &rows)

@@ -113,6 +113,7 @@ package final class KeyIndex {
   func prefetch(_ key: Hash128, in space: Int) {
     let table = tables[space][Int(key.high >> 56)]
     guard let slots = table.slots else { return }
+    // SAFETY: an address is all that is looked at.
     trackway_prefetch(slots + Self.start(of: key, table.capacity))
   }
 

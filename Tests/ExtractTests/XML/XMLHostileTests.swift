@@ -110,7 +110,7 @@ import Testing
     #expect(reading.records.map(\.fields[0]) == ["2"])
   }
 
-  @Test(arguments: [100, 64 << 10])
+  @Test(arguments: [100, 64 << 10, 256 << 10])
   func `a record that is too long is set apart, and reading goes on`(piece: Int) throws {
     var limits = XMLLimits()
     limits.recordBytes = 1000

@@ -1,10 +1,10 @@
-/// Splits plain lines: ASCII, quotes around whole fields and nowhere else, and as many fields as there
-/// are columns.
+/// Splits plain lines: ASCII, quotes around whole fields and nowhere else, and as many fields as
+/// there are columns.
 ///
 ///     4711,"Smith, J",F⏎
 ///
-/// About such a line nobody who reads CSV can be of two minds, so it needs no judge, and most lines
-/// are like that. Its fields stay where they are: each is a part of the record's original bytes.
+/// Such a line is split in one way only, so it needs no judge, and most lines are like that. Its
+/// fields stay where they are: each is a part of the record's original bytes.
 /// Every other line is libcsv's, see ``CSVSplitter``.
 struct CSVPlainSplitter: ~Copyable {
   /// For each column of the source its place in the layout, or -1.
@@ -12,10 +12,11 @@ struct CSVPlainSplitter: ~Copyable {
   private let lastField: Int
   /// The layout's columns that the source lacks.
   private let missing: [Int]
-  /// The delimiter eight times, and the quote.
+  /// The delimiter, eight times.
   private let delimiters: UInt64
-  private let quotes: UInt64
   private let quote: UInt8
+  /// The quote, eight times.
+  private let quotes: UInt64
 
   private static let eachByte: UInt64 = 0x0101_0101_0101_0101
   private static let lowBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
@@ -32,6 +33,7 @@ struct CSVPlainSplitter: ~Copyable {
     quotes = UInt64(quote) &* Self.eachByte
     missing = columns.missing
     lastField = columns.layoutIndex.count - 1
+    // SAFETY: owned by this value, freed in `deinit`; as long as the columns of the source.
     positions = .allocate(capacity: columns.layoutIndex.count)
     for (index, column) in columns.layoutIndex.enumerated() {
       positions[index] = Int32(column ?? -1)
@@ -97,14 +99,14 @@ struct CSVPlainSplitter: ~Copyable {
 
   /// Sets the bounds of one field, without its quotes.
   ///
-  /// - Returns: How many quotes it has if it is written as it has to be: 0 or 2; a number that no line
-  ///   reaches when it cannot be.
+  /// - Returns: How many quotes it has if it is written as it has to be: 0 or 2; a number that no
+  ///   line reaches when it cannot be.
   @inline(__always)
   private func set(
     _ field: Int, _ start: Int, _ end: Int, of line: UnsafeRawPointer, at base: Int,
     _ bounds: UnsafeMutablePointer<UInt64>
   ) -> UInt64 {
-    // SAFETY: the line end stands behind the last field, and something before a field that is closed.
+    // SAFETY: the line end stands behind the last field, and `last` is not before `first`.
     let isQuoted = line.load(fromByteOffset: start, as: UInt8.self) == quote ? 1 : 0
     let first = start &+ isQuoted
     let last = end &- isQuoted
@@ -121,6 +123,7 @@ struct CSVPlainSplitter: ~Copyable {
   @inline(__always)
   private static func word(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
     var word: UInt64 = 0
+    // SAFETY: the caller has so many bytes.
     for index in 0..<count {
       word |= UInt64(bytes.load(fromByteOffset: index, as: UInt8.self)) &<< UInt64(index &* 8)
     }

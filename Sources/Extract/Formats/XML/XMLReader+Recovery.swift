@@ -144,6 +144,7 @@ extension XMLReader {
     fed = place
     fedParsed = places.parsed
     next = 0
+    nextPiece = min(nextPiece, Self.pieceBehindFault)
     parser = XMLPushParser(plan, opening: opening, offset: places.parsed)
     parser.found.recordName = name
     self.isCut = isCut

@@ -8,6 +8,8 @@ import Diagnostics
 package struct XMLReader: RecordReader, ~Copyable {
   /// What is read and parsed at once.
   static let piece = 256 << 10
+  /// Of what follows a fault so much is parsed first, and then twice as much each time.
+  static let pieceBehindFault = 8 << 10
 
   package let columns: [String]
   package internal(set) var ending: SourceEnding?
@@ -36,6 +38,9 @@ package struct XMLReader: RecordReader, ~Copyable {
   /// Whether the document breaks off inside a record.
   var isCut = false
   private let pieceSize: Int
+  /// How many bytes are parsed next: behind a fault fewer, for what a piece has behind the next fault
+  /// is parsed again.
+  var nextPiece: Int
   private var decoded: [UInt8] = []
 
   /// Opens a source and compares its root element with the layout.
@@ -84,6 +89,7 @@ package struct XMLReader: RecordReader, ~Copyable {
     parser = XMLPushParser(plan, opening: dialect.opening?.tags ?? [], offset: places.parsed)
     end = SourceMark(offset: 0, record: 1, line: 1)
     pieceSize = piece
+    nextPiece = piece
   }
 
   /// Reads up to the document's first element, which tells whether it is the layout's.
@@ -198,7 +204,11 @@ package struct XMLReader: RecordReader, ~Copyable {
       window.append(extent, to: &batch, fieldsEnd: fieldsEnd)
     } else if isWanted(extent) {
       if isFirst { begin(&batch, record.opening) }
-      let length = min(extent.length, max(plan.limits.recordBytes, BrokenRecord.longestOriginal))
+      let longest =
+        record.fault?.kind == .tooLong
+        ? BrokenRecord.longestOriginal
+        : max(plan.limits.recordBytes, BrokenRecord.longestOriginal)
+      let length = min(extent.length, longest)
       let original = window.copy(extent.offset..<extent.offset + length)
       broken.append(
         BrokenRecord(
@@ -233,7 +243,8 @@ package struct XMLReader: RecordReader, ~Copyable {
       return parser.found.note(.tooLong, isFatal: true)
     }
     if fed == window.end, try !window.fill(max(pieceSize, 4096)) { return finishDocument() }
-    let range = fed..<min(window.end, fed + pieceSize)
+    let range = fed..<min(window.end, fed + nextPiece)
+    nextPiece = min(2 * nextPiece, pieceSize)
     if let table = text.table {
       decoded.removeAll(keepingCapacity: true)
       window.withBytes(range) { text.decode($0, by: table, into: &decoded) }

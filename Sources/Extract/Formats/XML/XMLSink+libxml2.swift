@@ -83,7 +83,8 @@ struct XMLSink {
   var stagedBounds: [UInt64] = []
   var stagedCounts: [Int] = []
 
-  // A getter that is called and not made part of its caller costs a copy of the whole sink.
+  // A getter that is called, and not made part of its caller, costs a copy of the whole sink: those
+  // that are asked of every element are inlined.
 
   /// Where the parser is, in its UTF-8.
   @inline(__always)
@@ -306,11 +307,11 @@ extension XMLSink {
   }
 }
 
-/// What `xmlByteConsumed` says of a source that libxml2 does not decode itself, without the call: it is
-/// asked of every element.
+/// What `xmlByteConsumed` says of a source that libxml2 does not decode itself, without the call: it
+/// is asked of every element.
 @inline(__always)
 private func bytesConsumed(_ context: UnsafeMutablePointer<xmlParserCtxt>) -> Int {
-  // SAFETY: libxml2 owns what it points to, and is not parsing while this looks.
+  // SAFETY: libxml2 owns what it points to, and moves none of it while it calls back on this thread.
   guard let input = context.pointee.input, let here = input.pointee.cur,
     let base = input.pointee.base
   else { return 0 }
