@@ -23,6 +23,16 @@ struct ChildRows {
     starts[set][record + 1] - starts[set][record]
   }
 
+  /// How many fields the children of a record have in all.
+  func cellCount(ofRecord record: Int) -> Int {
+    widths.indices.reduce(0) { $0 + count($1, ofRecord: record) * widths[$1] }
+  }
+
+  /// The fields of a record's children of a set, one child after another.
+  func bounds(_ set: Int, ofRecord record: Int) -> ArraySlice<UInt64> {
+    bounds[set][starts[set][record] * widths[set]..<starts[set][record + 1] * widths[set]]
+  }
+
   /// Where a field lies; its column is counted from 0 behind the record's own.
   func bound(_ column: Int, ofRecord record: Int, child: Int) -> UInt64 {
     precondition(column < places.count, "no such field in the batch")

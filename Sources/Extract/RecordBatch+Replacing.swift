@@ -37,9 +37,10 @@ extension RecordBatch {
     original: [UInt8]? = nil, replacing replacements: [FieldReplacement] = []
   ) {
     precondition(count < capacity, "the batch is full")
-    let bytes = original ?? other.copyOfOriginal(ofRecord: record)
+    let source = original == nil ? other.source(ofRecord: record) : nil
+    let bytes = source == nil ? original ?? other.copyOfOriginal(ofRecord: record) : []
     var extent = extent ?? other.extent(ofRecord: record)
-    extent.length = bytes.count
+    if source == nil { extent.length = bytes.count }
     var end = used
     for column in 0..<columnCount {
       let value = Self.value(of: column, 0, record, other, replacements)
@@ -56,10 +57,12 @@ extension RecordBatch {
       column += width
     }
     if room < end + bytes.count { grow(to: 2 * (end + bytes.count), keeping: end) }
-    bytes.withUnsafeBufferPointer { source in
+    bytes.withUnsafeBufferPointer { bytes in
       // SAFETY: an empty original has no address, and nothing is read from the arena then.
-      append(extent, original: source.baseAddress ?? UnsafePointer(arena), fieldsEnd: end)
+      append(
+        extent, original: bytes.baseAddress ?? UnsafePointer(arena), bytes.count, fieldsEnd: end)
     }
+    if let source { originals[count - 1] = place(of: source) }
   }
 
   private static func value(

@@ -10,7 +10,8 @@
 ///
 /// A bound is the start of the field in its lower 32 bits and the end in its upper 32, in the
 /// layout's column order; a column that the source lacks has 0 twice, an empty field. Where a field
-/// is in the record just as UTF-8 has it, the bound may point into the original bytes.
+/// is in the record just as UTF-8 has it, the bound may point into the original bytes. A batch from a
+/// spool may have no originals: each is then read where it lies, by one of the ``RecordOriginals``.
 ///
 /// Where a layout has children, each of their columns has a field in every child of a record; see
 /// ``childCount(_:ofRecord:)``.
@@ -28,6 +29,11 @@ package struct RecordBatch: ~Copyable {
   package internal(set) var locator: CellLocator?
   /// What stands around the first record; of XML alone.
   package internal(set) var opening: XMLOpening?
+
+  /// Where the originals are that the arena lacks.
+  var sources: [RecordOriginals] = []
+  /// In `originals`: not a place in the arena, but the number of one of the sources.
+  static let isElsewhere: UInt32 = 1 << 31
 
   /// Empty where the layout has no children.
   var children: ChildRows
@@ -132,21 +138,34 @@ package struct RecordBatch: ~Copyable {
 
   /// The bytes of one record as the source has them, line end and all.
   ///
-  /// - Complexity: O(1).
-  @inlinable
-  @_lifetime(borrow self)
-  package func original(ofRecord record: Int) -> Span<UInt8> {
+  /// - Returns: Nothing where they can no longer be read; see ``proveOriginals()``.
+  package func copyOfOriginal(ofRecord record: Int) -> [UInt8] {
     precondition(record >= 0 && record < count, "no such record in the batch")
-    // SAFETY: the arena is owned by `self`, and the span cannot outlive the borrow of it.
-    let bytes = UnsafeBufferPointer(
-      start: arena + Int(originals[record]), count: extents[record].length)
-    return unsafe _overrideLifetime(Span(_unsafeElements: bytes), borrowing: self)
+    if let source = source(ofRecord: record) { return source.bytes(at: extents[record]) }
+    // SAFETY: the reader has written the original there, and it is copied at once.
+    return [UInt8](
+      UnsafeBufferPointer(
+        start: arena + Int(originals[record]), count: extents[record].length))
   }
 
-  /// A copy of the bytes of one record, for what outlives the batch.
-  package func copyOfOriginal(ofRecord record: Int) -> [UInt8] {
-    let original = original(ofRecord: record)
-    return original.withUnsafeBufferPointer { [UInt8]($0) }
+  /// Where the original of a record is read; `nil` where the batch has it.
+  func source(ofRecord record: Int) -> RecordOriginals? {
+    let place = originals[record]
+    return place & Self.isElsewhere == 0 ? nil : sources[Int(place & ~Self.isElsewhere)]
+  }
+
+  /// - Throws: Where an original that was asked for could not be read.
+  package func proveOriginals() throws(ExtractError) {
+    for source in sources { try source.prove() }
+  }
+
+  /// The entry in `originals` of a record whose original lies in a source.
+  mutating func place(of source: RecordOriginals) -> UInt32 {
+    if let known = sources.lastIndex(where: { $0 === source }) {
+      return UInt32(known) | Self.isElsewhere
+    }
+    sources.append(source)
+    return UInt32(sources.count - 1) | Self.isElsewhere
   }
 
   /// A copy of the bytes of one field.
@@ -157,6 +176,7 @@ package struct RecordBatch: ~Copyable {
   package mutating func removeAll() {
     count = 0
     used = 0
+    sources.removeAll(keepingCapacity: true)
     children.removeAll()
   }
 }
@@ -166,8 +186,8 @@ package struct RecordBatch: ~Copyable {
 extension RecordBatch: @unchecked Sendable {}
 
 extension RecordBatch {
-  /// Whether the records take so many bytes, fields and originals together.
-  package func takes(_ bytes: Int) -> Bool { used >= bytes }
+  /// The bytes that the records take: fields, originals, and where each field lies.
+  package var footprint: Int { used + count * columnCount * MemoryLayout<UInt64>.size }
 
   /// Makes the arena at least this large; the bytes of whole records are kept.
   mutating func grow(to bytes: Int) { grow(to: bytes, keeping: used) }
@@ -198,20 +218,21 @@ extension RecordBatch {
   ///   - fieldsEnd: The end of its fields in the arena.
   @inline(__always)
   mutating func append(_ extent: Extent, from window: borrowing LineWindow, fieldsEnd: Int) {
-    append(extent, original: window.bytes + window.start, fieldsEnd: fieldsEnd)
+    append(
+      extent, original: window.bytes + window.start, extent.length, fieldsEnd: fieldsEnd)
   }
 
-  /// The same with the original at some place in memory.
+  /// The same with the original at some place in memory, so many bytes of it.
   @inline(__always)
   mutating func append(
-    _ extent: Extent, original: UnsafePointer<UInt8>, fieldsEnd: Int
+    _ extent: Extent, original: UnsafePointer<UInt8>, _ length: Int, fieldsEnd: Int
   ) {
     // SAFETY: the reader made room for fields and original before it wrote the first of them, and
     // begins no record when `count` is the capacity.
-    (arena + fieldsEnd).update(from: original, count: extent.length)
+    (arena + fieldsEnd).update(from: original, count: length)
     originals[count] = UInt32(truncatingIfNeeded: fieldsEnd)
     extents[count] = extent
-    used = fieldsEnd + extent.length
+    used = fieldsEnd + length
     count += 1
     if !children.widths.isEmpty { children.endRecord() }
   }

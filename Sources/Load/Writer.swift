@@ -61,21 +61,24 @@ package final class Writer {
   ///   - number: How many batches of the file, or of all files where several records make one row,
   ///     this one is the last of.
   ///   - describe: The place and the original bytes of a record of the batch, by its number there.
-  /// - Throws: Only when the store itself is lost (disk full, connection gone).
+  /// - Throws: Only when the store itself is lost (disk full, connection gone), or a record cannot be
+  ///   described.
   package func write(
     _ batch: inout RowBatch, plan: MappingPlan, number: Int,
-    describe: (Int) -> (place: RecordPlace, original: [UInt8])
+    describe: (Int) throws(StoreError) -> (place: RecordPlace, original: [UInt8])
   ) throws(StoreError) {
     try open()
     var refused = broken(in: batch)
-    if let registered { refuse(registered.alike(in: batch), &refused, batch, describe: describe) }
+    if let registered {
+      try refuse(registered.alike(in: batch), &refused, batch, describe: describe)
+    }
     if batch.accounts.contains(where: { !$0.replaced.isEmpty }) {
       try replace(&refused, batch, plan)
     } else {
       refused += try insert(all: batch, but: refused)
     }
     for (record, constraints) in refused {
-      isolate(record, constraints, &batch, plan: plan, describe: describe)
+      try isolate(record, constraints, &batch, plan: plan, describe: describe)
     }
     // An account without a file is of a batch whose records no mapping has selected.
     for account in batch.accounts where account.file > 0 {
@@ -156,10 +159,11 @@ package final class Writer {
   /// Refuses records that would register somebody again, but those that a person has accepted.
   private func refuse(
     _ alike: Set<Int>, _ refused: inout [(record: Int, constraints: [String])],
-    _ batch: borrowing RowBatch, describe: (Int) -> (place: RecordPlace, original: [UInt8])
-  ) {
+    _ batch: borrowing RowBatch,
+    describe: (Int) throws(StoreError) -> (place: RecordPlace, original: [UInt8])
+  ) throws(StoreError) {
     let accepted = Set(batch.accounts.flatMap(\.decided).filter(\.isAccepted).map(\.record))
-    for record in alike.sorted() where !accepted.contains(describe(record).place.record) {
+    for record in alike.sorted() where try !accepted.contains(describe(record).place.record) {
       if let position = refused.firstIndex(where: { $0.record == record }) {
         refused[position].constraints.append(RegisteredSince.name)
       } else {
@@ -259,9 +263,9 @@ package final class Writer {
 
   private func isolate(
     _ record: Int, _ names: [String], _ batch: inout RowBatch, plan: MappingPlan,
-    describe: (Int) -> (place: RecordPlace, original: [UInt8])
-  ) {
-    let (place, original) = describe(record)
+    describe: (Int) throws(StoreError) -> (place: RecordPlace, original: [UInt8])
+  ) throws(StoreError) {
+    let (place, original) = try describe(record)
     batch.select(accountOfRecord: record)
     let root = batch.root(of: record)
     let id = rejectID(root, plan)
@@ -292,7 +296,7 @@ package final class Writer {
     if batch.account.replaced.contains(where: { $0.record == record }) {
       batch.account.counts.updated -= 1
     }
-    if let root { holdGroup(of: root, id, concern, &batch, plan: plan, describe: describe) }
+    if let root { try holdGroup(of: root, id, concern, &batch, plan: plan, describe: describe) }
     noteRefusal(of: record, names, id, batch, plan: plan)
   }
 
@@ -327,12 +331,12 @@ package final class Writer {
   private func holdGroup(
     of root: (id: Int64, key: String), _ id: RejectID, _ concern: Concern,
     _ batch: inout RowBatch, plan: MappingPlan,
-    describe: (Int) -> (place: RecordPlace, original: [UInt8])
-  ) {
+    describe: (Int) throws(StoreError) -> (place: RecordPlace, original: [UInt8])
+  ) throws(StoreError) {
     let others = batch.accounts.flatMap(\.folded).filter { $0.root == root.id >> 8 }
     for (position, other) in others.enumerated() {
       batch.select(accountOfRecord: other.record)
-      let (place, original) = describe(other.record)
+      let (place, original) = try describe(other.record)
       batch.account.isolated.append(
         IsolatedRecord(
           id: RejectID(

@@ -23,6 +23,8 @@ final class GroupedRecords {
   private(set) var endings: [SourceEnding] = []
   private var broken: [(file: Int, record: BrokenRecord)] = []
   private let spool: RecordSpool
+  /// Of each file, where the originals of its records are read.
+  private var originals: [RecordOriginals?] = []
   private var locator = RecordBatch(columnCount: 1, records: 1, bytes: 1)
   private var entries: [Entry] = []
   /// What people have decided about records, by their sequence.
@@ -37,24 +39,29 @@ final class GroupedRecords {
   /// - Parameters:
   ///   - files: All of the source.
   ///   - plan: The mapping that makes one row of several records.
-  ///   - folder: The work folder's.
+  ///   - spool: Where their records are kept, those of each file for later mappings too.
   ///   - corrections: What people have decided about the records.
   ///   - tell: Is given the extent of each batch, with the position of its file and what stands
   ///     around it in an XML document.
   /// - Throws: When a file can no longer be read, or the spool no longer be written.
   init(
-    _ files: [PlannedFile], plan: MappingPlan, folder: String, corrections: Corrections?,
+    _ files: [(planned: PlannedFile, spooled: SpooledFile)], plan: MappingPlan,
+    in spool: RecordSpool, corrections: Corrections?,
     tell: (Int, BatchExtent, XMLOpening?) throws(ExtractError) -> Void
   ) throws(ExtractError) {
-    spool = try RecordSpool(folder: folder)
+    self.spool = spool
     var batch = plan.makeRecords(Mapper.recordsPerBatch, bytes: Mapper.bytesPerBatch)
     for (position, file) in files.enumerated() {
-      var reader = try file.reader()
+      var reader = try file.planned.reader()
       var unread: [BrokenRecord] = []
-      let desk = corrections.map { CorrectionDesk($0, of: file) }
+      let desk = corrections.map { CorrectionDesk($0, of: file.planned) }
       while try reader.read(into: &batch, broken: &unread) {
-        let decided = try desk?.carryOut(on: &batch, &unread) ?? []
-        for verdict in decided { verdicts[UInt32(entries.count + verdict.record)] = verdict }
+        var places = try file.spooled.add(batch, unread, upTo: reader.mark)
+        if let desk {
+          let decided = try desk.carryOut(on: &batch, &unread)
+          for verdict in decided { verdicts[UInt32(entries.count + verdict.record)] = verdict }
+          places = try keepDecided(batch, file.spooled)
+        }
         var extent = BatchExtent()
         for record in 0..<batch.count {
           extent.add(BatchExtent(batch.extent(ofRecord: record)))
@@ -63,8 +70,7 @@ final class GroupedRecords {
             Entry(
               key: plan.groupKey(ofRecord: record, in: batch)
                 ?? Hash128(low: UInt64(sequence), high: 0),
-              sequence: sequence, file: UInt32(position),
-              place: try spool.append(record: record, of: batch)))
+              sequence: sequence, file: UInt32(position), place: places[record]))
         }
         try tell(position, extent, batch.opening)
         broken += unread.map { (position, $0) }
@@ -73,9 +79,24 @@ final class GroupedRecords {
       guard let ending = reader.ending else {
         preconditionFailure("a reader that has come to its end knows how")
       }
+      file.spooled.end(ending)
+      originals.append(file.spooled.originals)
       endings.append(ending)
     }
     group()
+  }
+
+  /// Keeps the records of a batch as people have decided; the others of its source take them as they
+  /// were read.
+  private func keepDecided(
+    _ batch: borrowing RecordBatch, _ spooled: SpooledFile
+  ) throws(ExtractError) -> [Int] {
+    var places: [Int] = []
+    for record in 0..<batch.count {
+      places.append(
+        try spool.append(record: record, of: batch, withOriginal: spooled.originals == nil))
+    }
+    return places
   }
 
   var count: Int { entries.count }
@@ -107,7 +128,7 @@ final class GroupedRecords {
     while nextGroup < groups.count {
       let group = groups[nextGroup]
       guard work.records.count + group.count <= work.records.capacity || isTooLarge(group),
-        !work.records.takes(Mapper.bytesPerBatch)
+        work.records.footprint < Mapper.bytesPerBatch
       else { break }
       nextGroup += 1
       guard !isTooLarge(group) else {
@@ -121,7 +142,8 @@ final class GroupedRecords {
         if let verdict = verdicts[entry.sequence] {
           work.groups.verdicts[work.records.count] = verdict
         }
-        try spool.read(at: entry.place, into: &work.records)
+        try spool.read(
+          at: entry.place, originalIn: originals[Int(entry.file)], into: &work.records)
         work.groups.files.append(Int(entry.file))
       }
       work.groups.groups.append(first..<work.records.count)
@@ -139,7 +161,7 @@ final class GroupedRecords {
     var one = RecordBatch(columnCount: work.records.columnCount, records: 1)
     for entry in entries[group] {
       one.removeAll()
-      try spool.read(at: entry.place, into: &one)
+      try spool.read(at: entry.place, originalIn: originals[Int(entry.file)], into: &one)
       work.groups.refused.append(
         (
           Int(entry.file),

@@ -37,9 +37,10 @@ final class Mapper: @unchecked Sendable {
   // SAFETY: `index` and the runner are used by the mapping thread alone while it runs, and by the
   // writer's only after `full` was closed; the hand-offs are locked; `outcome` is written by the
   // reading thread before `filled` is closed, and read after `full` is, which is closed later.
-  /// What is read.
+  /// What is read: a file, which is kept in a spool for later mappings or was by an earlier one; or
+  /// records by their keys.
   enum Supply {
-    case file(PlannedFile)
+    case file(PlannedFile, SpooledFile?)
     case groups(GroupedRecords)
   }
 
@@ -112,14 +113,17 @@ final class Mapper: @unchecked Sendable {
 
   private func read() throws(ExtractError) -> SourceEnding? {
     switch supply {
-    case .file(let file):
-      var reader = try file.reader()
+    case .file(let file, let spooled):
+      let isSpooled = spooled?.ending != nil
+      var reader = try reader(of: file, isSpooled ? spooled : nil)
       let desk = corrections.map { CorrectionDesk($0, of: file) }
       while let work = free.take() {
         guard try reader.read(into: &work.records, broken: &work.broken) else { break }
+        if !isSpooled { try spooled?.add(work.records, work.broken, upTo: reader.mark) }
         work.verdicts = try desk?.carryOut(on: &work.records, &work.broken) ?? []
         filled.pass(work)
       }
+      if let ending = reader.ending { spooled?.end(ending) }
       // Without an ending the writer has cancelled, and asks for no outcome.
       return reader.ending
     case .groups(let records):
@@ -129,6 +133,13 @@ final class Mapper: @unchecked Sendable {
       }
       return nil
     }
+  }
+
+  private func reader(
+    of file: PlannedFile, _ spooled: SpooledFile?
+  ) throws(ExtractError) -> any RecordReader & ~Copyable {
+    guard let spooled else { return try file.reader() }
+    return spooled.reader()
   }
 
   private func mapAll() {

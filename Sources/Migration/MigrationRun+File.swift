@@ -16,13 +16,22 @@ extension MigrationRun {
     let connection: any Connection
   }
 
+  /// - Parameters:
+  ///   - phase: What is run.
+  ///   - later: The phases that come.
+  ///   - tools: Those of the run.
   /// - Returns: Why the run stops, when it does.
-  func run(_ phase: SourcePlan.Phase, _ tools: Tools) throws -> String? {
+  /// - Throws: When a file can no longer be read, or is not the declared one; or the store is lost.
+  func run(
+    _ phase: SourcePlan.Phase, before later: ArraySlice<SourcePlan.Phase>, _ tools: Tools
+  ) throws -> String? {
+    defer { spools.removeAll(but: later) }
     if phase.plan.isGrouped { return try runGrouped(phase, tools) }
     for planned in phase.files {
       let file = try begin(planned, phase, tools)
+      let spooled = try spooled(planned, of: phase, before: later)
       let mapper = Mapper(
-        .file(planned), plan: phase.plan, facts: tools.facts,
+        .file(planned, spooled), plan: phase.plan, facts: tools.facts,
         files: [file.facts], index: tools.index, corrections: corrections(of: phase.plan))
       let (stop, batches) = try write(mapper, phase.plan, tools.writer, after: [file]) { work in
         let extent = work.rows.account.extent
@@ -54,6 +63,16 @@ extension MigrationRun {
     return nil
   }
 
+  private func spooled(
+    _ planned: PlannedFile, of phase: SourcePlan.Phase, before later: ArraySlice<SourcePlan.Phase>
+  ) throws(MigrationError) -> SpooledFile? {
+    do throws(ExtractError) {
+      return try spools.file(planned, of: phase, before: later)
+    } catch {
+      throw MigrationError(error)
+    }
+  }
+
   /// Runs a mapping of which several records make one row: its files are read and proved as a
   /// whole, then mapped key by key.
   private func runGrouped(_ phase: SourcePlan.Phase, _ tools: Tools) throws -> String? {
@@ -63,9 +82,9 @@ extension MigrationRun {
     for planned in phase.files { files.append(try begin(planned, phase, tools)) }
     let records: GroupedRecords
     do throws(ExtractError) {
+      let (spool, spooled) = try spools.files(of: phase)
       records = try GroupedRecords(
-        phase.files, plan: phase.plan,
-        folder: options.work.folder(ofRun: runName), corrections: corrections(of: phase.plan)
+        spooled, plan: phase.plan, in: spool, corrections: corrections(of: phase.plan)
       ) { (position, extent, opening) throws(ExtractError) in
         originals.add(extent, of: files[position].facts.number, inside: opening)
         try noteHead(of: files[position], phase.files[position], extent, opening, tools.ledger)
@@ -177,13 +196,22 @@ extension MigrationRun {
   func write(
     _ work: Work, _ plan: MappingPlan, _ writer: Writer, number: Int
   ) throws {
-    try writer.write(&work.rows, plan: plan, number: number) { record in
-      (
-        RecordPlace(work.records.extent(ofRecord: record)),
-        work.records.copyOfOriginal(ofRecord: record)
-      )
+    try proveOriginals(of: work)
+    try writer.write(&work.rows, plan: plan, number: number) { (record) throws(StoreError) in
+      let original = work.records.copyOfOriginal(ofRecord: record)
+      try self.proveOriginals(of: work)
+      return (RecordPlace(work.records.extent(ofRecord: record)), original)
     }
     count(work, plan)
+  }
+
+  /// - Throws: Where the original of a record that is isolated could not be read.
+  private func proveOriginals(of work: Work) throws(StoreError) {
+    do throws(ExtractError) {
+      try work.records.proveOriginals()
+    } catch {
+      throw .terminal(.exportUnreadable(error.diagnostic.message))
+    }
   }
 
   func skip(_ work: Work, _ plan: MappingPlan, _ writer: Writer) {

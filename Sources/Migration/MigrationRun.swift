@@ -79,6 +79,8 @@ package final class MigrationRun {
   var lookedUp: [LookupSummary] = []
   /// What people have decided, as it was when the run began.
   var decisions: DecisionLog?
+  /// The records of sources that several mappings read.
+  lazy var spools = Spools(folder: options.work.folder(ofRun: runName))
   /// Records that stand for others which come later, until their phase is through.
   var postponed: [PostponedOfFile] = []
   /// The reject ids of records that earlier runs had kept out and this one maps again.
@@ -300,16 +302,17 @@ package final class MigrationRun {
     for (number, phase) in sources.phases.enumerated() {
       try prepareLookups(of: &tools, for: sources.phases[number...], sources)
       let first = entries.count
-      if let stop = try run(phase, tools) { return .stopped(stop) }
+      let rest = sources.phases[(number + 1)...]
+      if let stop = try run(phase, before: rest, tools) { return .stopped(stop) }
       for refusal in writer.takeRefusals() { index.apply(refusal) }
-      let later = sources.phases[(number + 1)...].reduce(into: Set<Int>()) {
+      let later = rest.reduce(into: Set<Int>()) {
         $0.formUnion($1.plan.usedSpaces)
       }
       for space in phase.plan.usedSpaces.subtracting(later) {
         if !isNew { noteUnseen(in: space, index) }
         index.removeAll(in: space)
       }
-      let open = Set(sources.phases[(number + 1)...].flatMap { $0.plan.targets.map(\.table) })
+      let open = Set(rest.flatMap { $0.plan.targets.map(\.table) })
       try idleWork?.complete(phase.plan.targets.map(\.table).filter { !open.contains($0) })
       end(
         RunStep(

@@ -94,7 +94,8 @@ struct ByteWindow: ~Copyable {
   func append(_ extent: Extent, to batch: inout RecordBatch, fieldsEnd: Int) {
     precondition(extent.offset >= base && extent.offset + extent.length <= end, "not kept")
     // SAFETY: kept; the reader has made room in the batch.
-    batch.append(extent, original: bytes + (extent.offset - base), fieldsEnd: fieldsEnd)
+    batch.append(
+      extent, original: bytes + (extent.offset - base), extent.length, fieldsEnd: fieldsEnd)
   }
 }
 

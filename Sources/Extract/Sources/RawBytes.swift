@@ -14,23 +14,8 @@ final class RawBytes {
   private lazy var digest = DigestBeside()
 
   private enum Origin {
-    case descriptor(Int32, Stamp)
+    case descriptor(Int32, FileStamp)
     case memory([UInt8])
-  }
-
-  /// What changes when somebody writes into a file.
-  private struct Stamp: Equatable {
-    let isRegular: Bool
-    let size: Int
-    let seconds: Int
-    let nanoseconds: Int
-
-    init(_ status: stat) {
-      isRegular = status.st_mode & S_IFMT == S_IFREG
-      size = Int(status.st_size)
-      seconds = status.st_mtim.tv_sec
-      nanoseconds = status.st_mtim.tv_nsec
-    }
   }
 
   init(_ source: SourceFile) throws(ExtractError) {
@@ -41,7 +26,7 @@ final class RawBytes {
       origin = .memory(bytes)
       packing = source.isPart ? nil : Packing(beginning: bytes)
     case .file:
-      let (descriptor, stamp) = try Self.open(source.name)
+      let (descriptor, stamp) = try FileStamp.open(source.name)
       origin = .descriptor(descriptor, stamp)
       packing = Self.packing(descriptor)
     }
@@ -49,25 +34,6 @@ final class RawBytes {
 
   deinit {
     if case .descriptor(let descriptor, _) = origin { close(descriptor) }
-  }
-
-  private static func open(_ path: String) throws(ExtractError) -> (Int32, Stamp) {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw errno == ENOENT || errno == ENOTDIR
-        ? .missing(path: path) : .unreadable(path: path, errno: errno)
-    }
-    do throws(ExtractError) {
-      var status = stat()
-      guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
-      guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path: path) }
-      let stamp = Stamp(status)
-      guard !stamp.isRegular || stamp.size > 0 else { throw .empty(path: path) }
-      return (descriptor, stamp)
-    } catch {
-      close(descriptor)
-      throw error
-    }
   }
 
   /// A pipe cannot be looked into without reading from it: `pread` fails, and it is taken as not
@@ -114,10 +80,9 @@ final class RawBytes {
   }
 
   /// At the end: the file is as long as it was, and nobody wrote into it.
-  private func check(_ descriptor: Int32, _ stamp: Stamp) throws(ExtractError) {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: name, errno: errno) }
-    guard !stamp.isRegular || (Stamp(status) == stamp && count == stamp.size) else {
+  private func check(_ descriptor: Int32, _ stamp: FileStamp) throws(ExtractError) {
+    let now = try FileStamp(descriptor, name)
+    guard !stamp.isRegular || (now == stamp && count == stamp.size) else {
       throw .changedWhileRead(path: name)
     }
   }

@@ -1,5 +1,3 @@
-import Glibc
-
 extension SourceFile {
   /// Some bytes of the source as a reader sees them: of a packed source unpacked, and of UTF-16 in
   /// UTF-8.
@@ -12,13 +10,12 @@ extension SourceFile {
   ) throws(ExtractError) -> [UInt8] {
     let isPacked = try isPacked()
     if encoding.isUTF16 || isPacked { return try decoded(range, encoding) }
-    switch content {
-    case .memory(let bytes):
-      guard range.upperBound <= bytes.count else { throw .changedWhileRead(path: name) }
-      return Array(bytes[range])
-    case .file:
-      return try placed(range)
+    guard case .memory(let bytes) = content else {
+      guard let file = try PlacedBytes(self) else { return try decoded(range, encoding) }
+      return try file.bytes(in: range)
     }
+    guard range.upperBound <= bytes.count else { throw .changedWhileRead(path: name) }
+    return Array(bytes[range])
   }
 
   /// Unpacks a packed file once for nothing, so that what is damaged or grows beyond its limit is
@@ -32,27 +29,9 @@ extension SourceFile {
     while try decoded.read(into: buffer) > 0 {}
   }
 
-  private func isPacked() throws(ExtractError) -> Bool {
+  /// Whether it has to be unpacked to be read.
+  package func isPacked() throws(ExtractError) -> Bool {
     try RawBytes(self).packing != nil
-  }
-
-  private func placed(_ range: Range<Int>) throws(ExtractError) -> [UInt8] {
-    let descriptor = Glibc.open(name, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .unreadable(path: name, errno: errno) }
-    defer { close(descriptor) }
-    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      while count < range.count {
-        // SAFETY: what is written lies behind the `count` bytes that are there, inside the buffer.
-        let taken = pread(
-          descriptor, buffer.baseAddress.map { $0 + count }, range.count - count,
-          off_t(range.lowerBound + count))
-        if taken < 0, errno == EINTR { continue }
-        guard taken > 0 else { return }
-        count += taken
-      }
-    }
-    guard bytes.count == range.count else { throw .changedWhileRead(path: name) }
-    return bytes
   }
 
   private func decoded(

@@ -22,7 +22,15 @@ struct Reading {
     _ source: SourceFile, _ layout: Layout, batch size: Int = 4096, bytes: Int = 1 << 20,
     from mark: SourceMark? = nil, piece: Int? = nil
   ) throws {
-    var reader = try Self.open(source, layout, piece)
+    try self.init(
+      try Self.open(source, layout, piece), layout, batch: size, bytes: bytes, from: mark)
+  }
+
+  init(
+    _ opened: consuming any RecordReader & ~Copyable, _ layout: Layout, batch size: Int = 4096,
+    bytes: Int = 1 << 20, from mark: SourceMark? = nil
+  ) throws {
+    var reader = opened
     dataOffset = reader.mark.offset
     if let mark { try reader.seek(to: mark) }
     marks.append(reader.mark)
@@ -34,7 +42,7 @@ struct Reading {
           Record(
             fields: (0..<batch.columnCount).map { Self.text(batch.field($0, ofRecord: record)) },
             extent: batch.extent(ofRecord: record),
-            original: Self.bytes(batch.original(ofRecord: record)),
+            original: batch.copyOfOriginal(ofRecord: record),
             children: Self.children(of: record, in: batch, layout)))
       }
       marks.append(reader.mark)

@@ -1,0 +1,36 @@
+import Synchronization
+
+/// The original bytes of single records of a plain file, for batches that have only their fields.
+///
+/// The file is held open from the first batch on, and nobody may write into it meanwhile. Any thread
+/// may ask.
+package final class RecordOriginals: Sendable {
+  private let file: PlacedBytes
+  private let failure = Mutex<ExtractError?>(nil)
+
+  /// Opens a file.
+  ///
+  /// - Returns: `nil` where a record's place is no place in the file: it is packed, a pipe, or in
+  ///   UTF-16.
+  package init?(of source: SourceFile, encoding: TextEncoding) throws(ExtractError) {
+    guard !encoding.isUTF16, let file = try PlacedBytes(source) else { return nil }
+    self.file = file
+  }
+
+  /// The bytes of a record.
+  ///
+  /// - Returns: Nothing where they cannot be read; see ``prove()``.
+  func bytes(at extent: Extent) -> [UInt8] {
+    do throws(ExtractError) {
+      return try file.bytes(in: extent.offset..<extent.offset + extent.length)
+    } catch {
+      failure.withLock { $0 = $0 ?? error }
+      return []
+    }
+  }
+
+  /// - Throws: Where bytes that were asked for could not be read.
+  func prove() throws(ExtractError) {
+    if let failure = failure.withLock({ $0 }) { throw failure }
+  }
+}
