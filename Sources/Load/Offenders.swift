@@ -185,13 +185,25 @@ package final class Offenders {
   ) throws(StoreError) -> [Orphan] {
     var orphans: [Orphan] = []
     for (column, parent) in try suspects(in: table, connection) {
-      for row in try connection.ids(connection.ddl.referenceOffenders(table, column: column)) {
+      let question = connection.ddl.referenceOffenders(
+        table, column: column,
+        readsParent: try isNoLarger(parent, than: table, connection))
+      for row in try connection.ids(question) {
         let key = try connection.integer(
           "SELECT \(identifier: column) FROM \(identifier: table.name) WHERE id = \(row)")
         orphans.append(Orphan(row: row, table: table, parent: parent, key: key ?? 0))
       }
     }
     return orphans
+  }
+
+  /// Whether a table has at most four times as many rows as another.
+  private static func isNoLarger(
+    _ parent: String, than table: Table, _ connection: any Connection
+  ) throws(StoreError) -> Bool {
+    let rows = try connection.integer("SELECT count(*) FROM \(identifier: table.name)") ?? 0
+    let parents = try connection.integer("SELECT count(*) FROM \(identifier: parent)") ?? 0
+    return parents <= 4 * rows
   }
 
   /// The references of which some may lead nowhere.

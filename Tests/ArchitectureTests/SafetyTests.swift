@@ -10,7 +10,7 @@ import Testing
     let isNamed = [
       "BulkRows", "CSVPlainSplitter", "FixedSplitter", "Handoff", "KeyIndex", "RecordBatch",
       "RecordBatch+Copy", "RecordBatch+Replacing", "RecordBatch+Values", "RecordSpool", "RowBatch",
-      "TextScratch", "Lent",
+      "TextScratch", "Lent", "ValueMemory",
     ].contains { name == $0 + ".swift" }
     return isBinding || isNamed || file.hasPrefix("Sources/Extract/Sources/")
   }

@@ -50,21 +50,35 @@ extension DDL {
 
   /// The ids of the rows whose reference leads nowhere, in ascending order.
   ///
-  /// Each row that is referred to is looked up once, however many refer to it.
-  package func referenceOffenders(_ table: Table, column: String) -> SQL {
+  /// Each row that is referred to is looked up once, however many refer to it. Where most of the
+  /// parent's rows are, both sides are read in the order of their ids instead, which needs less than
+  /// half the time.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - column: One of its references.
+  ///   - readsParent: Whether to read all of the parent's rows.
+  /// - Returns: A query of one column.
+  package func referenceOffenders(
+    _ table: Table, column: String, readsParent: Bool = false
+  ) -> SQL {
     guard let parent = table.references.first(where: { $0.column == column })?.table else {
       preconditionFailure("\(table.name).\(column) is no reference")
     }
+    let name = quoted(column)
+    let used = "\(name) AS id FROM \(quoted(table.name)) WHERE \(name) IS NOT NULL"
+    let missing =
+      readsParent
+      ? "SELECT \(used) EXCEPT SELECT id FROM \(quoted(parent)) ORDER BY 1"
+      : """
+      SELECT used.id FROM (SELECT DISTINCT \(used)) AS used
+          WHERE NOT EXISTS (
+            SELECT 1 FROM \(quoted(parent)) AS parent WHERE parent.id = used.id)
+      """
     return SQL(
       raw: """
         SELECT child.id FROM \(quoted(table.name)) AS child
-        WHERE child.\(quoted(column)) IN (
-          SELECT used.id FROM (
-            SELECT DISTINCT \(quoted(column)) AS id FROM \(quoted(table.name))
-            WHERE \(quoted(column)) IS NOT NULL
-          ) AS used
-          WHERE NOT EXISTS (
-            SELECT 1 FROM \(quoted(parent)) AS parent WHERE parent.id = used.id))
+        WHERE child.\(quoted(column)) IN (\(missing))
         ORDER BY child.id
         """)
   }

@@ -36,6 +36,27 @@ package enum Instruction: Sendable {
   case limit(Int)
 }
 
+extension Instruction {
+  /// Whether it makes the same of the same value in every record of a run.
+  ///
+  /// Dates are not said to: there are too many of them to be remembered.
+  var seesValueAlone: Bool {
+    switch self {
+    case .text, .read, .number, .between, .limit: true
+    case .translate(_, let day), .crosswalk(_, let day): day == nil
+    default: false
+    }
+  }
+
+  /// Whether to remember what it has made is quicker than to have it made again.
+  var isSlow: Bool {
+    switch self {
+    case .text, .read, .translate, .crosswalk: true
+    default: false
+    }
+  }
+}
+
 /// `its year`, `its month`, `its day`.
 package enum DatePart: String, Sendable, Hashable, CaseIterable {
   case year

@@ -1,3 +1,4 @@
+import Diagnostics
 package import Extract
 package import Schema
 
@@ -135,6 +136,8 @@ final class FieldPlan: @unchecked Sendable {
   private let owners: [AnyObject]
   /// Whether a blank source may still be filled by a phrase.
   let mayFillBlank: Bool
+  /// Whether its phrases make the same of the same value, whatever else stands in the record.
+  let seesValueAlone: Bool
   /// For each instruction, what its outcome numbers mean.
   let notes: [[StepReference.Note]]
   /// For each instruction the phrase, as people read it.
@@ -146,6 +149,8 @@ final class FieldPlan: @unchecked Sendable {
   let differ: DifferPolicy?
   /// The first of its eight rules in the plan, one for each failure class.
   let firstRule: Int
+  /// Its own in the plan: each field has as many rules.
+  let number: Int
   /// What the value is before each phrase, and behind the last.
   let kinds: [ValueKind]
   /// Whether what it stores is a packed partial date.
@@ -168,11 +173,14 @@ final class FieldPlan: @unchecked Sendable {
     opcodes = instructions.map { Opcode($0, owners: &owners) }
     self.owners = owners
     mayFillBlank = opcodes.contains(where: \.mayFill)
+    seesValueAlone =
+      instructions.allSatisfy(\.seesValueAlone) && instructions.contains(where: \.isSlow)
     self.notes = notes
     self.phrases = phrases
     self.answers = answers
     self.isRequired = isRequired
     self.firstRule = firstRule
+    number = firstRule / FailureClass.allCases.count
     self.differ = differ
     var kind = ValueKind.text
     var kinds: [ValueKind] = []

@@ -57,6 +57,7 @@ extension PlanRunner {
         (location, value) = (.number, found.id)
         // As of a reference: what is named, not the id that it has in this store.
         content.combine(found.target)
+        named = found.target
       }
     case .reference(let space):
       return refer(to: space, position, field, &location, &value, target, row, batch, &rows)

@@ -106,17 +106,29 @@ extension PlanRunner {
     _ field: FieldPlan, _ target: Int, _ row: Int, _ batch: borrowing RecordBatch,
     _ rows: inout RowBatch
   ) {
+    var source: PackedText?
+    if recall(&source, field, target, row, batch, &rows) { return }
     var value: Int64 = 0
     var location = Location.blank
     guard begin(field, &location, &value, target, row, batch, &rows) else { return }
     if case .blank = location, !field.mayFillBlank {
       return store(location, value, field, target, row, batch, &rows)
     }
+    guard let source else {
+      for position in field.opcodes.indices {
+        let isGoing = run(position, field, &location, &value, target, row, batch, &rows)
+        if !isGoing { return }
+      }
+      return store(location, value, field, target, row, batch, &rows)
+    }
+    let before = mark(rows)
+    named = nil
     for position in field.opcodes.indices {
-      let isGoing = run(
-        position, field, &location, &value, target, row, batch, &rows)
+      let isGoing = run(position, field, &location, &value, target, row, batch, &rows)
       if !isGoing { return }
     }
+    // Unless there was something to be said about it.
+    if mark(rows) == before { remember(source, location, value, of: field) }
     store(location, value, field, target, row, batch, &rows)
   }
 

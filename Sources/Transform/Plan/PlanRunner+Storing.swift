@@ -17,9 +17,15 @@ extension PlanRunner {
         answer(Reasons.fieldBlank, field.instructions.count, field, target, row, batch, &rows)
       }
     case .column(let column):
+      if let text = PackedText(batch.field(column, ofRecord: record)) {
+        return setText(text, field, target, row, &rows)
+      }
       rows.set(target, row, field.cell, to: batch.field(column, ofRecord: record))
       content.combine(batch.field(column, ofRecord: record), ofCell: field.cell)
     case .scratch:
+      if let text = PackedText(scratch.span) {
+        return setText(text, field, target, row, &rows)
+      }
       rows.set(target, row, field.cell, to: scratch.span)
       var digest = content
       digest.combine(scratch.span, ofCell: field.cell)
@@ -27,6 +33,15 @@ extension PlanRunner {
     case .number:
       setNumber(value, field, target, row, &rows)
     }
+  }
+
+  /// The same of a short text, which most are.
+  @inline(__always)
+  mutating func setText(
+    _ text: PackedText, _ field: FieldPlan, _ target: Int, _ row: Int, _ rows: inout RowBatch
+  ) {
+    rows.set(target, row, field.cell, to: text)
+    content.combine(text, ofCell: field.cell)
   }
 
   mutating func setNumber(

@@ -18,6 +18,9 @@ package struct PlanRunner: ~Copyable {
   /// For each target the earlier ones into the same table: their rows number through.
   let sameTable: [[Int]]
   var scratch = TextScratch()
+  var memory: ValueMemory
+  /// What stands for the row that the field's value has named last; `nil` where it has named none.
+  var named: UInt64?
 
   /// Of the records of the batch the hashes of their keys, as far as they are fetched ahead.
   var keys: [Hash128?] = []
@@ -79,6 +82,7 @@ package struct PlanRunner: ~Copyable {
     verdictsInAll = verdicts
     self.mayDefer = mayDefer
     self.plan = plan
+    memory = ValueMemory(plan)
     self.facts = facts
     self.files = files
     file = files[0]

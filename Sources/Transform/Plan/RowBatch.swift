@@ -208,6 +208,16 @@ package struct RowBatch: ~Copyable {
     set(target, row, cell, to: text.span)
   }
 
+  mutating func set(_ target: Int, _ row: Int, _ cell: Int, to text: PackedText) {
+    let start = reserve(PackedText.capacity)
+    // SAFETY: `reserve` has made room for both words.
+    let place = UnsafeMutableRawPointer(arena + start)
+    place.storeBytes(of: text.first.littleEndian, as: UInt64.self)
+    place.storeBytes(of: text.second.littleEndian, toByteOffset: 8, as: UInt64.self)
+    used = start + text.count
+    setText(target, row, cell, start: start, length: text.count)
+  }
+
   /// A code of one letter.
   mutating func set(_ target: Int, _ row: Int, _ cell: Int, toLetter letter: UInt8) {
     let start = reserve(1)

@@ -70,6 +70,13 @@ package struct SipHash: Sendable {
     combineBytes(bytes)
   }
 
+  /// The same of a text that is packed already.
+  mutating func combine(_ text: PackedText, ofCell cell: Int) {
+    combine(UInt64(cell) << 32 | UInt64(text.count))
+    if text.count > 0 { combine(text.first) }
+    if text.count > 8 { combine(text.second) }
+  }
+
   package mutating func combine(_ text: String) { combine(text.utf8.span) }
 
   package mutating func finish() -> Hash128 {

@@ -7,7 +7,7 @@ import Standards
 
 extension PlanRunner {
   /// How much was known before something was done.
-  private struct Mark {
+  struct Mark: Equatable {
     let faults: Int
     let answered: Int
     let notes: Int
@@ -15,7 +15,7 @@ extension PlanRunner {
     let isSkipped: Bool
   }
 
-  private borrowing func mark(_ rows: borrowing RowBatch) -> Mark {
+  borrowing func mark(_ rows: borrowing RowBatch) -> Mark {
     Mark(
       faults: faults.count, answered: answeredFaults.count, notes: rows.account.notes.count,
       isWaiting: waitsFor != nil, isSkipped: skippedBy != nil)
