@@ -21,10 +21,12 @@ struct RecordCopies: ~Copyable {
   /// - Returns: Valid until the next call.
   mutating func makeRoom(_ more: Int) -> UnsafeMutablePointer<UInt8> {
     if room - count < more {
+      let written = room
       room = max(2 * room, count + more)
-      // SAFETY: both are at least `count` bytes long.
+      // SAFETY: both are at least `written` bytes long. What was written behind `count` is of the
+      // copy in progress, and is kept.
       let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
-      larger.update(from: bytes, count: count)
+      larger.update(from: bytes, count: written)
       bytes.deallocate()
       bytes = larger
     }

@@ -169,6 +169,7 @@ final class GroupedRecords {
             extent: one.extent(ofRecord: 0), original: one.copyOfOriginal(ofRecord: 0),
             reason: Reasons.recordsTooMany, cells: nil)
         ))
+      try one.proveOriginals()
     }
   }
 }

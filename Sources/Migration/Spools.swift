@@ -25,9 +25,10 @@ struct Spools {
   mutating func file(
     _ planned: PlannedFile, of phase: SourcePlan.Phase, before later: ArraySlice<SourcePlan.Phase>
   ) throws(ExtractError) -> SpooledFile? {
+    guard planned.kept == nil else { return nil }
     let source = phase.plan.source
     if let known = sources[source]?.files[planned.name] { return known }
-    guard planned.kept == nil, later.contains(where: { $0.plan.source == source }),
+    guard later.contains(where: { $0.plan.source == source }),
       try planned.isReadOnce
     else { return nil }
     return try begin(planned, source)
