@@ -18,6 +18,8 @@ package enum ExtractError: Error, Sendable, Hashable {
   case unevenRecords(path: String, recordLength: Int, left: Int)
   /// What is wrong with an XML document lies in none of its records.
   case malformed(path: String, line: Int, XMLProblem)
+  /// What is kept of a source for later mappings can no longer be written or read.
+  case spool(folder: String, errno: Int32)
 }
 
 extension ExtractError {
@@ -40,6 +42,10 @@ extension ExtractError {
       Diagnostic(
         .sourceUnreadable, "cannot read '\(path)' (errno \(errno))", at: Place(path),
         remedy: "Check that the disk is there and that this user may read the file")
+    case .spool(let folder, let errno):
+      Diagnostic(
+        .workFolder, "records cannot be kept in the work folder '\(folder)' (errno \(errno))",
+        at: nil, remedy: "Make room on its disk, then go on; or name another folder with '--work'")
     case .damaged(let path, let byte):
       Diagnostic(
         .sourceBomb, "'\(path)' is not a whole packed file: it breaks off at byte \(byte)",

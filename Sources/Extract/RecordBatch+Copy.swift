@@ -4,7 +4,8 @@
 ///
 /// Belongs to one thread.
 struct RecordCopies: ~Copyable {
-  // SAFETY: owned by this value and freed in `deinit`; only `count` bytes are ever read.
+  // SAFETY: owned by this value and freed in `deinit`. `count` bytes are whole copies; behind them
+  // lies what is written of the copy in progress.
   private(set) var bytes: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
   private var room: Int

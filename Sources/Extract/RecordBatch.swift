@@ -195,6 +195,8 @@ extension RecordBatch {
   /// Makes the arena at least this large, and keeps its first bytes.
   mutating func grow(to bytes: Int, keeping kept: Int) {
     guard bytes > room else { return }
+    // Above this an original's place would be taken for the number of a source.
+    precondition(bytes <= Int(Self.isElsewhere), "a batch of \(bytes) bytes")
     // SAFETY: both allocations are at least `kept` bytes long; no span can exist during a mutation.
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes)
     larger.update(from: arena, count: kept)

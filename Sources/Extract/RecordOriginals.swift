@@ -2,20 +2,12 @@ import Synchronization
 
 /// The original bytes of single records of a plain file, for batches that have only their fields.
 ///
-/// The file is held open from the first batch on, and nobody may write into it meanwhile. Any thread
-/// may ask.
+/// The file must stay as it was before it was first read. Any thread may ask.
 package final class RecordOriginals: Sendable {
   private let file: PlacedBytes
   private let failure = Mutex<ExtractError?>(nil)
 
-  /// Opens a file.
-  ///
-  /// - Returns: `nil` where a record's place is no place in the file: it is packed, a pipe, or in
-  ///   UTF-16.
-  package init?(of source: SourceFile, encoding: TextEncoding) throws(ExtractError) {
-    guard !encoding.isUTF16, let file = try PlacedBytes(source) else { return nil }
-    self.file = file
-  }
+  init(_ file: PlacedBytes) { self.file = file }
 
   /// The bytes of a record.
   ///

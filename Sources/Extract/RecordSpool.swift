@@ -31,7 +31,7 @@ package final class RecordSpool {
     window = .allocate(capacity: windowRoom)
     var path = Array("\(folder)/spool.XXXXXX".utf8CString)
     descriptor = mkstemp(&path)
-    guard descriptor >= 0 else { throw .unreadable(path: folder, errno: errno) }
+    guard descriptor >= 0 else { throw .spool(folder: folder, errno: errno) }
     unlink(path)
   }
 
@@ -83,7 +83,7 @@ package final class RecordSpool {
       // SAFETY: `done` is below the count of the bytes.
       let count = write(descriptor, copies.bytes + done, copies.count - done)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .unreadable(path: folder, errno: errno) }
+      guard count > 0 else { throw .spool(folder: folder, errno: errno) }
       done += count
     }
     written += copies.count
@@ -115,7 +115,7 @@ package final class RecordSpool {
       let taken = pread(
         descriptor, window + windowCount, wanted - windowCount, off_t(place + windowCount))
       if taken < 0, errno == EINTR { continue }
-      guard taken > 0 else { throw .changedWhileRead(path: folder) }
+      guard taken > 0 else { throw .spool(folder: folder, errno: taken < 0 ? errno : EIO) }
       windowCount += taken
     }
   }

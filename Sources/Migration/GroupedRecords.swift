@@ -22,6 +22,7 @@ final class GroupedRecords {
   /// How each file ended, in their order.
   private(set) var endings: [SourceEnding] = []
   private var broken: [(file: Int, record: BrokenRecord)] = []
+  private let plan: MappingPlan
   private let spool: RecordSpool
   /// Of each file, where the originals of its records are read.
   private var originals: [RecordOriginals?] = []
@@ -49,6 +50,7 @@ final class GroupedRecords {
     in spool: RecordSpool, corrections: Corrections?,
     tell: (Int, BatchExtent, XMLOpening?) throws(ExtractError) -> Void
   ) throws(ExtractError) {
+    self.plan = plan
     self.spool = spool
     var batch = plan.makeRecords(Mapper.recordsPerBatch, bytes: Mapper.bytesPerBatch)
     for (position, file) in files.enumerated() {
@@ -158,7 +160,7 @@ final class GroupedRecords {
   }
 
   private func refuse(_ group: Range<Int>, _ work: Work) throws(ExtractError) {
-    var one = RecordBatch(columnCount: work.records.columnCount, records: 1)
+    var one = plan.makeRecords(1, bytes: 4096)
     for entry in entries[group] {
       one.removeAll()
       try spool.read(at: entry.place, originalIn: originals[Int(entry.file)], into: &one)

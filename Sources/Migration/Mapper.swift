@@ -114,7 +114,7 @@ final class Mapper: @unchecked Sendable {
   private func read() throws(ExtractError) -> SourceEnding? {
     switch supply {
     case .file(let file, let spooled):
-      let isSpooled = spooled?.ending != nil
+      let isSpooled = spooled?.isWhole == true
       var reader = try reader(of: file, isSpooled ? spooled : nil)
       let desk = corrections.map { CorrectionDesk($0, of: file) }
       while let work = free.take() {

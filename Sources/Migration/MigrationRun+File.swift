@@ -53,6 +53,8 @@ extension MigrationRun {
         }
         try conclude(ending, planned, entry: entries.count - 1, tools.ledger)
       } catch let error as MigrationError {
+        // The file is as it was; what is in the store of it stays.
+        guard error.diagnostic.code != .workFolder else { throw error }
         // What shows only at the end of a file: its rows leave again.
         try Withdrawal.withdraw(file, from: tools.connection, ledger: tools.ledger)
         throw error
@@ -155,13 +157,19 @@ extension MigrationRun {
   ) throws -> (stop: String?, batches: Int) {
     let committed = files.map(\.committed).max() ?? 0
     var number = 0
+    var lastRecords: [Int64: Int] = [:]
     mapper.start()
     do {
       while let work = try next(of: mapper, writer) {
         try note(work)
         number += 1
         if number <= committed {
-          if number == committed, files.count == 1 { try expect(work, toEnd: files[0]) }
+          for account in work.rows.accounts {
+            lastRecords[account.file] = max(
+              lastRecords[account.file] ?? 0, account.extent.lastRecord)
+          }
+          if number == committed { try expect(lastRecords, of: files) }
+          try proveOriginals(of: work)
           skip(work, plan, writer)
         } else {
           try write(work, plan, writer, number: number)
@@ -219,9 +227,13 @@ extension MigrationRun {
     count(work, plan)
   }
 
-  /// The batches of a resumed run must be those that it began with.
-  private func expect(_ work: Work, toEnd file: Ledger.File) throws(MigrationError) {
-    guard work.rows.account.extent.lastRecord != file.lastCommitted else { return }
+  /// The batches of a resumed run must be those that it began with: so far they have come to the
+  /// records to which the ledger says that each file is in the store.
+  private func expect(
+    _ lastRecords: [Int64: Int], of files: [Ledger.File]
+  ) throws(MigrationError) {
+    guard let file = files.first(where: { lastRecords[$0.facts.number] ?? 0 != $0.lastCommitted })
+    else { return }
     throw MigrationError(
       Diagnostic(
         .notResumable, "run \(runName) was begun by another version of this program",

@@ -5,7 +5,8 @@ import Transform
 /// in the work folder until the last of these mappings has had them.
 ///
 /// Not those of plain CSV, whose fields are nearly all of the file: to split them again costs no more
-/// than to write them down. See decision 0031.
+/// than to write them down. Records that are brought together by their keys are always kept, and read
+/// for that from the file itself. See decision 0031.
 struct Spools {
   private let folder: String
   /// By the source, and then by the name of the file.
@@ -27,8 +28,8 @@ struct Spools {
   ) throws(ExtractError) -> SpooledFile? {
     guard planned.kept == nil else { return nil }
     let source = phase.plan.source
-    if let known = sources[source]?.files[planned.name] { return known }
-    guard later.contains(where: { $0.plan.source == source }),
+    if let known = sources[source]?.files[planned.name] { return known.isWhole ? known : nil }
+    guard let next = later.first(where: { $0.plan.source == source }), !next.plan.isGrouped,
       try planned.isReadOnce
     else { return nil }
     return try begin(planned, source)
@@ -38,6 +39,8 @@ struct Spools {
   mutating func files(
     of phase: SourcePlan.Phase
   ) throws(ExtractError) -> (spool: RecordSpool, files: [(PlannedFile, SpooledFile)]) {
+    // Its own: what an earlier mapping has kept is of no more use.
+    sources[phase.plan.source] = nil
     var files: [(PlannedFile, SpooledFile)] = []
     for planned in phase.files { files.append((planned, try begin(planned, phase.plan.source))) }
     guard let spool = sources[phase.plan.source]?.spool else {
@@ -51,7 +54,7 @@ struct Spools {
   ) throws(ExtractError) -> SpooledFile {
     if sources[source] == nil { sources[source] = (try RecordSpool(folder: folder), [:]) }
     guard var spooled = sources[source] else { preconditionFailure("it was just made") }
-    let file = SpooledFile(
+    let file = try SpooledFile(
       planned.kept == nil ? try SourceFile.open(path: planned.path) : nil, layout: planned.layout,
       in: spooled.spool)
     if planned.kept == nil { spooled.files[planned.name] = file }

@@ -67,7 +67,7 @@ extension StoreError.Terminal {
         remedy: "Load into a new store, or run into this one as it is")
     case .exportUnreadable(let why):
       Diagnostic(
-        .sourceUnreadable, "a record that leaves the store is not shown as it was: \(why)", at: nil,
+        .sourceUnreadable, "a record that is kept out cannot be shown as it was: \(why)", at: nil,
         remedy: "Put the exports back as they were, then go on")
     case .secondWriter(let address, let who):
       Diagnostic(

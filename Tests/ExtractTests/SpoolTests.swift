@@ -1,5 +1,7 @@
 import Diagnostics
 import Extract
+import Foundation
+import TestSupport
 import Testing
 
 /// What is read from a spool is what the reader gave.
@@ -24,7 +26,7 @@ import Testing
     }.joined()
     let patients = XMLSample.document(
       (1...300).map { number in
-        let alerts = (0..<number % 4).map {
+        let alerts = (0..<(number == 100 ? 256 : number % 4)).map {
           "<x:Alert code=\"A\($0)\"><x:Note>n\($0)</x:Note></x:Alert>"
         }
         return number % 50 == 7
@@ -49,7 +51,14 @@ import Testing
   private static func spool(
     _ source: SourceFile, _ layout: Layout, batch size: Int, in folder: String
   ) throws -> SpooledFile {
-    let file = SpooledFile(source, layout: layout, in: try RecordSpool(folder: folder))
+    let file = try SpooledFile(source, layout: layout, in: RecordSpool(folder: folder))
+    try fill(file, from: source, layout, batch: size)
+    return file
+  }
+
+  private static func fill(
+    _ file: SpooledFile, from source: SourceFile, _ layout: Layout, batch size: Int
+  ) throws {
     var reader = try Format.reader(of: source, layout: layout)
     var batch = RecordBatch(layout, records: size, bytes: 4096)
     var broken: [BrokenRecord] = []
@@ -58,7 +67,6 @@ import Testing
     }
     let ending = reader.ending
     file.end(try #require(ending))
-    return file
   }
 
   @Test(arguments: try Self.samples(), [1, 7, 64])
@@ -76,6 +84,61 @@ import Testing
       #expect(found.broken == read.broken)
       #expect(found.ending == read.ending)
       #expect(found.marks.last == read.marks.last)
+    }
+  }
+
+  /// What is gathered grows while a record is being written that no longer fits.
+  @Test func `long records are kept whole`() throws {
+    let folder = try TemporaryFolder()
+    var random = SplitMix(7)
+    let lines = (1...400).map { number in
+      "\(number),\(String(repeating: "y", count: Int.random(in: 0...60_000, using: &random))),x\n"
+    }.joined()
+    let patients = XMLSample.document(
+      [300_000, 300_000, 300_000, 250_000, 900_000, 10, 500_000, 999_000].map { length in
+        let name = String(repeating: "z", count: length)
+        return
+          "<x:Patient id=\"\(length)\"><x:Name><x:Surname>\(name)</x:Surname></x:Name></x:Patient>"
+      }.joined(separator: "\n"))
+    let samples = [
+      Sample(name: "a.csv.gz", bytes: gzip(Array(lines.utf8)), layout: .bare()),
+      Sample(name: "a.xml", bytes: Array(patients.utf8), layout: try XMLSample.layout()),
+    ]
+    for sample in samples {
+      let source = try SourceFile.open(path: folder.file(sample.name, sample.bytes))
+      let read = try Reading(source, sample.layout)
+      #expect(read.broken.isEmpty)
+      let spooled = try Self.spool(source, sample.layout, batch: 64, in: folder.path)
+      #expect(try Reading(spooled.reader(), sample.layout).records == read.records)
+    }
+  }
+
+  @Test func `another file in its place is no original of it`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("a.csv", Array("1,a,x\n".utf8))
+    let spooled = try Self.spool(
+      SourceFile.open(path: path), .bare(), batch: 64, in: folder.path)
+    let other = try folder.file("b.csv", Array("1,b,x\n".utf8))
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.moveItem(atPath: other, toPath: path)
+    var reader = spooled.reader()
+    var batch = RecordBatch(.bare())
+    var broken: [BrokenRecord] = []
+    #expect(try reader.read(into: &batch, broken: &broken))
+    #expect(batch.copyOfOriginal(ofRecord: 0) == [])
+    #expect(throws: ExtractError.changedWhileRead(path: path)) { try batch.proveOriginals() }
+  }
+
+  @Test func `a file of which too much cannot be split is not held in memory`() throws {
+    let folder = try TemporaryFolder()
+    let text = String(repeating: "too short\n", count: 20) + "1,a,x\n"
+    let source = try SourceFile.open(path: folder.file("a.csv", Array(text.utf8)))
+    for (most, isWhole) in [(199, false), (200, true)] {
+      let spooled = try SpooledFile(
+        source, layout: .bare(), in: RecordSpool(folder: folder.path), mostBrokenBytes: most)
+      try Self.fill(spooled, from: source, .bare(), batch: 4)
+      #expect(spooled.ending?.brokenOfFile == 20)
+      #expect(spooled.isWhole == isWhole)
     }
   }
 
@@ -114,7 +177,7 @@ import Testing
       let long = String(repeating: name, count: 400)
       let text = (1...90).map { "\($0),\(long),\($0 % 7)\n" }.joined()
       let source = try SourceFile.open(path: folder.file(name, Array(text.utf8)))
-      let file = SpooledFile(source, layout: .bare(), in: spool)
+      let file = try SpooledFile(source, layout: .bare(), in: spool)
       var reader = try Format.reader(of: source, layout: .bare())
       var batch = RecordBatch(.bare(), records: 40)
       var broken: [BrokenRecord] = []

@@ -112,6 +112,36 @@ import Testing
     #expect(keys == [[.text("S1")]])
   }
 
+  /// Groups come in the order of their first records, so a batch may end before the one before it.
+  @Test(arguments: 1...6)
+  func `a run that ends between batches of groups goes on`(at question: Int) throws {
+    let folder = try TemporaryFolder()
+    let stay = "11/03/2024 09:30,12/03/2024 10:00,"
+    let project = try Trial.project(
+      EpisodeProject.write(
+        into: folder, people: Self.people,
+        first: ["S1,P1,\(stay)"] + (0..<2500).map { "F\($0),P\(1 + $0 % 60),\(stay)" }
+          + ["S1,P1,\(stay)"],
+        second: ["S1,P1,\(stay)"]))
+    let address = "sqlite:\(folder.path)/trial.db"
+    let work = try WorkFolder("\(folder.path)/trial.work")
+    var options = MigrationRun.Options(
+      kind: .run, exports: folder.path(of: "exports"), store: address, work: work)
+    options.interruption = Interruption(atQuestion: question)
+    options.recordsPerTransaction = 1
+    var summary = try MigrationRun(project, options: options, report: { _ in }).run()
+    if summary.verdict == .failed {
+      summary = try MigrationRun(
+        project,
+        options: .resuming(
+          in: address, project, exports: nil, manifest: nil, work: work, logger: nil),
+        report: { _ in }
+      ).run()
+    }
+    #expect(summary.balanced, "\(summary.message ?? "")")
+    #expect(try Trial.store(in: folder.path).integer("SELECT count(*) FROM spell") == 2501)
+  }
+
   @Test func `a changed record updates the row of all`() throws {
     let folder = try TemporaryFolder()
     let first = ["S1,P1,11/03/2024 09:30,,", "S2,P2,11/03/2024 09:30,,"]

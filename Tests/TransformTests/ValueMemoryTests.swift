@@ -4,35 +4,12 @@ import Transform
 
 /// A value that has come before becomes what it became then, and what is said of it is said again.
 @Suite struct ValueMemoryTests {
-  private static let mapping = """
-    mapping: people
-    from: people
-    when a mandatory field is empty: reject
-    when a value cannot be right: set aside
-    when a code is not in the table: set aside
-    when it is not found: set aside
-    when it is too long: cut
-    targets:
-      - into: patient
-        key: ID
-        fields:
-          nhs_number_status: the word "03"
-          birth_date_status: STATUS, single spaces
-          person_stated_gender: SEX, in capitals, translated by sex
-          deceased: the word "no"
-          restricted: the word "no"
-      - into: patient_name
-        fields:
-          patient: ID, the patient with this key
-          use: the word "usual"
-          surname: SURNAME, in capitals
-      - into: gp_registration
-        only if: GP is present
-        fields:
-          patient: ID, the patient with this key
-          practice: GP, in capitals, matched by crosswalk practices
-
-    """
+  /// The small project's, with a step before each of its lists, and texts of few values.
+  private static let mapping = SmallProject.mapping.replacing(
+    "SURNAME, trimmed", with: "SURNAME, in capitals"
+  )
+  .replacing("birth_date_status: STATUS", with: "birth_date_status: STATUS, single spaces")
+  .replacing("practice: GP, matched", with: "practice: GP, in capitals, matched")
 
   private static let header = "ID,SURNAME,STATUS,DOB,DOD,SEX,GP\n"
 

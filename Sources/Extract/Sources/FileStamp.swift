@@ -1,9 +1,11 @@
 import Glibc
 
-/// What changes when somebody writes into a file.
+/// What changes when somebody writes into a file, or puts another in its place.
 struct FileStamp: Equatable, Sendable {
   let isRegular: Bool
   let size: Int
+  private let device: UInt64
+  private let inode: UInt64
   private let seconds: Int
   private let nanoseconds: Int
 
@@ -14,6 +16,8 @@ struct FileStamp: Equatable, Sendable {
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path: name) }
     isRegular = status.st_mode & S_IFMT == S_IFREG
     size = Int(status.st_size)
+    device = UInt64(status.st_dev)
+    inode = UInt64(status.st_ino)
     seconds = status.st_mtim.tv_sec
     nanoseconds = status.st_mtim.tv_nsec
   }

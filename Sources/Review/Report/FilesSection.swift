@@ -35,7 +35,7 @@ struct FilesSection {
     return lookups.isEmpty ? markup : markup + lookedUp
   }
 
-  /// A file that is read a second time was judged the first time.
+  /// A file that is mapped a second time was judged the first time.
   private static func status(_ file: FileSummary) -> Markup {
     switch file.proved {
     case true?: Status.good("proved").markup
@@ -73,7 +73,7 @@ struct FilesSection {
     <div><b>{{file}}</b><br><span class="quiet">\
     {{#isReport}}source {{mapping}}: a report of the old system's own, compared{{/isReport}}\
     {{^isReport}}mapping {{mapping}}{{/isReport}}\
-    {{#isDerived}}; read a second time, not in the totals{{/isDerived}}</span>\
+    {{#isDerived}}; mapped a second time, not in the totals{{/isDerived}}</span>\
     <details><summary class="quiet">SHA-256</summary><code>{{sha}}</code></details></div>
     """)
 
