@@ -64,6 +64,9 @@ extension DefectSeeder {
     unit.visits[visit].start = start
     unit.visits[visit].firstStage = 125
     if !unit.visits[visit].isOpen { unit.visits[visit].end = start + 400 }
+    // These moments have passed: what was booked for one of them has taken place, and is in no list of
+    // what is to come.
+    if unit.visits[visit].isToCome { unit.visits[visit].attendance = UInt8(ascii: "5") }
   }
 
   /// Reads `2024-10-27 01:30`.

@@ -213,7 +213,7 @@ struct LookAlikeMaker {
     case .deceased: person.isDead
     case .withoutActivity: !unit.visits.contains { $0.parent != nil }
     case .inHospital: visit.isOpen
-    case .booked: visit.attendance == UInt8(ascii: "0")
+    case .booked: visit.isToCome
     case .waiting:
       unit.visits.contains {
         $0.kind == .clock && $0.isOpen && $0.person == visit.person

@@ -118,7 +118,7 @@ final class OldReport {
     switch plan.rows {
     case .all: true
     case .open: visit.isOpen
-    case .toCome: visit.attendance == UInt8(ascii: "0")
+    case .toCome: visit.isToCome
     }
   }
 

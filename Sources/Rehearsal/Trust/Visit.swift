@@ -92,6 +92,7 @@ struct Visit {
     return earlier
   }
 
+  var isToCome: Bool { attendance == UInt8(ascii: "0") }
   var isOpen: Bool { end == WallClock.none }
   var wasSeen: Bool { attendance == UInt8(ascii: "5") || attendance == UInt8(ascii: "6") }
   var isCancelled: Bool { attendance == UInt8(ascii: "2") || attendance == UInt8(ascii: "4") }
