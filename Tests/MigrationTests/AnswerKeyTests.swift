@@ -8,6 +8,7 @@ import Transform
 /// Every defect is found and no look-alike touched, whatever people the exports are about.
 @Suite struct AnswerKeyTests {
   /// Other exports in every run of the tests; the numbers are printed to draw the same again.
+  ///
   /// Of the last a booking was moved into the past, and still in the list of what is to come.
   static let seeds = (0..<3).map { _ in UInt64.random(in: 1...999_999) } + [711_683]
 
