@@ -3,12 +3,11 @@ import Schema
 
 /// The numbers of a legacy system's key spaces: the `origin` of root rows.
 package enum Origins {
-  /// Finds or makes the number of each key space.
+  /// Finds or makes the number of each key space, in the transaction that is open.
   package static func numbers(
     of tables: [String], system: String, in connection: any Connection, _ images: BeforeImages
   ) throws(StoreError) -> [Int64] {
     var numbers: [Int64] = []
-    try connection.begin()
     for table in tables {
       let known = try connection.integer(
         "SELECT id FROM source_system WHERE name = \(system) AND key_space = \(table)")
@@ -23,7 +22,6 @@ package enum Origins {
         "INSERT INTO source_system (id, name, key_space) VALUES (\(next), \(system), \(table))")
       numbers.append(next)
     }
-    try connection.commit()
     return numbers
   }
 }

@@ -7,7 +7,7 @@ package import Transform
 
 /// The EPR's own rows that a load refers to: national reference files, and what crosswalks name.
 ///
-/// They are the EPR's (load file 0), whoever created them.
+/// They are the EPR's (load file 0), whoever created them, and made in the transaction that is open.
 package struct ReferenceRows {
   private let connection: any Connection
   private let images: BeforeImages
@@ -51,7 +51,6 @@ package struct ReferenceRows {
     let rows = SmallCSV.read(bytes, columns: columns, file: name, &faults) ?? []
     if let fault = faults.first { throw .references(fault) }
     do throws(StoreError) {
-      try connection.begin()
       for row in rows {
         let values = zip(columns, row.cells).map { column, cell in
           (column, Self.value(cell, table.column(named: column)?.type ?? .text(1)))
@@ -59,7 +58,6 @@ package struct ReferenceRows {
         guard let key = values.first, try id(of: key.1, key.0, in: table) == nil else { continue }
         try insert(values, into: table)
       }
-      try connection.commit()
     } catch {
       throw .store(error)
     }
@@ -71,7 +69,6 @@ package struct ReferenceRows {
       preconditionFailure("the check lets no crosswalk to '\(crosswalk.table)' pass")
     }
     var ids: [String: Int64] = [:]
-    try connection.begin()
     for target in crosswalk.targets {
       if let id = try id(of: .text(target.code), crosswalk.field, in: table) {
         ids[target.code] = id
@@ -79,7 +76,6 @@ package struct ReferenceRows {
         ids[target.code] = try create(target.code, target.text, crosswalk.field, table)
       }
     }
-    try connection.commit()
     return ResolvedCrosswalk(crosswalk, ids: ids)
   }
 

@@ -30,34 +30,31 @@ package struct ReportTable {
   /// The column that has the values of a column of the layout, by its place there.
   static func column(_ place: Int) -> String { "value\(place)" }
 
-  /// Makes the table, empty.
+  /// Makes the table, empty, in the transaction that is open.
   package init(
     of source: String, columns: Int, _ connection: any Connection
   ) throws(StoreError) {
     self.connection = connection
     let name = Self.name(of: source)
     let values = (0..<columns).map { "\(Self.column($0)) TEXT" }.joined(separator: ", ")
-    try connection.transaction { () throws(StoreError) in
-      try connection.execute(
-        """
-        CREATE TEMPORARY TABLE \(identifier: name) (
-          load_file INTEGER, record INTEGER, first_line INTEGER, \(raw: values))
-        """)
-    }
+    try connection.execute(
+      """
+      CREATE TEMPORARY TABLE \(identifier: name) (
+        load_file INTEGER, record INTEGER, first_line INTEGER, \(raw: values))
+      """)
     insert = "INSERT INTO \(identifier: name) VALUES ("
   }
 
-  /// Adds lines of a file, in one transaction with what is told of those that cannot be split.
+  /// Adds lines of a file, and what is told of those that cannot be split, in the transaction that is
+  /// open.
   package func add(
     _ lines: [Line], broken: [RecordNote], of file: Int64, _ ledger: Ledger
   ) throws(StoreError) {
-    try connection.transaction { () throws(StoreError) in
-      for line in lines {
-        var statement = insert + "\(file), \(line.record), \(line.firstLine)"
-        for value in line.values { statement += ", \(value.sqlValue)" }
-        try connection.execute(statement + ")")
-      }
-      try ledger.write(broken, of: file)
+    for line in lines {
+      var statement = insert + "\(file), \(line.record), \(line.firstLine)"
+      for value in line.values { statement += ", \(value.sqlValue)" }
+      try connection.execute(statement + ")")
     }
+    try ledger.write(broken, of: file)
   }
 }

@@ -6,7 +6,8 @@ package import Transform
 /// Writes batches into the store.
 ///
 /// A transaction is whole batches with their rows, isolated records, notes and one line of the
-/// ledger a file: after a crash the ledger says exactly which records are in the store. Belongs to
+/// ledger a file: after a crash the ledger says exactly which records are in the store. It may have
+/// the end of one file and the beginning of the next, for each commit waits for the disk. Belongs to
 /// the thread that writes.
 package final class Writer {
   /// How many records a transaction takes before it is committed, unless told otherwise: fewer cost
@@ -106,19 +107,11 @@ package final class Writer {
     }
   }
 
-  private func open() throws(StoreError) {
+  /// Opens a transaction unless one is open.
+  package func open() throws(StoreError) {
     guard !isOpen else { return }
     try connection.begin()
     isOpen = true
-  }
-
-  /// Does something in the open transaction while there is no batch to be written.
-  ///
-  /// Committing for it would wait for the disk, and let the lines of the ledger depend on how fast
-  /// the machine was.
-  package func meanwhile(_ body: () throws(StoreError) -> Void) throws(StoreError) {
-    try open()
-    try body()
   }
 
   /// Makes what has been written last.

@@ -14,6 +14,16 @@ extension MigrationRun {
     let writer: Writer
     let ledger: Ledger
     let connection: any Connection
+    /// Whether nobody else has the store before the run has come to its end.
+    let isNew: Bool
+
+    /// Staff who write into a store in use wait for no more than a file.
+    ///
+    /// In a new one the transaction stays open for the next file: each commit waits five times for the
+    /// disk.
+    func commitIfInUse() throws(StoreError) {
+      if !isNew { try writer.commit() }
+    }
   }
 
   /// - Parameters:
@@ -51,17 +61,20 @@ extension MigrationRun {
         guard let ending = try mapper.ending() else {
           preconditionFailure("the mapper has closed its hand-off without an ending")
         }
-        try conclude(ending, planned, entry: entries.count - 1, tools.ledger)
+        try conclude(ending, planned, entry: entries.count - 1, tools)
       } catch let error as MigrationError {
         // The file is as it was; what is in the store of it stays.
         guard error.diagnostic.code != .workFolder else { throw error }
         // What shows only at the end of a file: its rows leave again.
+        try tools.writer.commit()
         try Withdrawal.withdraw(file, from: tools.connection, ledger: tools.ledger)
         throw error
       }
+      try tools.commitIfInUse()
       finishedBytes += planned.size
     }
     try writePostponed(phase.plan, tools)
+    try tools.commitIfInUse()
     return nil
   }
 
@@ -82,6 +95,7 @@ extension MigrationRun {
     let first = entries.count
     var files: [Ledger.File] = []
     for planned in phase.files { files.append(try begin(planned, phase, tools)) }
+    try tools.commitIfInUse()
     let records: GroupedRecords
     do throws(ExtractError) {
       let (spool, spooled) = try spools.files(of: phase)
@@ -99,7 +113,7 @@ extension MigrationRun {
       throw MigrationError(error)
     }
     for (position, planned) in phase.files.enumerated() {
-      try conclude(records.endings[position], planned, entry: first + position, tools.ledger)
+      try conclude(records.endings[position], planned, entry: first + position, tools)
     }
     let mapper = Mapper(
       .groups(records), plan: phase.plan, facts: tools.facts,
@@ -111,6 +125,7 @@ extension MigrationRun {
     }
     if let stop { return stop }
     _ = try mapper.ending()
+    try tools.commitIfInUse()
     finishedBytes += size
     return nil
   }
@@ -118,6 +133,7 @@ extension MigrationRun {
   private func begin(
     _ planned: PlannedFile, _ phase: SourcePlan.Phase, _ tools: Tools
   ) throws -> Ledger.File {
+    try tools.writer.open()
     var file = try tools.ledger.begin(
       planned.name, sha256: planned.sha256, size: planned.size,
       encoding: planned.layout.encoding.rawValue, mapping: phase.plan.name,
@@ -188,15 +204,18 @@ extension MigrationRun {
       while mapper.full.take() != nil {}
       throw error
     }
-    try writer.commit()
     return (nil, number)
   }
 
   /// While the mapper is behind, the writer proves what is complete.
+  ///
+  /// Committing for it would wait for the disk, and let the lines of the ledger depend on how fast
+  /// the machine was.
   private func next(of mapper: Mapper, _ writer: Writer) throws -> Work? {
     while let idleWork, idleWork.hasTasks, mapper.full.isEmpty {
       try endIfInterrupted(writer)
-      try writer.meanwhile { () throws(StoreError) in try idleWork.doOne() }
+      try writer.open()
+      try idleWork.doOne()
     }
     return mapper.full.take()
   }
@@ -272,7 +291,7 @@ extension MigrationRun {
 
   /// What shows only at the end of a file.
   func conclude(
-    _ ending: SourceEnding, _ planned: PlannedFile, entry: Int, _ ledger: Ledger
+    _ ending: SourceEnding, _ planned: PlannedFile, entry: Int, _ tools: Tools
   ) throws {
     try FileProof(ending: ending, planned: planned).prove()
     entries[entry].found = ending.records
@@ -280,6 +299,7 @@ extension MigrationRun {
     let file = entries[entry].file
     // An XML document may name its own encoding.
     let encoding = originals.encoding(of: file.facts.number) ?? planned.layout.encoding
-    try ledger.end(file, records: ending.records, encoding: encoding.rawValue)
+    try tools.writer.open()
+    try tools.ledger.end(file, records: ending.records, encoding: encoding.rawValue)
   }
 }

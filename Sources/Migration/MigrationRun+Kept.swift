@@ -97,7 +97,6 @@ extension MigrationRun {
       }
     }
     postponed.removeAll()
-    try tools.writer.commit()
   }
 }
 

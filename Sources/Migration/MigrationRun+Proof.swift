@@ -47,17 +47,15 @@ extension MigrationRun {
         })
     }
     let facts = tools.facts
-    for rule in project.rules where rule.report == nil {
-      questions.append(
-        StoreQuestion { (asked) throws(StoreError) in
-          .found(try RuleRunner.ask(rule, facts, asked), rule)
-        })
+    var ofReports: [StoreQuestion<Answer>] = []
+    for rule in project.rules where isAsked(rule) {
+      let question = StoreQuestion<Answer> { (asked) throws(StoreError) in
+        .found(try RuleRunner.ask(rule, facts, asked), rule)
+      }
+      // The reports are known to this connection alone.
+      if rule.report == nil { questions.append(question) } else { ofReports.append(question) }
     }
-    var answers = try store.answers(to: questions, on: tools.connection)
-    // The reports are known to this connection alone.
-    for rule in project.rules where rule.report != nil && isAsked(rule) {
-      answers.append(.found(try RuleRunner.ask(rule, facts, tools.connection), rule))
-    }
+    let answers = try store.answers(to: questions, own: ofReports, on: tools.connection)
     var found: [(rule: RecordRule, rows: [Int64])] = []
     var lines: [(rule: RecordRule, lines: [ReportLine])] = []
     for answer in answers {

@@ -8,10 +8,12 @@ import Transform
 extension MigrationRun {
   /// Reads a report into a table of its own.
   func read(_ report: SourcePlan.Report, _ tools: Tools) throws {
+    try tools.writer.open()
     let table = try ReportTable(
       of: report.source.name, columns: report.source.layout.columns.count, tools.connection)
     var records = 0
     for planned in report.files {
+      try tools.writer.open()
       let file = try tools.ledger.begin(
         planned.name, sha256: planned.sha256, size: planned.size,
         encoding: planned.layout.encoding.rawValue, mapping: report.source.name, isDerived: false,
@@ -27,8 +29,9 @@ extension MigrationRun {
         throw MigrationError(error)
       }
       guard let ending else { preconditionFailure("the report was read to no end") }
-      try conclude(ending, planned, entry: entries.count - 1, tools.ledger)
+      try conclude(ending, planned, entry: entries.count - 1, tools)
       entries[entries.count - 1].isWhole = ending.brokenOfFile == 0
+      try tools.commitIfInUse()
       records += ending.records
       finishedBytes += planned.size
     }

@@ -255,12 +255,14 @@ package final class MigrationRun {
     isNew: Bool
   ) throws -> Outcome {
     let spaces = MappingCompiler.keySpaces(of: plans)
+    try connection.begin()
     let origins = try Origins.numbers(
       of: spaces, system: project.sourceSystem, in: connection, ledger.images)
     var references = try ReferenceRows(connection, ledger.images)
     for file in project.references { try references.add(file) }
     var crosswalks: [ResolvedCrosswalk] = []
     for crosswalk in project.crosswalks { crosswalks.append(try references.resolve(crosswalk)) }
+    try connection.commit()
     guard
       let facts = RunFacts(
         asAt: Self.microseconds(sources.asAt ?? begun), timezone: project.timezone,
@@ -294,23 +296,42 @@ package final class MigrationRun {
     idleWork = isNew ? offenders : nil
     // It holds the connection, and this run: let go, the store is free for the next one.
     defer { idleWork = nil }
-    var tools = Tools(
-      facts: facts, index: index, writer: writer, ledger: ledger, connection: connection)
+    let tools = Tools(
+      facts: facts, index: index, writer: writer, ledger: ledger, connection: connection,
+      isNew: isNew)
     end(RunStep(.prepare))
+    do {
+      if let stop = try loadPhases(of: sources, tools) { return .stopped(stop) }
+    } catch let error as MigrationError {
+      // A source has failed, not the store: what was written before stays, if it can.
+      try? writer.commit()
+      throw error
+    }
+    try writer.commit()
+    if let stop = try closeUnseen(ledger) { return .stopped(stop) }
+    return try proveAll(store, tools, offenders, isNew: isNew)
+  }
+
+  /// Reads the old system's lists and loads phase by phase; what was written last is not committed.
+  ///
+  /// - Returns: Why the run stops, when it does.
+  /// - Throws: When a source has failed, or the store.
+  private func loadPhases(of sources: SourcePlan, _ tools: Tools) throws -> String? {
+    var tools = tools
     // First, as they are small: what is wrong with one shows before hours of loading.
     for report in sources.reports { try read(report, tools) }
     for (number, phase) in sources.phases.enumerated() {
       try prepareLookups(of: &tools, for: sources.phases[number...], sources)
       let first = entries.count
       let rest = sources.phases[(number + 1)...]
-      if let stop = try run(phase, before: rest, tools) { return .stopped(stop) }
-      for refusal in writer.takeRefusals() { index.apply(refusal) }
+      if let stop = try run(phase, before: rest, tools) { return stop }
+      for refusal in tools.writer.takeRefusals() { tools.index.apply(refusal) }
       let later = rest.reduce(into: Set<Int>()) {
         $0.formUnion($1.plan.usedSpaces)
       }
       for space in phase.plan.usedSpaces.subtracting(later) {
-        if !isNew { noteUnseen(in: space, index) }
-        index.removeAll(in: space)
+        if !tools.isNew { noteUnseen(in: space, tools.index) }
+        tools.index.removeAll(in: space)
       }
       let open = Set(rest.flatMap { $0.plan.targets.map(\.table) })
       try idleWork?.complete(phase.plan.targets.map(\.table).filter { !open.contains($0) })
@@ -319,8 +340,6 @@ package final class MigrationRun {
           .load, of: phase.plan.name, records: entries[first...].reduce(0) { $0 + ($1.found ?? 0) },
           bytes: phase.files.reduce(0) { $0 + $1.size }))
     }
-    tools.facts.lookups = [:]
-    if let stop = try closeUnseen(ledger) { return .stopped(stop) }
-    return try proveAll(store, tools, offenders, isNew: isNew)
+    return nil
   }
 }

@@ -14,17 +14,24 @@ extension Store {
   /// Asks questions that change nothing, two at a time: on the connection that is given, and on
   /// another one that a second thread opens for it.
   ///
-  /// No transaction may be open. The first failure ends the asking once the questions that were
-  /// begun are answered.
+  /// No transaction may be open.
   ///
-  /// - Returns: The answers, in the order of the questions.
+  /// - Parameters:
+  ///   - questions: What either connection can answer.
+  ///   - own: What only the given one can, as it is about its temporary tables.
+  ///   - connection: That of the thread that calls.
+  /// - Returns: The answers, in the order of the questions, those of its own last.
+  /// - Throws: The first failure, once the questions that were begun are answered.
   package func answers<Answer>(
-    to questions: [StoreQuestion<Answer>], on connection: any Connection
+    to questions: [StoreQuestion<Answer>], own: [StoreQuestion<Answer>] = [],
+    on connection: any Connection
   ) throws(StoreError) -> [Answer] {
     let desk = Questions(questions)
-    guard questions.count > 1 else {
+    let ownDesk = Questions(own)
+    guard questions.count + own.count > 1, !questions.isEmpty else {
+      ownDesk.answer(on: connection)
       desk.answer(on: connection)
-      return try desk.answers()
+      return try desk.answers() + ownDesk.answers()
     }
     let helper = Thread {
       do throws(StoreError) {
@@ -38,9 +45,10 @@ extension Store {
     helper.name = "ask"
     desk.enter()
     helper.start()
+    ownDesk.answer(on: connection)
     desk.answer(on: connection)
     desk.waitForAll()
-    return try desk.answers()
+    return try desk.answers() + ownDesk.answers()
   }
 }
 

@@ -166,12 +166,9 @@ extension Ledger {
     try insert(rows, into: .recordNote)
   }
 
-  /// Takes back what was told of the records of a file.
+  /// Takes back what was told of the records of a file, in the transaction that is open.
   package func forgetNotes(of file: File) throws(StoreError) {
-    let number = file.facts.number
-    try connection.transaction { () throws(StoreError) in
-      try connection.execute("DELETE FROM record_note WHERE load_file = \(number)")
-    }
+    try connection.execute("DELETE FROM record_note WHERE load_file = \(file.facts.number)")
   }
 
   func write(_ records: [FoldedRecord], of file: Int64) throws(StoreError) {

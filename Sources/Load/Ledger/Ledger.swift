@@ -164,7 +164,8 @@ package final class Ledger {
 
   // MARK: Files
 
-  /// Gives a file its number; of a run that was resumed the one that it had.
+  /// Gives a file its number, in the transaction that is open; of a run that was resumed the one that
+  /// it had.
   ///
   /// - Parameters:
   ///   - name: Of the file.
@@ -195,16 +196,14 @@ package final class Ledger {
     nextFile += 1
     keptFrom[number] = kept
     do throws(StoreError) {
-      try connection.transaction { () throws(StoreError) in
-        try connection.execute(
-          """
-          INSERT INTO load_file (id, run, source_system, mapping, derived, name, sha256, size,
-            encoding, as_at, declared, kept_from, ruleset)
-          VALUES (\(number), \(runID), \(sourceSystem), \(mapping), \(isDerived), \(name),
-            \(sha256), \(size), \(encoding), \(asAt.sqlValue), \(declared.sqlValue),
-            \(kept.sqlValue), \(ruleset))
-          """)
-      }
+      try connection.execute(
+        """
+        INSERT INTO load_file (id, run, source_system, mapping, derived, name, sha256, size,
+          encoding, as_at, declared, kept_from, ruleset)
+        VALUES (\(number), \(runID), \(sourceSystem), \(mapping), \(isDerived), \(name),
+          \(sha256), \(size), \(encoding), \(asAt.sqlValue), \(declared.sqlValue),
+          \(kept.sqlValue), \(ruleset))
+        """)
     } catch {
       throw .store(error)
     }
@@ -213,18 +212,17 @@ package final class Ledger {
       isDerived: isDerived, declared: declared, size: size, committed: 0, lastCommitted: 0)
   }
 
-  /// Notes what is known at a file's end: its records, and what their bytes spell text in.
+  /// Notes what is known at a file's end, in the transaction that is open: its records, and what
+  /// their bytes spell text in.
   ///
   /// Its size as well: of a run that was resumed, the file may have been another at first.
   package func end(_ file: File, records: Int, encoding: String) throws(StoreError) {
-    try connection.transaction { () throws(StoreError) in
-      try connection.execute(
-        """
-        UPDATE load_file
-        SET read_records = \(records), encoding = \(encoding), size = \(file.size)
-        WHERE id = \(file.facts.number)
-        """)
-    }
+    try connection.execute(
+      """
+      UPDATE load_file
+      SET read_records = \(records), encoding = \(encoding), size = \(file.size)
+      WHERE id = \(file.facts.number)
+      """)
   }
 
   /// Notes what stands before the first record of a file; written with the next transaction.
