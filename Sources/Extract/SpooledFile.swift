@@ -108,6 +108,8 @@ package struct SpoolReader: RecordReader, ~Copyable {
   package let columns: [String]
   package private(set) var ending: SourceEnding?
   package private(set) var mark = SourceMark(offset: 0, record: 1, line: 1)
+  /// Where each record of the last batch is in the spool.
+  package private(set) var places: [Int] = []
 
   private let file: SpooledFile
   private var next = 0
@@ -132,6 +134,7 @@ package struct SpoolReader: RecordReader, ~Copyable {
   ) throws(ExtractError) -> Bool {
     batch.removeAll()
     broken.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
     guard next < file.batches.count else {
       ending = file.ending
       return false
@@ -142,6 +145,7 @@ package struct SpoolReader: RecordReader, ~Copyable {
       let kept = file.batches[next]
       var place = kept.places.lowerBound
       for _ in 0..<kept.records {
+        places.append(place)
         place = try file.spool.read(at: place, originalIn: file.originals, into: &batch)
       }
       broken += file.broken[kept.broken]

@@ -4,8 +4,9 @@ import Transform
 
 /// All records of a source with those of one key together, however they were shuffled.
 ///
-/// The files are read once and spooled to the work folder. In memory stay 40 bytes a record, and the
-/// broken records whole, until the mapping is through. Belongs to one thread at a time.
+/// The files are read once and spooled to the work folder, most of them ahead. In memory stay 40 bytes
+/// a record, and the broken records whole, until the mapping is through. Belongs to one thread at a
+/// time.
 final class GroupedRecords {
   /// More records than any one row can have: what has more is a key that means nothing.
   static let mostRecordsOfARow = 200
@@ -35,7 +36,7 @@ final class GroupedRecords {
   private var nextGroup = 0
   private var handedOut = 0
 
-  /// Reads all files.
+  /// Reads all files, those that were kept before from the spool.
   ///
   /// - Parameters:
   ///   - files: All of the source.
@@ -54,38 +55,56 @@ final class GroupedRecords {
     self.spool = spool
     var batch = plan.makeRecords(Mapper.recordsPerBatch, bytes: Mapper.bytesPerBatch)
     for (position, file) in files.enumerated() {
-      var reader = try file.planned.reader()
       var unread: [BrokenRecord] = []
       let desk = corrections.map { CorrectionDesk($0, of: file.planned) }
-      while try reader.read(into: &batch, broken: &unread) {
-        var places = try file.spooled.add(batch, unread, upTo: reader.mark)
-        if let desk {
-          let decided = try desk.carryOut(on: &batch, &unread)
-          for verdict in decided { verdicts[UInt32(entries.count + verdict.record)] = verdict }
-          places = try keepDecided(batch, file.spooled)
+      if !file.spooled.isWhole {
+        _ = try file.spooled.keep(file.planned, batch: &batch) {
+          (batch, unread, places) throws(ExtractError) in
+          let extent = try add(&batch, &unread, at: places, of: position, file.spooled, desk)
+          try tell(position, extent, batch.opening)
+          return true
         }
-        var extent = BatchExtent()
-        for record in 0..<batch.count {
-          extent.add(BatchExtent(batch.extent(ofRecord: record)))
-          let sequence = UInt32(entries.count)
-          entries.append(
-            Entry(
-              key: plan.groupKey(ofRecord: record, in: batch)
-                ?? Hash128(low: UInt64(sequence), high: 0),
-              sequence: sequence, file: UInt32(position), place: places[record]))
+      } else {
+        var reader = file.spooled.reader()
+        while try reader.read(into: &batch, broken: &unread) {
+          let extent = try add(
+            &batch, &unread, at: reader.places, of: position, file.spooled, desk)
+          try tell(position, extent, batch.opening)
         }
-        try tell(position, extent, batch.opening)
-        broken += unread.map { (position, $0) }
       }
       locator.takeContext(of: batch)
-      guard let ending = reader.ending else {
-        preconditionFailure("a reader that has come to its end knows how")
+      guard let ending = file.spooled.ending else {
+        preconditionFailure("a file that was read to its end has one")
       }
-      file.spooled.end(ending)
       originals.append(file.spooled.originals)
       endings.append(ending)
     }
     group()
+  }
+
+  /// Adds the records of a batch, which are in the spool.
+  private func add(
+    _ batch: inout RecordBatch, _ unread: inout [BrokenRecord], at kept: [Int], of position: Int,
+    _ spooled: SpooledFile, _ desk: CorrectionDesk?
+  ) throws(ExtractError) -> BatchExtent {
+    var places = kept
+    if let desk {
+      let decided = try desk.carryOut(on: &batch, &unread)
+      for verdict in decided { verdicts[UInt32(entries.count + verdict.record)] = verdict }
+      places = try keepDecided(batch, spooled)
+    }
+    var extent = BatchExtent()
+    for record in 0..<batch.count {
+      extent.add(BatchExtent(batch.extent(ofRecord: record)))
+      let sequence = UInt32(entries.count)
+      entries.append(
+        Entry(
+          key: plan.groupKey(ofRecord: record, in: batch)
+            ?? Hash128(low: UInt64(sequence), high: 0),
+          sequence: sequence, file: UInt32(position), place: places[record]))
+    }
+    broken += unread.map { (position, $0) }
+    return extent
   }
 
   /// Keeps the records of a batch as people have decided; the others of its source take them as they

@@ -27,7 +27,7 @@ extension MigrationRun {
     switch outcome {
     case .failed(let diagnostic):
       summary.verdict = .failed
-      summary.message = "\(diagnostic.code): \(diagnostic.message). \(diagnostic.remedy)"
+      summary.message = Self.text(of: diagnostic)
     case .stopped(let why):
       summary.verdict = .stopped
       summary.message = "stopped: \(why); what was committed before is in the store"
@@ -60,6 +60,17 @@ extension MigrationRun {
       at: Self.microseconds(Date()))
     if let data { options.work.write(data, "summary.json", ofRun: runName) }
     return summary
+  }
+
+  /// With its place, unless that is a file which is named already.
+  private static func text(of diagnostic: Diagnostic) -> String {
+    var text = "\(diagnostic.code): "
+    if let place = diagnostic.place,
+      place.line != nil || !diagnostic.message.contains("'\(place.file)'")
+    {
+      text += "\(place): "
+    }
+    return text + "\(diagnostic.message). \(diagnostic.remedy)"
   }
 
   /// Whether a rule is asked: what compares the store with the old system's own lists is not where

@@ -14,6 +14,8 @@ extension MigrationRun {
     let writer: Writer
     let ledger: Ledger
     let connection: any Connection
+    /// The records of sources that several mappings read.
+    let spools: Spools
     /// Whether nobody else has the store before the run has come to its end.
     let isNew: Bool
 
@@ -35,11 +37,12 @@ extension MigrationRun {
   func run(
     _ phase: SourcePlan.Phase, before later: ArraySlice<SourcePlan.Phase>, _ tools: Tools
   ) throws -> String? {
-    defer { spools.removeAll(but: later) }
+    defer { tools.spools.removeAll(but: later) }
+    try awaitReading(of: phase, tools)
     if phase.plan.isGrouped { return try runGrouped(phase, tools) }
     for planned in phase.files {
       let file = try begin(planned, phase, tools)
-      let spooled = try spooled(planned, of: phase, before: later)
+      let spooled = try spooled(planned, of: phase, before: later, tools.spools)
       let mapper = Mapper(
         .file(planned, spooled), plan: phase.plan, facts: tools.facts,
         files: [file.facts], index: tools.index, corrections: corrections(of: phase.plan))
@@ -79,7 +82,8 @@ extension MigrationRun {
   }
 
   private func spooled(
-    _ planned: PlannedFile, of phase: SourcePlan.Phase, before later: ArraySlice<SourcePlan.Phase>
+    _ planned: PlannedFile, of phase: SourcePlan.Phase,
+    before later: ArraySlice<SourcePlan.Phase>, _ spools: Spools
   ) throws(MigrationError) -> SpooledFile? {
     do throws(ExtractError) {
       return try spools.file(planned, of: phase, before: later)
@@ -98,7 +102,7 @@ extension MigrationRun {
     try tools.commitIfInUse()
     let records: GroupedRecords
     do throws(ExtractError) {
-      let (spool, spooled) = try spools.files(of: phase)
+      let (spool, spooled) = try tools.spools.files(of: phase)
       records = try GroupedRecords(
         spooled, plan: phase.plan, in: spool, corrections: corrections(of: phase.plan)
       ) { (position, extent, opening) throws(ExtractError) in
@@ -212,12 +216,29 @@ extension MigrationRun {
   /// Committing for it would wait for the disk, and let the lines of the ledger depend on how fast
   /// the machine was.
   private func next(of mapper: Mapper, _ writer: Writer) throws -> Work? {
-    while let idleWork, idleWork.hasTasks, mapper.full.isEmpty {
-      try endIfInterrupted(writer)
-      try writer.open()
-      try idleWork.doOne()
-    }
+    while mapper.full.isEmpty, try doIdleWork(writer) {}
     return mapper.full.take()
+  }
+
+  /// Waits until the source of a phase was read ahead, and proves meanwhile what is complete.
+  private func awaitReading(of phase: SourcePlan.Phase, _ tools: Tools) throws {
+    let (source, spools) = (phase.plan.source, tools.spools)
+    while spools.isDue(source) {
+      if try doIdleWork(tools.writer) { continue }
+      spools.wait(for: source, seconds: 0.25)
+      try endIfInterrupted(tools.writer)
+      progress.bytesRead = finishedBytes + spools.bytesRead(of: source) / 2
+      tell("reading \(phase.plan.name)", file: phase.files.first?.name ?? "", force: false)
+    }
+  }
+
+  /// - Returns: Whether there was any.
+  private func doIdleWork(_ writer: Writer) throws -> Bool {
+    guard let idleWork, idleWork.hasTasks else { return false }
+    try endIfInterrupted(writer)
+    try writer.open()
+    try idleWork.doOne()
+    return true
   }
 
   func write(

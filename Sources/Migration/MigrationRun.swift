@@ -79,8 +79,6 @@ package final class MigrationRun {
   var lookedUp: [LookupSummary] = []
   /// What people have decided, as it was when the run began.
   var decisions: DecisionLog?
-  /// The records of sources that several mappings read.
-  lazy var spools = Spools(folder: options.work.folder(ofRun: runName))
   /// Records that stand for others which come later, until their phase is through.
   var postponed: [PostponedOfFile] = []
   /// The reject ids of records that earlier runs had kept out and this one maps again.
@@ -296,9 +294,11 @@ package final class MigrationRun {
     idleWork = isNew ? offenders : nil
     // It holds the connection, and this run: let go, the store is free for the next one.
     defer { idleWork = nil }
+    let spools = Spools(sources.phases, folder: options.work.folder(ofRun: runName))
+    defer { spools.end() }
     let tools = Tools(
       facts: facts, index: index, writer: writer, ledger: ledger, connection: connection,
-      isNew: isNew)
+      spools: spools, isNew: isNew)
     end(RunStep(.prepare))
     do {
       if let stop = try loadPhases(of: sources, tools) { return .stopped(stop) }

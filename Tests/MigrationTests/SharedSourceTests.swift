@@ -89,6 +89,19 @@ import Testing
     #expect(try Set(Self.originals(store)) == [Self.blank, Self.broken])
   }
 
+  @Test func `of a document that cannot be read to its end nothing is loaded`() throws {
+    let folder = try TemporaryFolder()
+    // Between records nothing can be set apart.
+    let project = try Self.write(into: folder, Self.records(fillers: 4000) + ["&who;"])
+    let summary = try Trial.run(
+      Trial.project(project), from: folder.path(of: "exports"), in: folder.path)
+    #expect(summary.verdict == .failed)
+    #expect(summary.message?.contains("people.xml:4007:") == true, "\(summary.message ?? "")")
+    let store = try Trial.store(in: folder.path)
+    #expect(try store.integer("SELECT count(*) FROM patient") == 0)
+    #expect(try store.integer("SELECT count(*) FROM load_file WHERE read_records IS NULL") == 1)
+  }
+
   @Test(arguments: 1...16)
   func `a run that ends in either mapping goes on to the same`(at question: Int) throws {
     let folder = try TemporaryFolder()
