@@ -24,7 +24,8 @@ package final class SpooledFile {
   private(set) var broken: [BrokenRecord] = []
   private var brokenBytes = 0
   private var isBegun = false
-  private var isGivenUp = false
+  /// Whether more of it could not be split than memory should hold: then it is kept in vain.
+  package private(set) var isGivenUp = false
   private let mostBrokenBytes: Int
 
   /// `nil` where they are kept in the spool.

@@ -16,6 +16,9 @@ package final class Interruption: Sendable {
 
   package func raise() { raised.store(true, ordering: .relaxed) }
 
+  /// As ``isRaised``, but does not count as asking: for who waits and asks again and again.
+  package var wasRaised: Bool { raised.load(ordering: .relaxed) }
+
   package var isRaised: Bool {
     if left.subtract(1, ordering: .relaxed).newValue == 0 { raise() }
     return raised.load(ordering: .relaxed)

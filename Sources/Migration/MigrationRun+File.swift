@@ -42,7 +42,14 @@ extension MigrationRun {
     if phase.plan.isGrouped { return try runGrouped(phase, tools) }
     for planned in phase.files {
       let file = try begin(planned, phase, tools)
-      let spooled = try spooled(planned, of: phase, before: later, tools.spools)
+      try tools.commitIfInUse()
+      let spooled: SpooledFile?
+      do throws(MigrationError) {
+        spooled = try self.spooled(planned, of: phase, before: later, tools.spools)
+      } catch {
+        try withdraw([file].filter { $0.committed > 0 }, after: error, tools)
+        throw error
+      }
       let mapper = Mapper(
         .file(planned, spooled), plan: phase.plan, facts: tools.facts,
         files: [file.facts], index: tools.index, corrections: corrections(of: phase.plan))
@@ -57,20 +64,19 @@ extension MigrationRun {
         progress.bytesRead = finishedBytes + extent.byteEnd
       }
       if let stop { return stop }
+      var last = batches
       if let later = mapper.postponed.take() {
         postponed.append(PostponedOfFile(later, file: file, batches: batches))
+        last += 1
       }
       do {
         guard let ending = try mapper.ending() else {
           preconditionFailure("the mapper has closed its hand-off without an ending")
         }
+        try expect(last, of: [file])
         try conclude(ending, planned, entry: entries.count - 1, tools)
       } catch let error as MigrationError {
-        // The file is as it was; what is in the store of it stays.
-        guard error.diagnostic.code != .workFolder else { throw error }
-        // What shows only at the end of a file: its rows leave again.
-        try tools.writer.commit()
-        try Withdrawal.withdraw(file, from: tools.connection, ledger: tools.ledger)
+        try withdraw([file], after: error, tools)
         throw error
       }
       try tools.commitIfInUse()
@@ -79,6 +85,22 @@ extension MigrationRun {
     try writePostponed(phase.plan, tools)
     try tools.commitIfInUse()
     return nil
+  }
+
+  /// Takes the rows of files out again that cannot be read to their ends, or end otherwise than was
+  /// declared.
+  ///
+  /// Not where the files are as they were, and it is something else that has failed.
+  private func withdraw(
+    _ files: [Ledger.File], after error: MigrationError, _ tools: Tools
+  ) throws(StoreError) {
+    guard error.diagnostic.code != .workFolder, error.diagnostic.code != .notResumable else {
+      return
+    }
+    try tools.writer.commit()
+    for file in files {
+      try Withdrawal.withdraw(file, from: tools.connection, ledger: tools.ledger)
+    }
   }
 
   private func spooled(
@@ -114,21 +136,25 @@ extension MigrationRun {
         tell("sorting \(phase.plan.name)", file: files[position].facts.name, force: false)
       }
     } catch {
-      throw MigrationError(error)
+      let error = MigrationError(error)
+      try withdraw(files.filter { $0.committed > 0 }, after: error, tools)
+      throw error
     }
     for (position, planned) in phase.files.enumerated() {
       try conclude(records.endings[position], planned, entry: first + position, tools)
     }
+    try tools.commitIfInUse()
     let mapper = Mapper(
       .groups(records), plan: phase.plan, facts: tools.facts,
       files: files.map(\.facts), index: tools.index)
     let size = phase.files.reduce(0) { $0 + $1.size }
-    let (stop, _) = try write(mapper, phase.plan, tools.writer, after: files) { work in
+    let (stop, batches) = try write(mapper, phase.plan, tools.writer, after: files) { work in
       progress.bytesRead =
         finishedBytes + (size + size * work.handedOut / max(1, records.count)) / 2
     }
     if let stop { return stop }
     _ = try mapper.ending()
+    try expect(batches, of: files)
     try tools.commitIfInUse()
     finishedBytes += size
     return nil
@@ -226,9 +252,11 @@ extension MigrationRun {
     while spools.isDue(source) {
       if try doIdleWork(tools.writer) { continue }
       spools.wait(for: source, seconds: 0.25)
-      try endIfInterrupted(tools.writer)
-      progress.bytesRead = finishedBytes + spools.bytesRead(of: source) / 2
-      tell("reading \(phase.plan.name)", file: phase.files.first?.name ?? "", force: false)
+      if options.interruption?.wasRaised == true { try endIfInterrupted(tools.writer) }
+      let size = max(1, phase.files.reduce(0) { $0 + $1.size })
+      tell(
+        "reading \(phase.plan.name), \(100 * spools.bytesRead(of: source) / size) %",
+        file: phase.files.first?.name ?? "", force: false)
     }
   }
 
@@ -274,7 +302,19 @@ extension MigrationRun {
   ) throws(MigrationError) {
     guard let file = files.first(where: { lastRecords[$0.facts.number] ?? 0 != $0.lastCommitted })
     else { return }
-    throw MigrationError(
+    throw begunByAnother(file)
+  }
+
+  /// A file has no fewer batches than are in the store of it.
+  private func expect(
+    _ batches: Int, of files: [Ledger.File]
+  ) throws(MigrationError) {
+    guard let file = files.first(where: { batches < $0.committed }) else { return }
+    throw begunByAnother(file)
+  }
+
+  private func begunByAnother(_ file: Ledger.File) -> MigrationError {
+    MigrationError(
       Diagnostic(
         .notResumable, "run \(runName) was begun by another version of this program",
         at: Place(file.facts.name),

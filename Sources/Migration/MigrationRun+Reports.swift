@@ -11,6 +11,7 @@ extension MigrationRun {
     try tools.writer.open()
     let table = try ReportTable(
       of: report.source.name, columns: report.source.layout.columns.count, tools.connection)
+    try tools.commitIfInUse()
     var records = 0
     for planned in report.files {
       try tools.writer.open()

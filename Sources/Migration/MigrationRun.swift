@@ -213,9 +213,20 @@ package final class MigrationRun {
       outcome = try loadAll(sources, store, connection, ledger, isNew: isNew)
     } catch {
       connection.rollback()
+      try forgetUncommitted(connection)
       outcome = .failed(Self.diagnostic(of: error))
     }
     return try finish(outcome, connection, ledger)
+  }
+
+  /// What was concluded of a file in a transaction that was rolled back is not in the books.
+  private func forgetUncommitted(_ connection: any Connection) throws(StoreError) {
+    for entry in entries.indices where entries[entry].found != nil {
+      let number = entries[entry].file.facts.number
+      let records = try connection.integer(
+        "SELECT read_records FROM load_file WHERE id = \(number)")
+      if records == nil { entries[entry].found = nil }
+    }
   }
 
   private static func diagnostic(of error: any Error) -> Diagnostic {
@@ -302,7 +313,7 @@ package final class MigrationRun {
     end(RunStep(.prepare))
     do {
       if let stop = try loadPhases(of: sources, tools) { return .stopped(stop) }
-    } catch let error as MigrationError {
+    } catch let error where error is MigrationError || error is LoadError {
       // A source has failed, not the store: what was written before stays, if it can.
       try? writer.commit()
       throw error

@@ -27,6 +27,10 @@ final class ReadAhead: @unchecked Sendable {
   private var isCancelled = false
   private var isReading = true
   private let folder: String
+  private let mostBrokenBytes: Int
+
+  /// In bytes, of records that could not be split: of all sources together.
+  private static let mostBrokenBytes = 16 << 20
 
   /// Begins to read.
   ///
@@ -35,6 +39,7 @@ final class ReadAhead: @unchecked Sendable {
   ///   - folder: The work folder's of the run.
   init(_ sources: [Source], folder: String) {
     due = sources
+    mostBrokenBytes = Self.mostBrokenBytes / max(1, sources.reduce(0) { $0 + $1.files.count })
     self.folder = folder
     let thread = Thread { self.readAll() }
     thread.stackSize = 8 << 20
@@ -117,13 +122,14 @@ final class ReadAhead: @unchecked Sendable {
     var before = 0
     for planned in source.files {
       let file = try SpooledFile(
-        try SourceFile.open(path: planned.path), layout: planned.layout, in: spool)
+        try SourceFile.open(path: planned.path), layout: planned.layout, in: spool,
+        mostBrokenBytes: mostBrokenBytes)
       let isWhole = try file.keep(planned, batch: &batch) { (batch, _, _) in
         let end = batch.count > 0 ? batch.extent(ofRecord: batch.count - 1).end.offset : 0
-        return goesOn(source.name, before + min(end, planned.size))
+        return goesOn(source.name, before + min(end, planned.size)) && !file.isGivenUp
       }
-      // Otherwise nobody waits for it any more.
-      guard isWhole else { break }
+      // Otherwise nobody waits for the source any more.
+      guard isWhole || file.isGivenUp else { break }
       files.append((planned, file))
       before += planned.size
     }

@@ -89,7 +89,8 @@ final class Spools {
 
   private func keep(_ kept: ReadAhead.Kept, of source: String) {
     let files = kept.files.map { ($0.planned.name, $0.spooled) }
-    sources[source] = (kept.spool, Dictionary(uniqueKeysWithValues: files))
+    // A manifest may name a file twice.
+    sources[source] = (kept.spool, Dictionary(files) { first, _ in first })
   }
 
   /// The spool of records that are brought together by their keys, and the files in it; the source is

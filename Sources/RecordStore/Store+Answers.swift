@@ -46,6 +46,7 @@ extension Store {
     desk.enter()
     helper.start()
     ownDesk.answer(on: connection)
+    if let failure = ownDesk.failure { desk.fail(failure) }
     desk.answer(on: connection)
     desk.waitForAll()
     return try desk.answers() + ownDesk.answers()
@@ -92,6 +93,8 @@ private final class Questions<Answer: Sendable>: Sendable {
       return state.next
     }
   }
+
+  var failure: StoreError? { state.withLock { $0.failure } }
 
   func fail(_ error: StoreError) {
     state.withLock { $0.failure = $0.failure ?? error }

@@ -102,6 +102,49 @@ import Testing
     #expect(try store.integer("SELECT count(*) FROM load_file WHERE read_records IS NULL") == 1)
   }
 
+  @Test func `a run that has more batches in the store than its file has is refused`() throws {
+    let folder = try TemporaryFolder()
+    let project = try Trial.project(Self.write(into: folder, Self.records(fillers: 4000)))
+    let address = "sqlite:\(folder.path)/trial.db"
+    let work = try WorkFolder("\(folder.path)/trial.work")
+    var options = MigrationRun.Options(
+      kind: .run, exports: folder.path(of: "exports"), store: address, work: work)
+    options.interruption = Interruption(atQuestion: 3)
+    options.recordsPerTransaction = 1
+    _ = try MigrationRun(project, options: options, report: { _ in }).run()
+    // As a version would have left it that made smaller ones.
+    let count: SQL = "SELECT count(*) FROM patient"
+    let loaded = try Trial.store(in: folder.path).integer(count)
+    do {
+      let writing = try Stores.open(address).connect(.bulkLoad)
+      try writing.transaction { () throws(StoreError) in
+        let lines = try writing.execute("UPDATE ledger_line SET batches = 999 WHERE batches > 0")
+        #expect(lines > 0)
+      }
+    }
+    let summary = try MigrationRun(
+      project,
+      options: .resuming(
+        in: address, project, exports: nil, manifest: nil, work: work, logger: nil),
+      report: { _ in }
+    ).run()
+    #expect(summary.verdict == .failed)
+    #expect(summary.message?.contains("another version") == true, "\(summary.message ?? "")")
+    #expect(try Trial.store(in: folder.path).integer(count) == loaded)
+  }
+
+  @Test func `a manifest that names the document twice ends in books, not in a crash`() throws {
+    let folder = try TemporaryFolder()
+    let project = try Self.write(into: folder, Self.records(fillers: 3), extent: "full")
+    let manifest = try folder.text(of: "exports/manifest.csv")
+    let line = try #require(manifest.split(separator: "\n").last)
+    try folder.write("exports/manifest.csv", "\(manifest)\(line)\n")
+    let summary = try Trial.run(
+      Trial.project(project), from: folder.path(of: "exports"), in: folder.path)
+    #expect(summary.balanced, "\(summary.message ?? "")")
+    #expect(try Trial.store(in: folder.path).integer("SELECT count(*) FROM patient") == 4)
+  }
+
   @Test(arguments: 1...16)
   func `a run that ends in either mapping goes on to the same`(at question: Int) throws {
     let folder = try TemporaryFolder()
