@@ -37,8 +37,8 @@ final class Mapper: @unchecked Sendable {
   // SAFETY: `index` and the runner are used by the mapping thread alone while it runs, and by the
   // writer's only after `full` was closed; the hand-offs are locked; `outcome` is written by the
   // reading thread before `filled` is closed, and read after `full` is, which is closed later.
-  /// What is read: a file, which is kept in a spool for later mappings or was by an earlier one; or
-  /// records by their keys.
+  /// What is read: a file, which is kept in a spool for later mappings, or was ahead or by an earlier
+  /// one; or records by their keys.
   enum Supply {
     case file(PlannedFile, SpooledFile?)
     case groups(GroupedRecords)

@@ -9,8 +9,8 @@ import Transform
 
 /// One run: a project's exports into a store.
 ///
-/// A trial load is the same path into a scratch store. The thread that calls writes; one more
-/// thread reads and maps.
+/// A trial load is the same path into a scratch store. The thread that calls writes; others read
+/// ahead, read, and map: decisions 0017 and 0034.
 package final class MigrationRun {
   package struct Options: Sendable {
     package enum Kind: String, Sendable {
