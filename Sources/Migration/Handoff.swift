@@ -24,6 +24,14 @@ final class Handoff<Work: AnyObject>: @unchecked Sendable {
     return waiting.isEmpty ? nil : waiting.removeFirst()
   }
 
+  /// Takes what was passed last: its memory is still near the processor.
+  func takeNewest() -> Work? {
+    condition.lock()
+    defer { condition.unlock() }
+    while waiting.isEmpty, !isClosed { condition.wait() }
+    return waiting.popLast()
+  }
+
   /// Whether the one who takes would have to wait; `false` after the end.
   var isEmpty: Bool {
     condition.lock()

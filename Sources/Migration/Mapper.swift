@@ -117,7 +117,7 @@ final class Mapper: @unchecked Sendable {
       let isSpooled = spooled?.isWhole == true
       var reader = try reader(of: file, isSpooled ? spooled : nil)
       let desk = corrections.map { CorrectionDesk($0, of: file) }
-      while let work = free.take() {
+      while let work = free.takeNewest() {
         guard try reader.read(into: &work.records, broken: &work.broken) else { break }
         if !isSpooled { try spooled?.add(work.records, work.broken, upTo: reader.mark) }
         work.verdicts = try desk?.carryOut(on: &work.records, &work.broken) ?? []
@@ -127,7 +127,7 @@ final class Mapper: @unchecked Sendable {
       // Without an ending the writer has cancelled, and asks for no outcome.
       return reader.ending
     case .groups(let records):
-      while let work = free.take() {
+      while let work = free.takeNewest() {
         guard try records.next(into: work) else { break }
         filled.pass(work)
       }

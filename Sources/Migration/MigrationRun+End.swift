@@ -127,7 +127,7 @@ extension MigrationRun {
     progress.share = forecast.share(
       bytes: progress.bytesRead - stepBegan, at: progress.seconds)
     if let data = try? Self.encoder.encode(progress) {
-      options.work.write(data, "progress.json", ofRun: runName)
+      options.work.write(data, "progress.json", ofRun: runName, isLasting: false)
     }
     report(progress)
   }

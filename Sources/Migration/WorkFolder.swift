@@ -93,13 +93,25 @@ package struct WorkFolder: Sendable {
   }
 
   /// Writes a file of a run, readable for this user alone.
-  func write(_ data: Data, _ name: String, ofRun run: String) {
+  ///
+  /// - Parameters:
+  ///   - data: All of it.
+  ///   - name: In the folder of the run; a file that has it is replaced.
+  ///   - run: The run.
+  ///   - isLasting: Whether to wait until it is on the disk before it takes its name.
+  func write(_ data: Data, _ name: String, ofRun run: String, isLasting: Bool = true) {
     let target = "\(folder(ofRun: run))/\(name)"
     let draft = target + ".new"
-    guard
-      FileManager.default.createFile(
-        atPath: draft, contents: data, attributes: [.posixPermissions: 0o600])
-    else { return }
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do {
+      try file.write(contentsOf: data)
+      if isLasting { try file.synchronize() }
+    } catch {
+      unlink(draft)
+      return
+    }
     rename(draft, target)
   }
 
