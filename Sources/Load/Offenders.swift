@@ -7,14 +7,16 @@ package import Transform
 ///
 /// Each constraint yields the query for its offenders; they are isolated, and only then is the
 /// index made, so that making it cannot fail. What concerns one table can be done as soon as that
-/// table is complete, while others are still being read: ``doOne()`` is for the time in which the
-/// writer would wait.
+/// table is complete, while others are still being read: indexes are made in the time in which the
+/// writer would wait, by ``makeOne()``, and a second thread asks, by ``askBeside()``.
 package final class Offenders {
-  /// Makes an index, or asks for rows that break something.
-  private enum Task {
-    case indexes([SQL])
-    case unique(SQL, Question)
-    case question(Question)
+  /// An index to be made, or several of tables without a row.
+  private struct Making {
+    /// The name of the table; of several that no question is about, blank.
+    let table: String
+    let indexes: [SQL]
+    /// What is asked where a unique index cannot be made.
+    let otherwise: Question?
   }
 
   /// What a table is asked for; it changes nothing.
@@ -26,6 +28,11 @@ package final class Offenders {
 
     let table: Table
     let kind: Kind
+    /// Offenders leave in the order of the questions, whenever these are answered.
+    let number: Int
+
+    /// All tables of which it may read a row.
+    var reads: [String] { [table.name] + table.references.map(\.table) }
 
     var name: String {
       switch kind {
@@ -49,31 +56,39 @@ package final class Offenders {
   }
 
   private struct Found {
+    /// The question's.
+    let number: Int
     var offenders: [Offender] = []
     var orphans: [Orphan] = []
-
-    mutating func add(_ other: Found) {
-      offenders += other.offenders
-      orphans += other.orphans
-    }
   }
 
+  private let store: any Store
   private let connection: any Connection
   private let ledger: Ledger
   private let originals: any Originals
   private let facts: RunFacts
   /// Says which step is being worked on.
   private let progress: (String) -> Void
-  private var tasks: [Task] = []
-  private var found = Found()
+  private var making: [Making] = []
+  /// What nobody has begun to answer.
+  private var questions: [Question] = []
+  private var questionsSoFar = 0
+  private var beside: AnswersBeside<Found>?
+  private var found: [Found] = []
   /// Unique indexes that could not be made while there were offenders, and the tables.
   private var postponed: [(index: SQL, table: Table)] = []
   private var completed: Set<String> = []
+  /// The tables of the record into which rows still come.
+  private var open: Set<String> = []
+  /// Those of the load itself, into which they come to its end.
+  private static let alwaysOpen = Set(Tables.all.filter { $0.part != .record }.map(\.name))
 
   package init(
-    _ connection: any Connection, ledger: Ledger, originals: any Originals, facts: RunFacts,
+    _ store: any Store, _ connection: any Connection, ledger: Ledger, originals: any Originals,
+    facts: RunFacts,
     progress: @escaping (String) -> Void
   ) {
+    self.store = store
     self.connection = connection
     self.ledger = ledger
     self.originals = originals
@@ -83,11 +98,14 @@ package final class Offenders {
 
   // MARK: Table by table
 
-  /// No more rows come into these tables; those that they refer to are complete already.
+  /// No more rows come into these tables.
   ///
-  /// Indexes come before questions: only one thread can make them, and at the end two can ask.
-  /// Each task is short, so that whoever waits for the writer waits little.
-  package func complete(_ tables: [Table]) throws(StoreError) {
+  /// - Parameters:
+  ///   - tables: The rows that they refer to are there already.
+  ///   - open: The names of those of the record into which rows still come.
+  /// - Throws: When the store fails.
+  package func complete(_ tables: [Table], but open: Set<String>) throws(StoreError) {
+    self.open = open
     var ofEmptyTables: [SQL] = []
     for table in tables where completed.insert(table.name).inserted {
       let indexes = (connection.ddl.referenceIndexes(table) + [connection.ddl.keyIndex(table)])
@@ -99,58 +117,86 @@ package final class Offenders {
         }
         continue
       }
-      var making = indexes.map { Task.indexes([$0]) }
-      var asking: [Task] = []
+      for index in indexes {
+        making.append(Making(table: table.name, indexes: [index], otherwise: nil))
+      }
       for constraint in table.constraints {
         // What concerns a row alone was asked before it was written.
         if case .ordered = constraint.kind { continue }
-        let question = Question(table: table, kind: .constraint(constraint))
+        let question = question(.constraint(constraint), of: table)
         if let index = connection.ddl.uniqueIndex(constraint, of: table) {
-          making.append(.unique(index, question))
+          making.append(Making(table: table.name, indexes: [index], otherwise: question))
         } else {
-          asking.append(.question(question))
+          questions.append(question)
         }
       }
-      if table.part == .record {
-        asking.append(.question(Question(table: table, kind: .references)))
-      }
-      let firstQuestion = tasks.firstIndex { if case .question = $0 { true } else { false } }
-      tasks.insert(contentsOf: making, at: firstQuestion ?? tasks.endIndex)
-      tasks += asking
+      if table.part == .record { questions.append(question(.references, of: table)) }
     }
     // Nothing is to be asked of them, and one transaction for all waits for the disk once.
-    if !ofEmptyTables.isEmpty { tasks.insert(.indexes(ofEmptyTables), at: tasks.startIndex) }
+    if !ofEmptyTables.isEmpty {
+      making.insert(
+        Making(table: "", indexes: ofEmptyTables, otherwise: nil), at: making.startIndex)
+    }
+  }
+
+  private func question(_ kind: Question.Kind, of table: Table) -> Question {
+    defer { questionsSoFar += 1 }
+    return Question(table: table, kind: kind, number: questionsSoFar)
   }
 
   private func isEmpty(_ table: Table) throws(StoreError) -> Bool {
     try connection.integer("SELECT 1 FROM \(identifier: table.name) LIMIT 1") == nil
   }
 
-  package var hasTasks: Bool { !tasks.isEmpty }
+  /// Whether an index is due.
+  package var canMake: Bool { !making.isEmpty }
 
-  /// Does the first of the tasks that are due, in the transaction that is open.
-  package func doOne() throws(StoreError) {
-    switch tasks.removeFirst() {
-    case .indexes(let indexes):
-      try make(indexes)
-    case .unique(let index, let question):
-      progress(question.name)
-      do throws(StoreError) {
-        // Mostly the index can be made, and then nobody offends.
-        try connection.savepoint { () throws(StoreError) in _ = try connection.execute(index) }
-      } catch {
-        guard error.isConstraint else { throw error }
-        postponed.append((index, question.table))
-        tasks.append(.question(question))
-      }
-    case .question(let question):
-      progress(question.name)
-      found.add(try Self.ask(question, connection))
+  /// Makes the first of the indexes that are due, in the transaction that is open.
+  ///
+  /// One at a time, so that whoever waits for the writer waits little.
+  package func makeOne() throws(StoreError) {
+    let next = making.removeFirst()
+    guard let question = next.otherwise else { return try make(next.indexes) }
+    progress(question.name)
+    do throws(StoreError) {
+      // Mostly the index can be made, and then nobody offends.
+      try connection.savepoint { () throws(StoreError) in try make(next.indexes) }
+    } catch {
+      guard error.isConstraint else { throw error }
+      postponed += next.indexes.map { ($0, question.table) }
+      questions.append(question)
     }
   }
 
   private func make(_ indexes: [SQL]) throws(StoreError) {
     for index in indexes { try connection.execute(index) }
+  }
+
+  /// Lets a second thread ask what can be asked of tables that are complete and have their indexes;
+  /// what it finds is only noted.
+  ///
+  /// Called when no transaction is open, so that it sees all rows and indexes of these tables. No row
+  /// of them changes before ``finishBulk(_:)``.
+  package func askBeside() throws(StoreError) {
+    if let beside {
+      guard beside.isDone else { return }
+      found += try beside.answers(on: connection)
+    }
+    beside = nil
+    let unfinished = open.union(Self.alwaysOpen).union(making.map(\.table))
+    let ready = questions.filter { unfinished.isDisjoint(with: $0.reads) }
+    guard !ready.isEmpty else { return }
+    questions.removeAll { unfinished.isDisjoint(with: $0.reads) }
+    beside = store.ask(Self.storeQuestions(ready))
+  }
+
+  /// Whether the second thread has been given questions whose answers nobody has taken.
+  package var isAsking: Bool { beside != nil }
+
+  private static func storeQuestions(_ questions: [Question]) -> [StoreQuestion<Found>] {
+    questions.map { question in
+      StoreQuestion { (connection) throws(StoreError) in try ask(question, connection) }
+    }
   }
 
   private static func ask(
@@ -161,9 +207,10 @@ package final class Offenders {
     case .constraint(let constraint):
       let rows = try Self.rows(that: constraint, in: table, connection)
       return Found(
+        number: question.number,
         offenders: rows.map { Offender(row: $0, table: table, constraint: constraint) })
     case .references:
-      return Found(orphans: try orphans(in: table, connection))
+      return Found(number: question.number, orphans: try orphans(in: table, connection))
     }
   }
 
@@ -241,16 +288,15 @@ package final class Offenders {
 
   /// For a store that was just filled: what is left to do of every table, until every row that is
   /// left satisfies every constraint.
-  package func finishBulk(_ store: any Store, writer: Writer) throws(StoreError) {
-    try complete(Tables.all)
-    try connection.transaction { () throws(StoreError) in
-      while case .some(let task) = tasks.first {
-        if case .question = task { break }
-        try doOne()
-      }
-    }
+  package func finishBulk(_ writer: Writer) throws(StoreError) {
+    try complete(Tables.all, but: [])
+    try askBeside()
+    try connection.transaction { () throws(StoreError) in while canMake { try makeOne() } }
     progress("checks and references")
-    try askTheRest(store)
+    if let beside { found += try beside.answers(on: connection) }
+    beside = nil
+    found += try store.answers(to: Self.storeQuestions(questions), on: connection)
+    questions = []
     // Descendants are sought by their references; what a postponed index would find, one for the
     // time being does.
     let tables = Set(postponed.map(\.table)).sorted { $0.name < $1.name }
@@ -264,18 +310,6 @@ package final class Offenders {
     }
   }
 
-  private func askTheRest(_ store: any Store) throws(StoreError) {
-    var questions: [StoreQuestion<Found>] = []
-    for case .question(let question) in tasks {
-      questions.append(
-        StoreQuestion { (connection) throws(StoreError) in
-          try Self.ask(question, connection)
-        })
-    }
-    tasks = []
-    for answer in try store.answers(to: questions, on: connection) { found.add(answer) }
-  }
-
   /// For a store in use, whose unique indexes, checks and references have held all the time.
   ///
   /// Families of which a child was refused leave, too.
@@ -285,9 +319,7 @@ package final class Offenders {
         switch constraint.kind {
         case .ordered, .unique: continue
         case .noOverlap, .inside:
-          found.add(
-            try Self.ask(
-              Question(table: table, kind: .constraint(constraint)), connection))
+          found.append(try Self.ask(question(.constraint(constraint), of: table), connection))
         }
       }
     }
@@ -305,16 +337,17 @@ package final class Offenders {
     for group in groups {
       try demotion.hold(row: group.parent, of: group.table, .reject(group.root))
     }
-    for offender in found.offenders {
+    found.sort { $0.number < $1.number }
+    for offender in found.flatMap(\.offenders) {
       try demotion.reject(
         row: offender.row, of: offender.table, because: offender.constraint)
     }
-    for orphan in found.orphans {
+    for orphan in found.flatMap(\.orphans) {
       try demotion.hold(
         row: orphan.row, of: orphan.table.name,
         .missing(table: orphan.parent, key: "row \(orphan.key)"))
     }
     try demotion.carryOut()
-    found = Found()
+    found = []
   }
 }

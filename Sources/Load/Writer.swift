@@ -24,7 +24,8 @@ package final class Writer {
   let connection: any Connection
   let ledger: Ledger
   private var bulks: [String: any BulkInsert] = [:]
-  private var isOpen = false
+  /// Whether a transaction is open.
+  package private(set) var isOpen = false
   private var records = 0
   /// What the store refused since the last phase; the key index hears of it between phases.
   package private(set) var refusals: [Refusal] = []

@@ -219,6 +219,7 @@ extension MigrationRun {
           skip(work, plan, writer)
         } else {
           try write(work, plan, writer, number: number)
+          if !writer.isOpen { try idleWork?.askBeside() }
         }
         mapper.recycle(work)
         try endIfInterrupted(writer)
@@ -237,7 +238,7 @@ extension MigrationRun {
     return (nil, number)
   }
 
-  /// While the mapper is behind, the writer proves what is complete.
+  /// While the mapper is behind, the writer makes the indexes of what is complete.
   ///
   /// Committing for it would wait for the disk, and let the lines of the ledger depend on how fast
   /// the machine was.
@@ -246,7 +247,7 @@ extension MigrationRun {
     return mapper.full.take()
   }
 
-  /// Waits until the source of a phase was read ahead, and proves meanwhile what is complete.
+  /// Waits until the source of a phase was read ahead, and makes indexes meanwhile.
   private func awaitReading(of phase: SourcePlan.Phase, _ tools: Tools) throws {
     let (source, spools) = (phase.plan.source, tools.spools)
     while spools.isDue(source) {
@@ -262,10 +263,10 @@ extension MigrationRun {
 
   /// - Returns: Whether there was any.
   private func doIdleWork(_ writer: Writer) throws -> Bool {
-    guard let idleWork, idleWork.hasTasks else { return false }
+    guard let idleWork, idleWork.canMake else { return false }
     try endIfInterrupted(writer)
     try writer.open()
-    try idleWork.doOne()
+    try idleWork.makeOne()
     return true
   }
 

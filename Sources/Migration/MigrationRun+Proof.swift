@@ -14,7 +14,7 @@ extension MigrationRun {
     tools.writer.closeBulks()
     try endIfInterrupted(tools.writer)
     if isNew {
-      try offenders.finishBulk(store, writer: tools.writer)
+      try offenders.finishBulk(tools.writer)
     } else {
       try offenders.finishLive(writer: tools.writer)
     }

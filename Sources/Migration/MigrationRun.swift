@@ -87,6 +87,8 @@ package final class MigrationRun {
   var accepted: Set<Int64> = []
   /// What the rules found; empty until they are asked.
   var findings = RuleFindings()
+  /// What is read before its mapping is due; `nil` until the reading begins.
+  private var spools: Spools?
   var runName = ""
   var address = ""
   /// When the run began, before it was resumed if it was.
@@ -128,10 +130,13 @@ package final class MigrationRun {
     var sources =
       options.kind == .replay
       ? try SourcePlan.replaying(project, plans: plans, options)
-      : try SourcePlan.make(
+      : try SourcePlan.find(
         project, plans: plans, exports: options.exports, manifest: options.manifest
       ).only(options.only)
     progress.bytesInAll = sources.size
+    spools = try readAhead(sources)
+    defer { endReadingAhead() }
+    try sources.prove(project)
     forecast = RunForecast.of(
       sources, plans: plans, project: project,
       rehearsal: options.work.rehearsal(of: project.name))
@@ -156,6 +161,22 @@ package final class MigrationRun {
     } catch {
       preconditionFailure("an unexpected error: \(error)")
     }
+  }
+
+  /// Begins to read for a new store, while the files are being proved; one that is in use may have
+  /// kept records to be read with them.
+  private func readAhead(_ sources: SourcePlan) throws(MigrationError) -> Spools? {
+    do throws(StoreError) {
+      if let named = options.store, try Stores.exists(named) { return nil }
+    } catch {
+      throw MigrationError(error, in: options.store ?? "")
+    }
+    return Spools(sources.phases, folder: options.work.path)
+  }
+
+  private func endReadingAhead() {
+    spools?.end()
+    spools = nil
   }
 
   // MARK: Store
@@ -300,13 +321,16 @@ package final class MigrationRun {
       writer.registered = try RegisteredSince(in: connection)
     }
     let offenders = Offenders(
-      connection, ledger: ledger, originals: originals, facts: facts,
+      store, connection, ledger: ledger, originals: originals, facts: facts,
       progress: { [self] in tell("proving: \($0)", file: "", force: true) })
     idleWork = isNew ? offenders : nil
     // It holds the connection, and this run: let go, the store is free for the next one.
     defer { idleWork = nil }
-    let spools = Spools(sources.phases, folder: options.work.folder(ofRun: runName))
-    defer { spools.end() }
+    // Somebody has put a store there in the meantime.
+    if !isNew { endReadingAhead() }
+    let spools = self.spools ?? Spools(sources.phases, folder: options.work.path)
+    self.spools = spools
+    defer { endReadingAhead() }
     let tools = Tools(
       facts: facts, index: index, writer: writer, ledger: ledger, connection: connection,
       spools: spools, isNew: isNew)
@@ -344,8 +368,9 @@ package final class MigrationRun {
         if !tools.isNew { noteUnseen(in: space, tools.index) }
         tools.index.removeAll(in: space)
       }
-      let open = Set(rest.flatMap { $0.plan.targets.map(\.table) })
-      try idleWork?.complete(phase.plan.targets.map(\.table).filter { !open.contains($0) })
+      let open = Set(rest.flatMap { $0.plan.targets.map(\.table.name) })
+      try idleWork?.complete(
+        phase.plan.targets.map(\.table).filter { !open.contains($0.name) }, but: open)
       end(
         RunStep(
           .load, of: phase.plan.name, records: entries[first...].reduce(0) { $0 + ($1.found ?? 0) },

@@ -36,7 +36,7 @@ final class ReadAhead: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - sources: In the order in which they are due.
-  ///   - folder: The work folder's of the run.
+  ///   - folder: The work folder.
   init(_ sources: [Source], folder: String) {
     due = sources
     mostBrokenBytes = Self.mostBrokenBytes / max(1, sources.reduce(0) { $0 + $1.files.count })

@@ -9,7 +9,7 @@ extension SourcePlan {
     var files: [String: [PlannedFile]] = [:]
     if plans.contains(where: { !$0.lookups.isEmpty }) {
       files =
-        try make(
+        try find(
           project, plans: plans, exports: options.exports, manifest: options.manifest
         ).files
     }

@@ -3,7 +3,8 @@ import Extract
 import Foundation
 import Transform
 
-/// One file that one mapping reads, seen to be the declared one before anything is written.
+/// One file that one mapping reads, seen to be the declared one before anything is written; see
+/// ``SourcePlan/prove(_:)``.
 struct PlannedFile: Sendable {
   let path: String
   let name: String
@@ -13,13 +14,18 @@ struct PlannedFile: Sendable {
   /// Which records of a mixed file are meant.
   let recordType: String?
   let declared: Int?
-  let sha256: String
+  /// That of the manifest.
+  var declaredSHA256: String?
+  let digest: FileDigest
   let size: Int
   let extent: Manifest.Extent
   /// The moment of the extract; `nil` where the manifest does not say.
   var asAt: Date?
   /// Records that earlier runs have kept out, where these are read and no file.
   var kept: KeptFile?
+
+  /// 64 hexadecimal digits.
+  var sha256: String { digest.proved }
 
   /// For messages: of which type, where the file has several.
   var ofType: String { recordType.map { " of type '\($0)'" } ?? "" }
@@ -65,11 +71,10 @@ struct SourcePlan: Sendable {
       asAt: asAt)
   }
 
-  /// Finds and checks every file.
+  /// Finds every file, and begins to make their digests.
   ///
-  /// - Throws: Where a file is missing, empty, a folder, unknown to the manifest, another than the
-  ///   declared one, or without records; nothing has been written then.
-  static func make(
+  /// - Throws: Where a file is unknown to the manifest, or to the project.
+  static func find(
     _ project: Project, plans: [MappingPlan], exports: String, manifest path: String?
   ) throws(MigrationError) -> SourcePlan {
     let manifest = try Manifest.read(path ?? "\(exports)/\(project.manifest)")
@@ -80,16 +85,14 @@ struct SourcePlan: Sendable {
           remedy: "Correct the path that follows '--manifest'"))
     }
     let names = try Self.names(in: exports)
-    // The largest first: the last of them is waited for.
-    let digests = SourceDigests(
-      names.filter { name in project.sources.contains { $0.takes(name) } }
-        .map { "\(exports)/\($0)" }.sorted { Self.size(of: $0) > Self.size(of: $1) })
+    var digests: [String: FileDigest] = [:]
     var files: [String: [PlannedFile]] = [:]
     for (index, source) in project.sources.enumerated() {
       files[source.name] = try Self.files(
-        of: source, after: project.sources[..<index], names, manifest, exports, digests)
+        of: source, after: project.sources[..<index], names, manifest, exports, &digests)
     }
     if let manifest { try checkAllClaimed(manifest, project) }
+    FileDigest.makeAll(digests.values.map { ($0, size: size(of: $0.path)) })
     let phases = plans.compactMap { plan in
       files[plan.source].map { Phase(plan: plan, files: $0) }
     }
@@ -97,6 +100,16 @@ struct SourcePlan: Sendable {
       Report(source: source, files: files[source.name] ?? [])
     }
     return SourcePlan(phases: phases, reports: reports, files: files, asAt: manifest?.asAt)
+  }
+
+  /// Waits for the digests, and sees that each file is one that can be loaded.
+  ///
+  /// - Throws: Where a file is missing, empty, a folder, another than the declared one, or without
+  ///   records; nothing has been written then.
+  func prove(_ project: Project) throws(MigrationError) {
+    for source in project.sources {
+      for file in files[source.name] ?? [] { try file.prove() }
+    }
   }
 
   static func names(in folder: String) throws(MigrationError) -> [String] {
@@ -111,15 +124,21 @@ struct SourcePlan: Sendable {
 
   private static func files(
     of source: Project.Source, after earlier: ArraySlice<Project.Source>, _ names: [String],
-    _ manifest: Manifest?, _ exports: String, _ digests: SourceDigests
+    _ manifest: Manifest?, _ exports: String, _ digests: inout [String: FileDigest]
   ) throws(MigrationError) -> [PlannedFile] {
     let found = names.filter { source.takes($0) }
     var planned: [PlannedFile] = []
-    func check(_ name: String, _ line: Manifest.Line?) throws(MigrationError) -> PlannedFile {
+    func plan(_ name: String, _ line: Manifest.Line?) {
+      let path = "\(exports)/\(name)"
+      let digest = digests[path] ?? FileDigest(of: path)
+      digests[path] = digest
       let isLater = earlier.contains { $0.takes(name) }
-      return try Self.check(
-        name, line, source, isLater ? source.layout.leavingUnknownRecords() : source.layout,
-        exports, digests)
+      planned.append(
+        PlannedFile(
+          path: path, name: name,
+          layout: isLater ? source.layout.leavingUnknownRecords() : source.layout,
+          recordType: source.recordType, declared: line?.rows, declaredSHA256: line?.sha256,
+          digest: digest, size: size(of: path), extent: line?.extent ?? .unknown, asAt: line?.asAt))
     }
     guard let manifest else {
       guard !found.isEmpty else {
@@ -128,7 +147,7 @@ struct SourcePlan: Sendable {
             .sourceMissing, "no file fits '\(source.files)' of source '\(source.name)'", at: nil,
             remedy: "Copy the file into '\(exports)', or name the folder with '--from'"))
       }
-      for name in found { planned.append(try check(name, nil)) }
+      for name in found { plan(name, nil) }
       return planned
     }
     let declared = manifest.lines(of: source)
@@ -138,62 +157,13 @@ struct SourcePlan: Sendable {
           .sourceUndeclared, "the manifest does not know '\(name)'", at: Place(name),
           remedy: "Ask the supplier for a complete manifest, or take the file out of the folder"))
     }
-    for line in declared { planned.append(try check(line.file, line)) }
+    for line in declared { plan(line.file, line) }
     return planned
-  }
-
-  private static func check(
-    _ name: String, _ line: Manifest.Line?, _ source: Project.Source, _ layout: Layout,
-    _ exports: String, _ digests: SourceDigests
-  ) throws(MigrationError) -> PlannedFile {
-    let path = "\(exports)/\(name)"
-    do {
-      let file = try SourceFile.open(path: path)
-      let hash = try digests.digest(of: path)
-      if let line, line.sha256 != hash {
-        throw MigrationError(
-          Diagnostic(
-            .sourceHashDiffers, "'\(name)' is not the file that the manifest declares",
-            at: Place(name),
-            remedy: "Copy the file again and compare its size, then run again; nothing was"
-              + " written"))
-      }
-      try file.proveUnpacks()
-      if line.map({ $0.rows > 0 }) ?? false {
-        try expectRecord(file, name, layout)
-      } else {
-        _ = try Format.reader(of: file, layout: layout)
-      }
-      return PlannedFile(
-        path: path, name: name, layout: layout, recordType: source.recordType,
-        declared: line?.rows, sha256: hash, size: size(of: path), extent: line?.extent ?? .unknown,
-        asAt: line?.asAt)
-    } catch let error as MigrationError {
-      throw error
-    } catch let error as ExtractError {
-      throw MigrationError(error)
-    } catch {
-      preconditionFailure("an unexpected error: \(error)")
-    }
   }
 
   /// In bytes.
   private static func size(of path: String) -> Int {
     (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-  }
-
-  /// Opens the file, compares its header, and sees a first record.
-  private static func expectRecord(
-    _ file: SourceFile, _ name: String, _ layout: Layout
-  ) throws {
-    var reader = try Format.reader(of: file, layout: layout)
-    var batch = RecordBatch(layout, records: 1, bytes: 1 << 16)
-    var broken: [BrokenRecord] = []
-    guard try !reader.read(into: &batch, broken: &broken) else { return }
-    throw MigrationError(
-      Diagnostic(
-        .sourceHeaderOnly, "'\(name)' has no records, and the manifest declares some",
-        at: Place(name), remedy: "Ask for the file again; nothing was written"))
   }
 
   /// Every line of the manifest belongs to a source.
@@ -213,5 +183,47 @@ struct SourcePlan: Sendable {
           at: Place(line.file),
           remedy: "Add a source for it to migration.yaml, or ask what it is"))
     }
+  }
+}
+
+extension PlannedFile {
+  /// Sees that the file is the declared one, and that it can be read; waits for its digest.
+  fileprivate func prove() throws(MigrationError) {
+    do {
+      let file = try SourceFile.open(path: path)
+      let hash = try digest.value()
+      if let declaredSHA256, declaredSHA256 != hash {
+        throw MigrationError(
+          Diagnostic(
+            .sourceHashDiffers, "'\(name)' is not the file that the manifest declares",
+            at: Place(name),
+            remedy: "Copy the file again and compare its size, then run again; nothing was"
+              + " written"))
+      }
+      try file.proveUnpacks()
+      if declared.map({ $0 > 0 }) ?? false {
+        try expectRecord(file)
+      } else {
+        _ = try Format.reader(of: file, layout: layout)
+      }
+    } catch let error as MigrationError {
+      throw error
+    } catch let error as ExtractError {
+      throw MigrationError(error)
+    } catch {
+      preconditionFailure("an unexpected error: \(error)")
+    }
+  }
+
+  /// Opens the file, compares its header, and sees a first record.
+  private func expectRecord(_ file: SourceFile) throws {
+    var reader = try Format.reader(of: file, layout: layout)
+    var batch = RecordBatch(layout, records: 1, bytes: 1 << 16)
+    var broken: [BrokenRecord] = []
+    guard try !reader.read(into: &batch, broken: &broken) else { return }
+    throw MigrationError(
+      Diagnostic(
+        .sourceHeaderOnly, "'\(name)' has no records, and the manifest declares some",
+        at: Place(name), remedy: "Ask for the file again; nothing was written"))
   }
 }

@@ -18,7 +18,7 @@ final class Spools {
   ///
   /// - Parameters:
   ///   - phases: All phases of the run.
-  ///   - folder: The work folder's of the run.
+  ///   - folder: The work folder.
   init(_ phases: [SourcePlan.Phase], folder: String) {
     self.folder = folder
     var seen: Set<String> = []

@@ -53,6 +53,84 @@ extension Store {
   }
 }
 
+extension Store {
+  /// Begins to ask questions on a thread of its own, while this one goes on writing.
+  ///
+  /// No transaction may be open when this is called, and nobody writes to the tables that are asked about
+  /// until all is answered; see ``ConnectionMode/beside``.
+  package func ask<Answer>(_ questions: [StoreQuestion<Answer>]) -> AnswersBeside<Answer> {
+    AnswersBeside(questions, to: self)
+  }
+}
+
+/// Questions that are being answered while another connection writes.
+///
+/// Belongs to the thread that writes. Let go, it begins no more of them, and waits for the one that was
+/// begun.
+package final class AnswersBeside<Answer: Sendable> {
+  private let desk: Questions<Answer>
+  private let asked = Asked()
+
+  /// The connection that the other thread asks.
+  ///
+  /// It is closed by the thread that writes: closing a file lets go all locks that a process has on
+  /// it, and SQLite could take one for its writer in the same moment.
+  private final class Asked: @unchecked Sendable {
+    // SAFETY: the other thread's until it has left the desk; from there on the owner's.
+    var connection: (any Connection)?
+  }
+
+  fileprivate init(_ questions: [StoreQuestion<Answer>], to store: any Store) {
+    let desk = Questions(questions)
+    self.desk = desk
+    let isOpen = DispatchSemaphore(value: 0)
+    let thread = Thread { [asked] in
+      Self.answer(desk, asked, of: store, isOpen)
+      desk.leave()
+    }
+    thread.stackSize = 8 << 20
+    thread.name = "ask beside"
+    desk.enter()
+    thread.start()
+    // What is written from here on, it need not see.
+    isOpen.wait()
+  }
+
+  deinit {
+    desk.skipTheRest()
+    desk.waitForAll()
+    asked.connection = nil
+  }
+
+  private static func answer(
+    _ desk: Questions<Answer>, _ asked: Asked, of store: any Store, _ isOpen: DispatchSemaphore
+  ) {
+    do throws(StoreError) {
+      let connection = try store.connect(.beside)
+      asked.connection = connection
+      isOpen.signal()
+      desk.answer(on: connection)
+    } catch {
+      desk.fail(error)
+      isOpen.signal()
+    }
+  }
+
+  /// Whether nothing is left to wait for.
+  package var isDone: Bool { desk.isLeft }
+
+  /// Answers on a connection of this thread what the other has not begun, and waits for all.
+  ///
+  /// - Returns: The answers, in the order of the questions.
+  /// - Throws: The first failure, once the questions that were begun are answered.
+  package func answers(on connection: any Connection) throws(StoreError) -> [Answer] {
+    desk.answer(on: connection)
+    desk.waitForAll()
+    asked.connection = nil
+    return try desk.answers()
+  }
+}
+
 /// Questions that threads take one after the other.
 private final class Questions<Answer: Sendable>: Sendable {
   private struct State: ~Copyable {
@@ -73,6 +151,8 @@ private final class Questions<Answer: Sendable>: Sendable {
   func enter() { helpers.enter() }
   func leave() { helpers.leave() }
   func waitForAll() { helpers.wait() }
+  /// Whether those who came have left.
+  var isLeft: Bool { helpers.wait(timeout: .now()) == .success }
 
   /// Answers what nobody else has begun with, until nothing is left.
   func answer(on connection: any Connection) {
@@ -93,6 +173,8 @@ private final class Questions<Answer: Sendable>: Sendable {
       return state.next
     }
   }
+
+  func skipTheRest() { state.withLock { $0.next = questions.count } }
 
   var failure: StoreError? { state.withLock { $0.failure } }
 

@@ -74,4 +74,36 @@ import Testing
         [.integer(3), .integer(0)],
       ])
   }
+
+  @Test(.timeLimit(.minutes(10)), arguments: Trial.systems)
+  func `what is asked while the load goes on finds what is found at its end`(
+    system: Trial.System
+  ) throws {
+    let folder = try TemporaryFolder()
+    let seed = UInt64.random(in: 1...100_000)
+    print("Seed \(seed)")
+    let exports = folder.path(of: "exports")
+    try Trial.generate(
+      system, records: system.records, defects: system.defects, seed: seed, into: exports)
+    let project = try Trial.project(system.folder)
+    let atEnd = try TemporaryFolder()
+    let expected = try Trial.run(project, from: exports, in: atEnd.path)
+
+    var options = MigrationRun.Options(
+      kind: .run, exports: exports, store: "sqlite:\(folder.path(of: "trial.db"))",
+      work: try WorkFolder(folder.path(of: "trial.work")))
+    // A second thread asks from one transaction to the next.
+    options.recordsPerTransaction = 50
+    let summary = try MigrationRun(project, options: options, report: { _ in }).run()
+
+    #expect(summary.balanced && summary.toFix == expected.toFix && expected.toFix > 0)
+    let (store, other) = try (Trial.store(in: folder.path), Trial.store(in: atEnd.path))
+    #expect(try StoreContents(store) == StoreContents(other))
+    let isolated: SQL = """
+      SELECT id, reject_id, load_file, record, outcome, root_reject FROM isolated_record ORDER BY id
+      """
+    #expect(try store.all(isolated, columns: 6) == other.all(isolated, columns: 6))
+    let faults: SQL = "SELECT id, isolated_record, slug FROM isolated_fault ORDER BY id"
+    #expect(try store.all(faults, columns: 3) == other.all(faults, columns: 3))
+  }
 }

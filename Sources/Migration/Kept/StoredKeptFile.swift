@@ -66,7 +66,8 @@ struct StoredKeptFile: Sendable {
     file.keyColumn = plan.keyColumn
     return PlannedFile(
       path: path, name: file.name, layout: source.layout, recordType: source.recordType,
-      declared: file.records.count, sha256: sha256, size: size, extent: .changes, kept: file)
+      declared: file.records.count, digest: FileDigest(of: path, known: sha256),
+      size: size, extent: .changes, kept: file)
   }
 
   private static func unwritable(_ folder: String) -> MigrationError {

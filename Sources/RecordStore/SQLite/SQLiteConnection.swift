@@ -37,7 +37,7 @@ final class SQLiteConnection: Connection {
   func begin() throws(StoreError) {
     precondition(!database.isInTransaction && !isBroken, "a transaction inside a transaction")
     // Without IMMEDIATE, two writers could both read first and then neither go on.
-    try database.run(mode == .readOnly ? "BEGIN" : "BEGIN IMMEDIATE")
+    try database.run(lock == nil ? "BEGIN" : "BEGIN IMMEDIATE")
   }
 
   func commit() throws(StoreError) {

@@ -14,8 +14,8 @@ final class SQLiteDatabase {
   /// - Parameters:
   ///   - path: The file.
   ///   - wait: So many milliseconds it waits for another connection's lock.
-  ///   - isFrozen: Whether nobody here can write it: it is read without a lock, and without files
-  ///     beside it that nobody could write either.
+  ///   - isFrozen: Whether what is read of it does not change: it is read without a lock, and without
+  ///     files beside it.
   /// - Throws: When it cannot be opened.
   init(path: String, wait: Int32, isFrozen: Bool = false) throws(StoreError) {
     var handle: OpaquePointer?
@@ -37,7 +37,8 @@ final class SQLiteDatabase {
   private static func address(ofFrozen path: String) -> String {
     let name = path.replacing("%", with: "%25").replacing("?", with: "%3f")
       .replacing("#", with: "%23")
-    return "file:\(name)?immutable=1"
+    // Two slashes would begin the name of a machine.
+    return "file:\(name.hasPrefix("/") ? "//" : "")\(name)?immutable=1"
   }
 
   var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }

@@ -5,6 +5,8 @@ enum SQLiteSettings {
   case bulkLoad(folder: String)
   case live
   case readOnly
+  /// Of all that was committed before its first read, and nothing later.
+  case beside
 
   func apply(to database: SQLiteDatabase) throws(StoreError) {
     let pragmas =
@@ -23,9 +25,15 @@ enum SQLiteSettings {
         // Opened for writing all the same, so that the journal of a writer that was killed can be
         // rolled back.
         ["query_only = ON"]
+      case .beside: []
       }
-    for pragma in pragmas + ["cache_size = -16384"] {
+    for pragma in pragmas + ["cache_size = -\(cacheKilobytes)"] {
       try database.run("PRAGMA \(pragma)")
     }
+  }
+
+  /// One that reads beside a load shares the memory that the load may take.
+  private var cacheKilobytes: Int {
+    if case .beside = self { 4096 } else { 16384 }
   }
 }

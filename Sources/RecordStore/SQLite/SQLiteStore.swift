@@ -122,6 +122,7 @@ package final class SQLiteStore: Store {
   private static func connect(
     path: String, _ mode: ConnectionMode
   ) throws(StoreError) -> SQLiteConnection {
+    if mode == .beside { return try connectBeside(path: path) }
     let address = address(path)
     let mayBeWritten = access(path, W_OK) == 0
     guard mode == .readOnly || mayBeWritten else {
@@ -148,7 +149,23 @@ package final class SQLiteStore: Store {
       try SQLiteSettings.live.apply(to: database)
     case .readOnly:
       try SQLiteSettings.readOnly.apply(to: database)
+    case .beside:
+      preconditionFailure("it is opened otherwise")
     }
+    return connection
+  }
+
+  /// Opens a file to which somebody writes, to read what does not change of it.
+  ///
+  /// SQLite looks at the file once: which tables and how many pages it has. The pages of a table to
+  /// which nobody writes stay what they are, whatever is written elsewhere.
+  private static func connectBeside(path: String) throws(StoreError) -> SQLiteConnection {
+    let database = try SQLiteDatabase(path: path, wait: 0, isFrozen: true)
+    try SQLiteSettings.beside.apply(to: database)
+    let connection = SQLiteConnection(database, mode: .beside, lock: nil)
+    // As long as it reads, it does not ask whether the file is another than it was.
+    try connection.begin()
+    _ = try connection.integer("SELECT count(*) FROM sqlite_schema")
     return connection
   }
 
