@@ -59,30 +59,15 @@ import Testing
       defer { close(file) }
       try writer.begin()
       try writer.insert(.visit, ["id": .integer(1)])
-      #expect(Self.isReserved(file))
+      #expect(isReserved(file))
       do {
         let beside = try store.connect(.beside)
         #expect(try beside.integer("SELECT count(*) FROM visit") == 0)
       }
-      #expect(Self.isReserved(file))
+      #expect(isReserved(file))
       try writer.commit()
-      #expect(!Self.isReserved(file))
+      #expect(!isReserved(file))
     }
-  }
-
-  /// Whether SQLite holds the lock of one who writes; it is the byte behind the pending one,
-  /// https://www.sqlite.org/src/file?name=src/os.h.
-  private static func isReserved(_ file: Int32) -> Bool {
-    var lock = flock()
-    lock.l_type = Int16(F_WRLCK)
-    lock.l_whence = Int16(SEEK_SET)
-    lock.l_start = 0x4000_0001
-    lock.l_len = 1
-    // F_OFD_GETLK: sees the locks of this process, too.
-    let result = withUnsafeMutablePointer(to: &lock) {
-      fcntl(file, 36, UnsafeMutableRawPointer($0))
-    }
-    return result == 0 && lock.l_type != Int16(F_UNLCK)
   }
 
   @Test(arguments: StoreCase.all)
