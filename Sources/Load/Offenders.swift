@@ -85,8 +85,7 @@ package final class Offenders {
 
   package init(
     _ store: any Store, _ connection: any Connection, ledger: Ledger, originals: any Originals,
-    facts: RunFacts,
-    progress: @escaping (String) -> Void
+    facts: RunFacts, progress: @escaping (String) -> Void
   ) {
     self.store = store
     self.connection = connection

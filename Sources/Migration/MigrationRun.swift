@@ -68,7 +68,8 @@ package final class MigrationRun {
   /// ``finishedBytes`` when the present step began.
   var stepBegan = 0
   var counts = RecordCounts()
-  /// What the writer of a new store does while it would wait.
+  /// What is done in a new store while rows still come: the writer makes indexes where it would wait,
+  /// and a second thread asks.
   var idleWork: Offenders?
   var facts: RunFacts?
   /// What is loaded, in this order.

@@ -56,8 +56,8 @@ extension Store {
 extension Store {
   /// Begins to ask questions on a thread of its own, while this one goes on writing.
   ///
-  /// No transaction may be open when this is called, and nobody writes to the tables that are asked about
-  /// until all is answered; see ``ConnectionMode/beside``.
+  /// No transaction may be open when this is called, and nobody writes to the tables that are asked
+  /// about until all is answered; see ``ConnectionMode/beside``.
   package func ask<Answer>(_ questions: [StoreQuestion<Answer>]) -> AnswersBeside<Answer> {
     AnswersBeside(questions, to: self)
   }
@@ -65,8 +65,8 @@ extension Store {
 
 /// Questions that are being answered while another connection writes.
 ///
-/// Belongs to the thread that writes. Let go, it begins no more of them, and waits for the one that was
-/// begun.
+/// Belongs to the thread that writes. Let go, it begins no more of them, and waits for the one that
+/// was begun.
 package final class AnswersBeside<Answer: Sendable> {
   private let desk: Questions<Answer>
   private let asked = Asked()

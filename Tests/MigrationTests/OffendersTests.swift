@@ -39,8 +39,8 @@ import Transform
   @Test(arguments: [true, false])
   func `nobody asks of a table while more comes to one that it refers to`(isOpen: Bool) throws {
     let folder = try TemporaryFolder()
-    let store = try Stores.create("sqlite:\(folder.path(of: "trial.db"))", kind: .trial) { _ in nil
-    }
+    let address = "sqlite:\(folder.path(of: "trial.db"))"
+    let store = try Stores.create(address, kind: .trial) { _ in nil }
     let connection = try store.connect(.bulkLoad)
     let run = try StoredRun(
       name: "r", project: "p", kind: "run", startedAt: 0, ruleset: "", exports: "", manifest: nil,
