@@ -1,11 +1,12 @@
 package import RecordStore
+import Schema
 package import Transform
 
 /// The lines of one of the old system's own reports, in a table that lasts as long as the connection.
 ///
-///     load_file | record | first_line | value0 | value1 | …
+///     id | load_file | record | first_line | value0 | value1 | …
 ///
-/// The first three say where a line stands; the values are the columns of its layout, without spaces
+/// `id` is blank, the next three say where a line stands; the values are the columns of its layout, without spaces
 /// at their ends, and blank where the layout says so.
 package struct ReportTable {
   package struct Line: Sendable {
@@ -22,7 +23,7 @@ package struct ReportTable {
   }
 
   private let connection: any Connection
-  private let insert: SQL
+  private let table: Table
 
   /// The table of a source.
   static func name(of source: String) -> String { "report_\(source)" }
@@ -35,14 +36,16 @@ package struct ReportTable {
     of source: String, columns: Int, _ connection: any Connection
   ) throws(StoreError) {
     self.connection = connection
-    let name = Self.name(of: source)
-    let values = (0..<columns).map { "\(Self.column($0)) TEXT" }.joined(separator: ", ")
+    let places = ["load_file", "record", "first_line"].map { Column($0, .integer, about: "") }
+    let values = (0..<columns).map { Column(Self.column($0), .text(.max), about: "") }
+    table = Table(
+      Self.name(of: source), .control, about: "A report of the old system",
+      columns: places + values)
+    let stored = table.stored.map { "\($0.name) \($0.form == .text ? "TEXT" : "INTEGER")" }
     try connection.execute(
       """
-      CREATE TEMPORARY TABLE \(identifier: name) (
-        load_file INTEGER, record INTEGER, first_line INTEGER, \(raw: values))
+      CREATE TEMPORARY TABLE \(identifier: table.name) (\(raw: stored.joined(separator: ", ")))
       """)
-    insert = "INSERT INTO \(identifier: name) VALUES ("
   }
 
   /// Adds lines of a file, and what is told of those that cannot be split, in the transaction that is
@@ -50,10 +53,15 @@ package struct ReportTable {
   package func add(
     _ lines: [Line], broken: [RecordNote], of file: Int64, _ ledger: Ledger
   ) throws(StoreError) {
-    for line in lines {
-      var statement = insert + "\(file), \(line.record), \(line.firstLine)"
-      for value in line.values { statement += ", \(value.sqlValue)" }
-      try connection.execute(statement + ")")
+    let rows = lines.map { line in
+      [.null, .integer(file), line.record.sqlValue, line.firstLine.sqlValue]
+        + line.values.map(\.sqlValue)
+    }
+    if !rows.isEmpty {
+      let bulk = try connection.bulk(table)
+      try BulkRows.with(rows, columnCount: table.stored.count) { (rows) throws(StoreError) in
+        try bulk.insert(rows)
+      }
     }
     try ledger.write(broken, of: file)
   }

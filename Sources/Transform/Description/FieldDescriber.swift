@@ -74,7 +74,9 @@ struct FieldDescriber {
   static func words(_ phrase: Phrase) -> String {
     guard let (step, arguments) = Steps.match(phrase) else { return phrase.description }
     let sentence = step.reference.sentence
-    let places = Set(sentence.matches(of: /\{([a-z]+)\}/).map { String($0.output.1) })
+    let places = Set(
+      sentence.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+        .map { String($0.prefix { $0 != "}" }) })
     guard places == arguments.names else {
       return MappingDescriber.inWords(phrase.description)
     }

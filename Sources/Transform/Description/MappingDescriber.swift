@@ -65,7 +65,8 @@ package struct MappingDescriber {
 
   /// A condition, for reading: fields of the row are said to be so.
   static func inWords(_ condition: String) -> String {
-    condition.replacing(/row\.([a-z0-9_]+)/) { "the field `\($0.1)`" }
+    guard condition.contains("row.") else { return condition }
+    return condition.replacing(/row\.([a-z0-9_]+)/) { "the field `\($0.1)`" }
   }
 
   // MARK: Columns
