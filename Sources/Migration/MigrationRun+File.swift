@@ -43,6 +43,10 @@ extension MigrationRun {
     for planned in phase.files {
       let file = try begin(planned, phase, tools)
       try tools.commitIfInUse()
+      if phase.plan.takesEachRecord, let declared = planned.declared {
+        // Whatever a manifest says, a record has a line of its own and a key in it.
+        tools.index.reserve(min(declared, planned.size / 4), in: phase.plan.keySpace)
+      }
       let spooled: SpooledFile?
       do throws(MigrationError) {
         spooled = try self.spooled(planned, of: phase, before: later, tools.spools)

@@ -2,9 +2,11 @@ import Testing
 import Transform
 
 @Suite struct KeyIndexTests {
-  @Test func `three hundred thousand keys are found exactly, and no other`() {
+  @Test(arguments: [0, 1, 300_000, 1_000_000])
+  func `three hundred thousand keys are found exactly, and no other`(reserved: Int) {
     let index = KeyIndex(spaces: 2)
     let count = 300_000
+    index.reserve(reserved, in: 1)
     for number in 0..<count {
       let key = SipHash.hash("\(number)".utf8.span)
       index.set(

@@ -36,6 +36,9 @@ package struct MappingPlan: Sendable {
 
   package var rootTable: String { targets[0].table.name }
 
+  /// Whether each record of the source is mapped, and by itself.
+  package var takesEachRecord: Bool { onlyIf == nil && !isGrouped }
+
   /// An empty batch for the records of the source.
   package func makeRecords(_ records: Int, bytes: Int) -> RecordBatch {
     RecordBatch(columnCount: columnCount, records: records, bytes: bytes, children: childWidths)

@@ -65,7 +65,7 @@ package final class KeyIndex {
 
   private static let subTables = 256
   // SAFETY: owned by the index; `subTables` elements a key space; freed in `deinit`.
-  private var tables: [UnsafeMutablePointer<SubTable>] = []
+  private let tables: [UnsafeMutablePointer<SubTable>]
   package private(set) var roots: [RootCause] = []
   package private(set) var skips: [String] = []
   /// Only in a mapping test: the parents that stand in no file.
@@ -81,10 +81,10 @@ package final class KeyIndex {
 
   package init(spaces: Int) {
     repeated = [[Hash128: Int]](repeating: [:], count: spaces)
-    for _ in 0..<spaces {
+    tables = (0..<spaces).map { _ in
       let table = UnsafeMutablePointer<SubTable>.allocate(capacity: Self.subTables)
       table.initialize(repeating: SubTable(), count: Self.subTables)
-      tables.append(table)
+      return table
     }
   }
 
@@ -115,6 +115,17 @@ package final class KeyIndex {
     guard let slots = table.slots else { return }
     // SAFETY: an address is all that is looked at.
     trackway_prefetch(slots + Self.start(of: key, table.capacity))
+  }
+
+  /// Makes room for so many keys more of a space, so that it need not grow with each quarter of them.
+  package func reserve(_ keys: Int, in space: Int) {
+    // Spread by chance, few sub-tables have so many more than their share; those grow.
+    let share = keys / Self.subTables * 33 / 32 + 16
+    for index in 0..<Self.subTables {
+      let table = tables[space] + index
+      let capacity = (table.pointee.count + share) * 5 / 4 + 1
+      if capacity > table.pointee.capacity { Self.resize(table, to: capacity) }
+    }
   }
 
   /// Sets what is known of a key, new or not.
@@ -197,9 +208,13 @@ package final class KeyIndex {
   }
 
   private static func grow(_ table: UnsafeMutablePointer<SubTable>) {
-    let old = table.pointee
     // All sub-tables of a space are about as full as each other: what one has too much, all have.
-    let capacity = max(16, old.capacity + old.capacity / 4)
+    let capacity = table.pointee.capacity
+    resize(table, to: max(16, capacity + capacity / 4))
+  }
+
+  private static func resize(_ table: UnsafeMutablePointer<SubTable>, to capacity: Int) {
+    let old = table.pointee
     // SAFETY: `slots` has `capacity` initialized elements, and the table is its only owner.
     let slots = UnsafeMutablePointer<Slot>.allocate(capacity: capacity)
     slots.initialize(
