@@ -18,6 +18,8 @@ package struct Demotion {
   private let originals: any Originals
   /// Records to take out, by place.
   private var entries: [Int64: Entry] = [:]
+  /// The tables that have lost a row.
+  private(set) var touched: Set<String> = []
   /// The mapping that read a file, and the table of its records' first rows.
   private var files: [Int64: (mapping: String, table: String?)] = [:]
 
@@ -250,7 +252,9 @@ package struct Demotion {
       let isEarlier = file << 40 < (try ledger.firstID())
       func delete(_ table: Table, _ condition: SQL) throws(StoreError) {
         if isEarlier { try ledger.images.keep(table, where: condition, for: nil) }
-        try connection.execute("DELETE FROM \(identifier: table.name) WHERE " + condition)
+        let lost = try connection.execute(
+          "DELETE FROM \(identifier: table.name) WHERE " + condition)
+        if lost > 0 { touched.insert(table.name) }
       }
       for table in Tables.record.reversed() {
         try delete(table, "id >= \(place << 8) AND id < \((place + 1) << 8)")

@@ -24,6 +24,8 @@ package final class Offenders {
     enum Kind: Sendable {
       case constraint(Constraint)
       case references
+      /// Whether the table and its indexes are as the store left them.
+      case structure
     }
 
     let table: Table
@@ -32,12 +34,26 @@ package final class Offenders {
     let number: Int
 
     /// All tables of which it may read a row.
-    var reads: [String] { [table.name] + table.references.map(\.table) }
+    var reads: [String] {
+      switch kind {
+      case .structure: [table.name]
+      default: [table.name] + table.references.map(\.table)
+      }
+    }
+
+    /// Those of them whose indexes it is answered with.
+    func seeks(_ ddl: DDL) -> [String] {
+      guard case .references = kind,
+        !table.references.contains(where: { ddl.isIndexed($0.column, in: table) })
+      else { return reads }
+      return table.references.map(\.table)
+    }
 
     var name: String {
       switch kind {
       case .constraint(let constraint): constraint.name
       case .references: "references of \(table.name)"
+      case .structure: "structure of \(table.name)"
       }
     }
   }
@@ -60,6 +76,8 @@ package final class Offenders {
     let number: Int
     var offenders: [Offender] = []
     var orphans: [Orphan] = []
+    /// What is broken of the table whose structure was asked about.
+    var structure: (table: String, broken: [String])?
   }
 
   private let store: any Store
@@ -78,6 +96,7 @@ package final class Offenders {
   /// Unique indexes that could not be made while there were offenders, and the tables.
   private var postponed: [(index: SQL, table: Table)] = []
   private var completed: Set<String> = []
+  private var proof = TableProof()
   /// The tables of the record into which rows still come.
   private var open: Set<String> = []
   /// Those of the load itself, into which they come to its end.
@@ -182,10 +201,15 @@ package final class Offenders {
       found += try beside.answers(on: connection)
     }
     beside = nil
-    let unfinished = open.union(Self.alwaysOpen).union(making.map(\.table))
-    let ready = questions.filter { unfinished.isDisjoint(with: $0.reads) }
+    let unfinished = open.union(Self.alwaysOpen)
+    let unindexed = Set(making.map(\.table))
+    let split = questions.partition { question in
+      unfinished.isDisjoint(with: question.reads)
+        && unindexed.isDisjoint(with: question.seeks(connection.ddl))
+    }
+    let ready = questions[split...].sorted { $0.number < $1.number }
     guard !ready.isEmpty else { return }
-    questions.removeAll { unfinished.isDisjoint(with: $0.reads) }
+    questions.removeSubrange(split...)
     beside = store.ask(Self.storeQuestions(ready))
   }
 
@@ -210,6 +234,11 @@ package final class Offenders {
         offenders: rows.map { Offender(row: $0, table: table, constraint: constraint) })
     case .references:
       return Found(number: question.number, orphans: try orphans(in: table, connection))
+    case .structure:
+      // The checks of every row were asked before it was written; the store would ask them again, at
+      // ten times the cost.
+      let broken = try connection.proof(of: table.name, withChecks: false)
+      return Found(number: question.number, structure: (table.name, broken))
     }
   }
 
@@ -287,8 +316,14 @@ package final class Offenders {
 
   /// For a store that was just filled: what is left to do of every table, until every row that is
   /// left satisfies every constraint.
-  package func finishBulk(_ writer: Writer) throws(StoreError) {
+  ///
+  /// - Returns: The tables whose structure is proved, and was not touched after it.
+  package func finishBulk(_ writer: Writer) throws(StoreError) -> TableProof {
     try complete(Tables.all, but: [])
+    // Not before, while records are mapped and written and both cores are busy.
+    for table in Tables.record where try !isEmpty(table) {
+      questions.append(question(.structure, of: table))
+    }
     try askBeside()
     try connection.transaction { () throws(StoreError) in while canMake { try makeOne() } }
     progress("checks and references")
@@ -296,6 +331,7 @@ package final class Offenders {
     beside = nil
     found += try store.answers(to: Self.storeQuestions(questions), on: connection)
     questions = []
+    for (table, broken) in found.compactMap(\.structure) { proof.add(table, broken) }
     // Descendants are sought by their references; what a postponed index would find, one for the
     // time being does.
     let tables = Set(postponed.map(\.table)).sorted { $0.name < $1.name }
@@ -307,6 +343,8 @@ package final class Offenders {
       progress("unique indexes")
       try make(postponed.map(\.index))
     }
+    proof.forget(tables.map(\.name))
+    return proof
   }
 
   /// For a store in use, whose unique indexes, checks and references have held all the time.
@@ -347,6 +385,7 @@ package final class Offenders {
         .missing(table: orphan.parent, key: "row \(orphan.key)"))
     }
     try demotion.carryOut()
+    proof.forget(demotion.touched)
     found = []
   }
 }

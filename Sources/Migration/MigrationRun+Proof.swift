@@ -13,8 +13,9 @@ extension MigrationRun {
   ) throws -> Outcome {
     tools.writer.closeBulks()
     try endIfInterrupted(tools.writer)
+    var proof: TableProof?
     if isNew {
-      try offenders.finishBulk(tools.writer)
+      proof = try offenders.finishBulk(tools.writer)
     } else {
       try offenders.finishLive(writer: tools.writer)
     }
@@ -25,25 +26,28 @@ extension MigrationRun {
     if let settled = options.resumed?.findings {
       findings = try RuleFindings(settled)
     } else {
-      try askAndCarryOut(store, tools, isNew: isNew)
+      try askAndCarryOut(store, tools, proof)
     }
     if isNew { try tools.connection.finishBulk() }
     end(RunStep(.rules, records: counts.read))
     return .finished
   }
 
-  private func askAndCarryOut(_ store: any Store, _ tools: Tools, isNew: Bool) throws {
-    if !isNew {
+  /// - Parameters:
+  ///   - store: That of the run.
+  ///   - tools: Those of the run.
+  ///   - proof: What is proved already of a new store; `nil` of one in use.
+  /// - Throws: When the store is broken, or lost.
+  private func askAndCarryOut(_ store: any Store, _ tools: Tools, _ proof: TableProof?) throws {
+    if proof == nil {
       try RuleSettings(tools.connection, ledger: tools.ledger).takeBack(
         of: project.name, but: Set(project.rules.filter { !isAsked($0) }.map(\.name)))
     }
     var questions: [StoreQuestion<Answer>] = []
-    if isNew {
-      // The checks of every row were asked before it was written; the store's own proof would ask
-      // them again, at ten times the cost.
+    if let proof {
       questions.append(
         StoreQuestion { (asked) throws(StoreError) in
-          .broken(try asked.proof(withChecks: false))
+          .broken(try proof.broken + asked.proof(withChecks: false, but: proof.whole))
         })
     }
     let facts = tools.facts
@@ -78,7 +82,7 @@ extension MigrationRun {
       }
     }
     // What a rule sets must pass the store's own checks, which a bulk load has switched off.
-    if isNew { try tools.connection.switchChecksOn() }
+    if proof != nil { try tools.connection.switchChecksOn() }
     // All or nothing: a run that was killed between two rules would ask the rest of them of a store
     // that the first has changed.
     accepted = try tools.ledger.accepted()

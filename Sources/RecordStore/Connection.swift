@@ -42,8 +42,19 @@ package protocol Connection: AnyObject {
 
   /// Reads the whole store: its own structure, mandatory columns and, when asked for, checks.
   ///
+  /// - Parameters:
+  ///   - withChecks: Whether the checks of each row are asked, too.
+  ///   - proved: Tables whose rows and indexes were read by ``proof(of:withChecks:)``, and not written
+  ///     to after it. They are not read again, but have their place in the whole.
   /// - Returns: What is wrong, by the names of tables and constraints; empty when nothing is.
-  func proof(withChecks: Bool) throws(StoreError) -> [String]
+  /// - Throws: When the store cannot be read at all.
+  func proof(withChecks: Bool, but proved: Set<String>) throws(StoreError) -> [String]
+
+  /// Reads one table and its indexes: structure, mandatory columns and, when asked for, checks.
+  ///
+  /// - Returns: What is wrong, by the names of tables and constraints; empty when nothing is.
+  /// - Throws: When the store cannot be read at all.
+  func proof(of table: String, withChecks: Bool) throws(StoreError) -> [String]
 
   /// Ends a bulk load: constraints are on from here, and the store is ready for everybody.
   func finishBulk() throws(StoreError)

@@ -76,7 +76,8 @@ import Transform
         preconditionFailure("\(error)")
       }
     }
-    try offenders.finishBulk(writer)
+    let proof = try offenders.finishBulk(writer)
+    #expect(proof.whole == ["patient", "patient_flag"] && proof.broken == [])
     #expect(try connection.integer("SELECT count(*) FROM patient_flag") == 1)
   }
 }
