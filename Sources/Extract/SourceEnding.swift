@@ -11,8 +11,8 @@ package struct SourceEnding: Sendable, Hashable {
   package var blankLines: Int
   /// Decoded bytes.
   package var bytes: Int
-  /// The SHA-256 of the bytes as they lie on disk, in small hexadecimal letters.
-  package var sha256: String
+  /// Of the bytes as they lie on disk.
+  package var digest: SourceDigest
   package var trailer: Trailer
 
   /// What stood where the layout declares a trailer.
@@ -28,7 +28,7 @@ package struct SourceEnding: Sendable, Hashable {
 
   package init(
     records: Int, recordsOfFile: Int, brokenOfFile: Int, lines: Int, blankLines: Int, bytes: Int,
-    sha256: String, trailer: Trailer
+    digest: SourceDigest, trailer: Trailer
   ) {
     self.records = records
     self.recordsOfFile = recordsOfFile
@@ -36,8 +36,13 @@ package struct SourceEnding: Sendable, Hashable {
     self.lines = lines
     self.blankLines = blankLines
     self.bytes = bytes
-    self.sha256 = sha256
+    self.digest = digest
     self.trailer = trailer
+  }
+
+  /// In small hexadecimal letters; `nil` where the reader was not asked for it.
+  package var sha256: String? {
+    if case .sha256(let digest) = digest { digest } else { nil }
   }
 
   /// The number of records that the trailer declares.

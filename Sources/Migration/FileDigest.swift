@@ -2,11 +2,11 @@ import Dispatch
 import Extract
 import Foundation
 
-/// The SHA-256 digest of a file, made while other things are done.
+/// What the bytes of a file are, found out while other things are done.
 final class FileDigest: @unchecked Sendable {
   let path: String
   // SAFETY: `condition` guards it.
-  private var made: Result<String, ExtractError>?
+  private var made: Result<FileIdentity, ExtractError>?
   private let condition = NSCondition()
 
   /// Of a file that is still to be read; see ``makeAll(_:)``.
@@ -15,7 +15,7 @@ final class FileDigest: @unchecked Sendable {
   /// Of a file whose digest somebody has made: 64 hexadecimal digits.
   init(of path: String, known digest: String) {
     self.path = path
-    made = .success(digest)
+    made = .success(FileIdentity(sha256: digest))
   }
 
   /// Begins to read files to their ends, several at a time.
@@ -29,9 +29,9 @@ final class FileDigest: @unchecked Sendable {
   }
 
   private func make() {
-    let result: Result<String, ExtractError>
+    let result: Result<FileIdentity, ExtractError>
     do throws(ExtractError) {
-      result = .success(try SHA256.hexDigest(ofFile: path))
+      result = .success(try FileIdentity(of: path))
     } catch {
       result = .failure(error)
     }
@@ -41,11 +41,17 @@ final class FileDigest: @unchecked Sendable {
     condition.broadcast()
   }
 
+  /// Whether nobody has to wait for it.
+  var isMade: Bool {
+    condition.lock()
+    defer { condition.unlock() }
+    return made != nil
+  }
+
   /// Waits until it is made.
   ///
-  /// - Returns: 64 hexadecimal digits.
   /// - Throws: When the file could not be read to its end.
-  func value() throws(ExtractError) -> String {
+  func value() throws(ExtractError) -> FileIdentity {
     condition.lock()
     defer { condition.unlock() }
     while true {
@@ -55,7 +61,7 @@ final class FileDigest: @unchecked Sendable {
   }
 
   /// What ``value()`` has given before.
-  var proved: String {
+  var proved: FileIdentity {
     guard let value = try? value() else {
       preconditionFailure("a file that cannot be read is no part of a run")
     }

@@ -11,7 +11,7 @@ struct FileProof {
     // Each record that could not be split may hide one more, or be none; in a mixed file of any
     // type.
     let broken = ending.brokenOfFile
-    guard ending.sha256 == planned.sha256 else {
+    guard planned.digest.proved.matches(ending.digest) else {
       throw MigrationError(ExtractError.changedWhileRead(path: planned.name))
     }
     switch ending.trailer {

@@ -43,7 +43,7 @@ extension MigrationRun {
     tell("reading \(source.name) to look values up", file: file.name, force: true)
     var broken = 0
     do {
-      var reader = try Format.reader(of: SourceFile.open(path: file.path), layout: file.layout)
+      var reader = try Format.reader(of: file.open(), layout: file.layout)
       var batch = RecordBatch(source.layout)
       var unread: [BrokenRecord] = []
       while try reader.read(into: &batch, broken: &unread) {

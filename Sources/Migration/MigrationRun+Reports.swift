@@ -52,7 +52,7 @@ extension MigrationRun {
     let blanks = source.layout.columns.map {
       Set(source.layout.blankValues + $0.blankValues + [""])
     }
-    var reader = try Format.reader(of: SourceFile.open(path: planned.path), layout: planned.layout)
+    var reader = try Format.reader(of: planned.open(), layout: planned.layout)
     var batch = RecordBatch(planned.layout)
     var broken: [BrokenRecord] = []
     while try reader.read(into: &batch, broken: &broken) {

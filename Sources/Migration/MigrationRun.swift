@@ -172,7 +172,7 @@ package final class MigrationRun {
     } catch {
       throw MigrationError(error, in: options.store ?? "")
     }
-    return Spools(sources.phases, folder: options.work.path)
+    return Spools(sources.phases, folder: options.work.path, mayBegin: { sources.leavesACore() })
   }
 
   private func endReadingAhead() {

@@ -37,11 +37,15 @@ final class ReadAhead: @unchecked Sendable {
   /// - Parameters:
   ///   - sources: In the order in which they are due.
   ///   - folder: The work folder.
-  init(_ sources: [Source], folder: String) {
+  ///   - mayBegin: Whether a core has nothing better to do; asked until it has.
+  init(_ sources: [Source], folder: String, mayBegin: @escaping @Sendable () -> Bool) {
     due = sources
     mostBrokenBytes = Self.mostBrokenBytes / max(1, sources.reduce(0) { $0 + $1.files.count })
     self.folder = folder
-    let thread = Thread { self.readAll() }
+    let thread = Thread {
+      while !self.isEnded, !mayBegin() { Thread.sleep(forTimeInterval: 0.01) }
+      self.readAll()
+    }
     thread.stackSize = 8 << 20
     thread.name = "read ahead"
     thread.start()
@@ -109,6 +113,12 @@ final class ReadAhead: @unchecked Sendable {
     condition.unlock()
   }
 
+  private var isEnded: Bool {
+    condition.lock()
+    defer { condition.unlock() }
+    return isCancelled
+  }
+
   private func next() -> Source? {
     condition.lock()
     defer { condition.unlock() }
@@ -122,7 +132,7 @@ final class ReadAhead: @unchecked Sendable {
     var before = 0
     for planned in source.files {
       let file = try SpooledFile(
-        try SourceFile.open(path: planned.path), layout: planned.layout, in: spool,
+        try planned.open(), layout: planned.layout, in: spool,
         mostBrokenBytes: mostBrokenBytes)
       let isWhole = try file.keep(planned, batch: &batch) { (batch, _, _) in
         let end = batch.count > 0 ? batch.extent(ofRecord: batch.count - 1).end.offset : 0

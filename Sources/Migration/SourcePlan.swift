@@ -25,7 +25,7 @@ struct PlannedFile: Sendable {
   var kept: KeptFile?
 
   /// 64 hexadecimal digits.
-  var sha256: String { digest.proved }
+  var sha256: String { digest.proved.sha256 }
 
   /// For messages: of which type, where the file has several.
   var ofType: String { recordType.map { " of type '\($0)'" } ?? "" }
@@ -100,6 +100,13 @@ struct SourcePlan: Sendable {
       Report(source: source, files: files[source.name] ?? [])
     }
     return SourcePlan(phases: phases, reports: reports, files: files, asAt: manifest?.asAt)
+  }
+
+  /// Whether fewer files are still being hashed than the machine has cores.
+  func leavesACore() -> Bool {
+    let waiting = Set(
+      files.values.joined().map(\.digest).filter { !$0.isMade }.map(ObjectIdentifier.init))
+    return waiting.count < ProcessInfo.processInfo.activeProcessorCount
   }
 
   /// Waits for the digests, and sees that each file is one that can be loaded.
@@ -191,7 +198,7 @@ extension PlannedFile {
   fileprivate func prove() throws(MigrationError) {
     do {
       let file = try SourceFile.open(path: path)
-      let hash = try digest.value()
+      let hash = try digest.value().sha256
       if let declaredSHA256, declaredSHA256 != hash {
         throw MigrationError(
           Diagnostic(

@@ -19,7 +19,11 @@ final class Spools {
   /// - Parameters:
   ///   - phases: All phases of the run.
   ///   - folder: The work folder.
-  init(_ phases: [SourcePlan.Phase], folder: String) {
+  ///   - mayBegin: Whether a core has nothing better to do.
+  init(
+    _ phases: [SourcePlan.Phase], folder: String,
+    mayBegin: @escaping @Sendable () -> Bool = { true }
+  ) {
     self.folder = folder
     var seen: Set<String> = []
     var due: [ReadAhead.Source] = []
@@ -31,7 +35,7 @@ final class Spools {
       due.append(
         ReadAhead.Source(name: phase.plan.source, plan: phase.plan, files: phase.files))
     }
-    ahead = ReadAhead(due, folder: folder)
+    ahead = ReadAhead(due, folder: folder, mayBegin: mayBegin)
   }
 
   /// Whether a file is kept by the first mapping that reads it; one that cannot be looked at is not.
@@ -116,7 +120,7 @@ final class Spools {
     if sources[source] == nil { sources[source] = (try RecordSpool(folder: folder), [:]) }
     guard var spooled = sources[source] else { preconditionFailure("it was just made") }
     let file = try SpooledFile(
-      planned.kept == nil ? try SourceFile.open(path: planned.path) : nil, layout: planned.layout,
+      planned.kept == nil ? try planned.open() : nil, layout: planned.layout,
       in: spooled.spool)
     if planned.kept == nil { spooled.files[planned.name] = file }
     sources[source] = spooled

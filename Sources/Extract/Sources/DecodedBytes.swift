@@ -15,8 +15,8 @@ final class DecodedBytes {
 
   var name: String { unpacked.name }
 
-  /// The SHA-256 of the bytes on disk; of the whole once ``read(into:)`` has returned 0.
-  var sha256: String { unpacked.sha256 }
+  /// Of the bytes on disk; of the whole once ``read(into:)`` has returned 0.
+  var digest: SourceDigest { unpacked.digest }
 
   /// Reads the next bytes, at most as many as the buffer has.
   ///

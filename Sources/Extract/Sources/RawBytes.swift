@@ -11,15 +11,32 @@ final class RawBytes {
   /// The bytes read so far.
   private(set) var count = 0
   private let origin: Origin
-  private lazy var digest = DigestBeside()
+  /// Nothing is hashed before something is read.
+  private lazy var hashing: Hashing =
+    switch wanted {
+    case .sha256: .sha256(DigestBeside())
+    case .tag: .tag(TagOfBytes())
+    }
+  private let wanted: SourceFile.Digest
 
   private enum Origin {
     case descriptor(Int32, FileStamp)
     case memory([UInt8])
   }
 
+  private enum Hashing {
+    case sha256(DigestBeside)
+    case tag(TagOfBytes)
+  }
+
+  /// In a class, for what is in an `enum` cannot be changed there.
+  private final class TagOfBytes {
+    var tagger = ByteTagger()
+  }
+
   init(_ source: SourceFile) throws(ExtractError) {
     name = source.name
+    wanted = source.digest
     switch source.content {
     case .memory(let bytes):
       guard !bytes.isEmpty else { throw .empty(path: source.name) }
@@ -63,7 +80,11 @@ final class RawBytes {
       if taken == 0 { try check(descriptor, stamp) }
     }
     // SAFETY: the first `taken` bytes of the caller's buffer have just been written.
-    digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<taken]))
+    let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<taken])
+    switch hashing {
+    case .sha256(let digest): digest.update(bytes)
+    case .tag(let tag): tag.tagger.update(bytes)
+    }
     count += taken
     return taken
   }
@@ -87,15 +108,24 @@ final class RawBytes {
     }
   }
 
-  /// The SHA-256 of what was read so far.
-  var sha256: String { digest.hexDigest() }
+  /// That of what was read so far.
+  var digest: SourceDigest {
+    switch hashing {
+    case .sha256(let digest): .sha256(digest.hexDigest())
+    case .tag(let tag): .tag(tag.tagger.tag())
+    }
+  }
 
-  /// Reads to the end for the sake of the hash alone.
-  func digestOfTheRest() throws(ExtractError) -> String {
+  /// Reads to the end, and lends each piece.
+  func readToEnd(_ body: (UnsafeRawBufferPointer) -> Void) throws(ExtractError) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunk, alignment: 64)
     // SAFETY: owned by this call; nothing keeps it.
     defer { buffer.deallocate() }
-    while try read(into: buffer) > 0 {}
-    return sha256
+    while true {
+      let taken = try read(into: buffer)
+      guard taken > 0 else { return }
+      // SAFETY: as many bytes have just been written.
+      body(UnsafeRawBufferPointer(rebasing: buffer[..<taken]))
+    }
   }
 }

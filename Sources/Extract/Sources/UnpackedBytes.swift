@@ -12,8 +12,8 @@ final class UnpackedBytes {
 
   var name: String { raw.name }
 
-  /// The SHA-256 of the bytes on disk; of the whole once ``read(into:)`` has returned 0.
-  var sha256: String { raw.sha256 }
+  /// Of the bytes on disk; of the whole once ``read(into:)`` has returned 0.
+  var digest: SourceDigest { raw.digest }
 
   /// Reads the next bytes, at most as many as the buffer has.
   ///

@@ -44,10 +44,15 @@ final class CorrectionDesk {
 }
 
 extension PlannedFile {
+  /// The file, which its reader only compares with what ``digest`` has read.
+  func open() throws(ExtractError) -> SourceFile {
+    try SourceFile.open(path: path, digest: .tag)
+  }
+
   /// Opens what is read: the file, or what was kept of one.
   func reader() throws(ExtractError) -> any RecordReader & ~Copyable {
     if let kept { return KeptReader(kept, layout: layout, sha256: sha256) }
-    return try Format.reader(of: SourceFile.open(path: path), layout: layout)
+    return try Format.reader(of: open(), layout: layout)
   }
 }
 

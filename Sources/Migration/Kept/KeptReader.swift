@@ -76,6 +76,6 @@ struct KeptReader: RecordReader, ~Copyable {
     SourceEnding(
       records: file.records.count, recordsOfFile: file.records.count,
       brokenOfFile: file.records.count { $0.unread != nil }, lines: file.records.count,
-      blankLines: 0, bytes: offset, sha256: sha256, trailer: .notDeclared)
+      blankLines: 0, bytes: offset, digest: .sha256(sha256), trailer: .notDeclared)
   }
 }

@@ -126,7 +126,7 @@ package struct ScanRun {
     guard let ending = reader.ending else { return }
     file.records = ending.records
     file.bytes = ending.bytes
-    file.sha256 = ending.sha256
+    file.sha256 = ending.sha256 ?? ""
   }
 
   private static func day(_ date: Date) -> String {

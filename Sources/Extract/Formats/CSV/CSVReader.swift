@@ -238,6 +238,6 @@ package struct CSVReader: RecordReader, ~Copyable {
   private mutating func conclude() {
     ending = SourceEnding(
       records: records, recordsOfFile: records, brokenOfFile: brokenRecords, lines: lines,
-      blankLines: blankLines, bytes: window.offset, sha256: source.sha256, trailer: trailer)
+      blankLines: blankLines, bytes: window.offset, digest: source.digest, trailer: trailer)
   }
 }

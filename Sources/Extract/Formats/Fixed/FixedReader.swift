@@ -270,6 +270,6 @@ package struct FixedReader: RecordReader, ~Copyable {
   private mutating func conclude() {
     ending = SourceEnding(
       records: records, recordsOfFile: recordsOfFile, brokenOfFile: brokenOfFile, lines: lines,
-      blankLines: blankLines, bytes: window.offset, sha256: source.sha256, trailer: trailer)
+      blankLines: blankLines, bytes: window.offset, digest: source.digest, trailer: trailer)
   }
 }

@@ -270,7 +270,7 @@ package struct XMLReader: RecordReader, ~Copyable {
     places.advance(toSource: window.end, in: window)
     ending = SourceEnding(
       records: records, recordsOfFile: records, brokenOfFile: brokenRecords,
-      lines: places.lines, blankLines: 0, bytes: window.end, sha256: source.sha256,
+      lines: places.lines, blankLines: 0, bytes: window.end, digest: source.digest,
       trailer: .notDeclared)
   }
 }
