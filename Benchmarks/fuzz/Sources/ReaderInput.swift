@@ -19,6 +19,8 @@ struct ReaderInput {
     var bytes = 64 << 10
     /// How many bytes of an XML document are parsed at once; `nil` for as many as a run does.
     var piece: Int?
+    /// Whether plain records of an XML document are read without libxml2.
+    var readsPlain = true
     /// Which of the marks of the first reading is gone on from.
     var mark = 0
 

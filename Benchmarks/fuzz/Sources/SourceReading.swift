@@ -31,6 +31,9 @@ struct SourceReading {
 
   var records: [Record] { batches.flatMap(\.records) }
 
+  /// Whether nothing is wrong with the source.
+  var isSound: Bool { error == nil && records.allSatisfy { $0.reason == nil } }
+
   init(_ input: ReaderInput, _ pace: ReaderInput.Pace, from mark: SourceMark? = nil) {
     do throws(ExtractError) {
       try read(input.source, input.layout, pace, mark)
@@ -76,10 +79,12 @@ struct SourceReading {
   private static func open(
     _ source: SourceFile, _ layout: Layout, _ pace: ReaderInput.Pace
   ) throws(ExtractError) -> any RecordReader & ~Copyable {
-    guard let piece = pace.piece, case .xml(let dialect) = layout.format else {
+    guard pace.piece != nil || !pace.readsPlain, case .xml(let dialect) = layout.format else {
       return try Format.reader(of: source, layout: layout)
     }
-    return try XMLReader.open(source, layout: layout, dialect: dialect, piece: piece)
+    return try XMLReader.open(
+      source, layout: layout, dialect: dialect, piece: pace.piece ?? XMLReader.piece,
+      readsPlain: pace.readsPlain)
   }
 
   private static func children(

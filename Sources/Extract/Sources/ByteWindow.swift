@@ -90,6 +90,19 @@ struct ByteWindow: ~Copyable {
     }
   }
 
+  /// The first place of some bytes in a range that is kept.
+  func firstIndex(of sought: [UInt8], in range: Range<Int>) -> Int? {
+    guard let first = sought.first else { return range.lowerBound }
+    var place = range.lowerBound
+    while let found = firstIndex(of: first, in: place..<range.upperBound) {
+      guard found + sought.count <= range.upperBound else { return nil }
+      // SAFETY: kept, as the whole range.
+      if memcmp(bytes + (found - base), sought, sought.count) == 0 { return found }
+      place = found + 1
+    }
+    return nil
+  }
+
   /// Appends the original of a record to a batch, and makes the record a whole one.
   func append(_ extent: Extent, to batch: inout RecordBatch, fieldsEnd: Int) {
     precondition(extent.offset >= base && extent.offset + extent.length <= end, "not kept")

@@ -67,7 +67,7 @@ private func refuse(_ sink: XMLSinkPointer) {
   xmlStopParser(sink.pointee.context)
 }
 
-private func started(
+func started(
   _ sink: XMLSinkPointer, _ local: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?,
   _ attributeCount: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 ) {
@@ -80,8 +80,7 @@ private func started(
     startedOutside(sink, local, namespace, attributeCount, attributes)
     return
   }
-  let record = sink.pointee.recordPath + (sink.pointee.recordDepth - 1)
-  if record.pointee.name.fits(local, namespace), sink.pointee.nested == nil,
+  if sink.pointee.isRecord(local, namespace), sink.pointee.nested == nil,
     sink.pointee.depth == sink.pointee.recordDepth + 1
   {
     sink.pointee.nested = sink.pointee.position - sink.pointee.tag.count
@@ -182,7 +181,7 @@ private func activate(
   sink.pointee.openTexts &+= node.pointee.texts.count
 }
 
-private func ended(_ sink: XMLSinkPointer) {
+func ended(_ sink: XMLSinkPointer) {
   sink.pointee.depth &-= 1
   guard sink.pointee.isInRecord else {
     endedOutside(sink)

@@ -8,6 +8,9 @@ struct XMLPushParser: ~Copyable {
   private let tree: XMLTree
   private let path: XMLTree
   private let context: UnsafeMutablePointer<xmlParserCtxt>
+  private var plain: XMLPlainRecords
+  /// Whether a record can be one by its name alone, below an element that libxml2 reads.
+  private let canBePlain: Bool
 
   /// Makes a parser at some place of a document.
   ///
@@ -30,11 +33,12 @@ struct XMLPushParser: ~Copyable {
     // its bytes.
     xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
     tree = XMLTree(plan.nodes, dictionary)
+    plain = XMLPlainRecords(dictionary, depth: plan.limits.depth)
+    canBePlain = plan.record.count > 1 && plan.record.last?.tests.isEmpty == true
     path = XMLTree(
       plan.record.map { XMLPlan.Node(name: $0.name, tests: $0.tests) }, dictionary)
-    let sink = XMLSink(
-      plan, context, tree, path, offsetBase: offset - opening.count)
-    self.sink.initialize(to: sink)
+    sink.initialize(
+      to: XMLSink(plan, context, tree, path, offsetBase: offset - opening.count))
     if !opening.isEmpty { feed(opening.span) }
   }
 
@@ -67,6 +71,36 @@ struct XMLPushParser: ~Copyable {
         _ = xmlParseChunk(context, $0, Int32(buffer.count), 0)
       }
     }
+  }
+
+  /// Whether the next byte that is fed stands between two records, with nothing but white space before
+  /// it that libxml2 keeps back.
+  var isBetweenRecords: Bool {
+    guard canBePlain, found.isBetweenRecords, context.pointee.instate == XML_PARSER_CONTENT,
+      Int(context.pointee.nameNr) == found.depth, context.pointee.inputNr == 1,
+      let input = context.pointee.input, input.pointee.buf?.pointee.encoder == nil,
+      var here = input.pointee.cur, let end = input.pointee.end
+    else { return false }
+    // SAFETY: libxml2's own bytes, up to their end.
+    while here < end {
+      guard XMLPlainRecords.isSpace(here.pointee) else { return false }
+      here += 1
+    }
+    return true
+  }
+
+  /// Reads plain records, which libxml2 never sees.
+  ///
+  /// - Parameters:
+  ///   - bytes: What would be fed next; the parser ``isBetweenRecords``.
+  ///   - offset: Where they begin, in UTF-8.
+  /// - Returns: How many bytes were read, up to the end of a record, and why no more.
+  mutating func readPlain(
+    _ bytes: Span<UInt8>, at offset: Int
+  ) -> (count: Int, stop: XMLPlainRecords.Stop) {
+    let read = plain.read(bytes, offset: offset, into: sink)
+    found.offsetBase += read.count
+    return read
   }
 
   /// The document ends here.

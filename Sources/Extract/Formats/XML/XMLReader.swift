@@ -7,7 +7,7 @@ import Diagnostics
 /// which elements stand open.
 package struct XMLReader: RecordReader, ~Copyable {
   /// What is read and parsed at once.
-  static let piece = 256 << 10
+  package static let piece = 256 << 10
   /// Of what follows a fault so much is parsed first, and then twice as much each time.
   static let pieceBehindFault = 8 << 10
 
@@ -42,6 +42,10 @@ package struct XMLReader: RecordReader, ~Copyable {
   /// is parsed again.
   var nextPiece: Int
   private var decoded: [UInt8] = []
+  /// Whether plain records are read without the parser.
+  private let readsPlain: Bool
+  /// How much is parsed before the next plain record is looked for: where few are plain, ever more.
+  private var leastParsed = 0
 
   /// Opens a source and compares its root element with the layout.
   ///
@@ -50,10 +54,13 @@ package struct XMLReader: RecordReader, ~Copyable {
   ///   - layout: Its columns and children.
   ///   - dialect: That of the layout.
   ///   - piece: How many bytes are parsed at once.
+  ///   - readsPlain: Whether plain records are read without the parser; it makes no difference but in
+  ///     time.
   /// - Returns: A reader before the first record.
   /// - Throws: ``ExtractError`` when the source cannot be read or is another document.
   package static func open(
-    _ source: SourceFile, layout: Layout, dialect: XMLDialect, piece: Int = Self.piece
+    _ source: SourceFile, layout: Layout, dialect: XMLDialect, piece: Int = Self.piece,
+    readsPlain: Bool = true
   ) throws(ExtractError) -> XMLReader {
     var bytes = try DecodedBytes(source)
     var window = ByteWindow(bytes)
@@ -67,14 +74,14 @@ package struct XMLReader: RecordReader, ~Copyable {
     }
     var places = XMLPlaces(XMLText(encoding))
     places.advance(toSource: found.markLength, in: window)
-    var reader = XMLReader(bytes, window, at: places, layout, dialect, piece)
+    var reader = XMLReader(bytes, window, at: places, layout, dialect, piece, readsPlain)
     try reader.readRoot()
     return reader
   }
 
   private init(
     _ source: DecodedBytes, _ window: consuming ByteWindow, at places: XMLPlaces,
-    _ layout: Layout, _ dialect: XMLDialect, _ piece: Int
+    _ layout: Layout, _ dialect: XMLDialect, _ piece: Int, _ readsPlain: Bool
   ) {
     self.source = source
     self.layout = layout
@@ -90,6 +97,7 @@ package struct XMLReader: RecordReader, ~Copyable {
     end = SourceMark(offset: 0, record: 1, line: 1)
     pieceSize = piece
     nextPiece = piece
+    self.readsPlain = readsPlain && text.table == nil
   }
 
   /// Reads up to the document's first element, which tells whether it is the layout's.
@@ -243,7 +251,8 @@ package struct XMLReader: RecordReader, ~Copyable {
       return parser.found.note(.tooLong, isFatal: true)
     }
     if fed == window.end, try !window.fill(max(pieceSize, 4096)) { return finishDocument() }
-    let range = fed..<min(window.end, fed + nextPiece)
+    if readsPlain, parser.isBetweenRecords, try readPlain() { return }
+    let range = fed..<recordEnd(min(window.end, fed + nextPiece))
     nextPiece = min(2 * nextPiece, pieceSize)
     if let table = text.table {
       decoded.removeAll(keepingCapacity: true)
@@ -255,6 +264,34 @@ package struct XMLReader: RecordReader, ~Copyable {
       fedParsed += range.count
     }
     fed = range.upperBound
+  }
+
+  /// Reads plain records, as many as there are.
+  ///
+  /// - Returns: `false` where the parser has to go on.
+  private mutating func readPlain() throws(ExtractError) -> Bool {
+    let range = fed..<min(window.end, fed + pieceSize)
+    let offset = fedParsed
+    let (count, stop) = window.withBytes(range) { parser.readPlain($0, at: offset) }
+    if count > 0 {
+      fed += count
+      fedParsed += count
+      leastParsed = 0
+      return true
+    }
+    if stop == .incomplete, range.count < pieceSize, try window.fill(max(pieceSize, 4096)) {
+      return true
+    }
+    leastParsed = min(max(2 * leastParsed, 1 << 10), pieceSize)
+    return false
+  }
+
+  /// Where the parser is to stop: behind the end of a record, where plain ones may follow.
+  private func recordEnd(_ end: Int) -> Int {
+    guard readsPlain, fed + leastParsed < end, !parser.found.recordName.isEmpty else { return end }
+    let tag = Array("</".utf8) + parser.found.recordName + [UInt8(ascii: ">")]
+    guard let found = window.firstIndex(of: tag, in: fed + leastParsed..<end) else { return end }
+    return found + tag.count
   }
 
   private mutating func finishDocument() {

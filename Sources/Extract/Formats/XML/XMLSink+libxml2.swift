@@ -22,7 +22,7 @@ struct XMLStaged {
 ///                                        textStart                          used
 ///
 /// A bound is the start and end of a field, counted from its record's `textStart`.
-struct XMLSink {
+struct XMLSink: ~Copyable {
   // What holds for the whole document.
   let columnCount: Int
   let recordDepth: Int
@@ -39,7 +39,9 @@ struct XMLSink {
   let recordPath: UnsafeMutablePointer<XMLTree.Node>
   let recordTests: UnsafeMutablePointer<XMLTree.Test>
   /// What is added to libxml2's own count of bytes.
-  let offsetBase: Int
+  var offsetBase: Int
+  /// Where a record is being read that libxml2 does not see.
+  var plain: Plain?
 
   // The way to the record in progress.
   var depth = 0
@@ -88,14 +90,18 @@ struct XMLSink {
 
   /// Where the parser is, in its UTF-8.
   @inline(__always)
-  var position: Int { offsetBase + bytesConsumed(context) }
+  var position: Int {
+    if let plain { return plain.offset + (plain.here - plain.base) }
+    return offsetBase + bytesConsumed(context)
+  }
 
   /// The bytes of the start tag that the parser has just read, without its `>` or `/>`.
   var tag: UnsafeBufferPointer<UInt8> {
-    // SAFETY: libxml2 holds the whole tag in its buffer while it calls back; no attribute can have
-    // a `<` in it.
-    guard let input = context.pointee.input, let end = input.pointee.cur,
-      let first = input.pointee.base
+    // SAFETY: libxml2 holds the whole tag in its buffer while it calls back, as a plain record lies in
+    // its bytes; no attribute can have a `<` in it.
+    let input = context.pointee.input
+    guard let end = plain?.here ?? input?.pointee.cur,
+      let first = plain?.base ?? input?.pointee.base
     else { return UnsafeBufferPointer(start: nil, count: 0) }
     var start = end
     while start > first {
