@@ -43,9 +43,7 @@ package final class Offenders {
 
     /// Those of them whose indexes it is answered with.
     func seeks(_ ddl: DDL) -> [String] {
-      guard case .references = kind,
-        !table.references.contains(where: { ddl.isIndexed($0.column, in: table) })
-      else { return reads }
+      guard case .references = kind, ddl.indexedReferences(table).isEmpty else { return reads }
       return table.references.map(\.table)
     }
 
@@ -190,8 +188,8 @@ package final class Offenders {
     for index in indexes { try connection.execute(index) }
   }
 
-  /// Lets a second thread ask what can be asked of tables that are complete and have their indexes;
-  /// what it finds is only noted.
+  /// Lets a second thread ask what can be asked of tables that are complete and have the indexes that
+  /// it needs; what it finds is only noted.
   ///
   /// Called when no transaction is open, so that it sees all rows and indexes of these tables. No row
   /// of them changes before ``finishBulk(_:)``.
@@ -300,7 +298,7 @@ package final class Offenders {
         if let id = row.integer(position) { used[position].insert(id) }
       }
     }
-    var suspects = table.references.filter { connection.ddl.isIndexed($0.column, in: table) }
+    var suspects = connection.ddl.indexedReferences(table)
     for (position, reference) in others.enumerated() {
       for id in used[position].sorted() {
         let query: SQL = "SELECT id FROM \(identifier: reference.table) WHERE id = \(id)"
@@ -320,9 +318,11 @@ package final class Offenders {
   /// - Returns: The tables whose structure is proved, and was not touched after it.
   package func finishBulk(_ writer: Writer) throws(StoreError) -> TableProof {
     try complete(Tables.all, but: [])
-    // Not before, while records are mapped and written and both cores are busy.
-    for table in Tables.record where try !isEmpty(table) {
-      questions.append(question(.structure, of: table))
+    if connection.provesTables {
+      // Not before, while records are mapped and written and both cores are busy.
+      for table in Tables.record where try !isEmpty(table) {
+        questions.append(question(.structure, of: table))
+      }
     }
     try askBeside()
     try connection.transaction { () throws(StoreError) in while canMake { try makeOne() } }

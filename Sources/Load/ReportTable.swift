@@ -6,8 +6,8 @@ package import Transform
 ///
 ///     id | load_file | record | first_line | value0 | value1 | …
 ///
-/// `id` is blank, the next three say where a line stands; the values are the columns of its layout, without spaces
-/// at their ends, and blank where the layout says so.
+/// `id` is blank, and the next three say where a line stands; the values are the columns of its layout,
+/// without spaces at their ends, and blank where the layout says so.
 package struct ReportTable {
   package struct Line: Sendable {
     let record: Int

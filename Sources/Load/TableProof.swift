@@ -2,12 +2,12 @@
 package struct TableProof: Sendable {
   /// Tables that are whole.
   package private(set) var whole: Set<String> = []
-  /// What is wrong elsewhere, by the names of tables.
+  /// What is wrong with others, in the store's own words.
   package private(set) var broken: [String] = []
 
   package init() {}
 
-  /// Takes in what a table was found to be: whole, where nothing is broken.
+  /// Takes in what is wrong with a table; it is whole where nothing is.
   mutating func add(_ table: String, _ broken: [String]) {
     if broken.isEmpty { whole.insert(table) } else { self.broken += broken }
   }

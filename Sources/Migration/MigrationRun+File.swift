@@ -40,13 +40,10 @@ extension MigrationRun {
     defer { tools.spools.removeAll(but: later) }
     try awaitReading(of: phase, tools)
     if phase.plan.isGrouped { return try runGrouped(phase, tools) }
+    if tools.isNew, phase.plan.takesEachRecord { reserveKeys(of: phase, tools.index) }
     for planned in phase.files {
       let file = try begin(planned, phase, tools)
       try tools.commitIfInUse()
-      if phase.plan.takesEachRecord, let declared = planned.declared {
-        // Whatever a manifest says, a record has a line of its own and a key in it.
-        tools.index.reserve(min(declared, planned.size / 4), in: phase.plan.keySpace)
-      }
       let spooled: SpooledFile?
       do throws(MigrationError) {
         spooled = try self.spooled(planned, of: phase, before: later, tools.spools)
@@ -89,6 +86,15 @@ extension MigrationRun {
     try writePostponed(phase.plan, tools)
     try tools.commitIfInUse()
     return nil
+  }
+
+  /// Makes room for the keys of the records that the manifest declares.
+  ///
+  /// Of few bytes a record, the manifest may be wrong, and a key takes as many: then the room is made
+  /// when the keys come.
+  private func reserveKeys(of phase: SourcePlan.Phase, _ index: KeyIndex) {
+    let declared = phase.files.reduce(0) { $0 + min($1.declared ?? 0, $1.size / 32) }
+    index.reserve(declared, in: phase.plan.keySpace)
   }
 
   /// Takes the rows of files out again that cannot be read to their ends, or end otherwise than was

@@ -197,7 +197,7 @@ extension PlannedFile {
   /// Sees that the file is the declared one, and that it can be read; waits for its digest.
   fileprivate func prove() throws(MigrationError) {
     do {
-      let file = try SourceFile.open(path: path)
+      let file = try open()
       let hash = try digest.value().sha256
       if let declaredSHA256, declaredSHA256 != hash {
         throw MigrationError(

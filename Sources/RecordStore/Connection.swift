@@ -40,19 +40,23 @@ package protocol Connection: AnyObject {
   /// From here on, rows that break a check are refused.
   func switchChecksOn() throws(StoreError)
 
+  /// Whether tables can be proved one by one: whether it can be told then that they make the whole.
+  var provesTables: Bool { get }
+
   /// Reads the whole store: its own structure, mandatory columns and, when asked for, checks.
   ///
   /// - Parameters:
   ///   - withChecks: Whether the checks of each row are asked, too.
   ///   - proved: Tables whose rows and indexes were read by ``proof(of:withChecks:)``, and not written
-  ///     to after it. They are not read again, but have their place in the whole.
-  /// - Returns: What is wrong, by the names of tables and constraints; empty when nothing is.
+  ///     to after it. They are not read again, but have their place in the whole. None where the
+  ///     connection does not prove tables.
+  /// - Returns: What is wrong, in the store's own words, without a value; empty when nothing is.
   /// - Throws: When the store cannot be read at all.
   func proof(withChecks: Bool, but proved: Set<String>) throws(StoreError) -> [String]
 
   /// Reads one table and its indexes: structure, mandatory columns and, when asked for, checks.
   ///
-  /// - Returns: What is wrong, by the names of tables and constraints; empty when nothing is.
+  /// - Returns: What is wrong, in the store's own words, without a value; empty when nothing is.
   /// - Throws: When the store cannot be read at all.
   func proof(of table: String, withChecks: Bool) throws(StoreError) -> [String]
 

@@ -2,7 +2,8 @@ import CCrypto
 
 /// Tells bytes from any others, for as long as the process runs.
 ///
-/// Poly1305 (RFC 8439, 2.5) under a key that is made by chance and never leaves the process: whoever
+/// Poly1305 (RFC 8439, 2.5) under a key that is made by chance when the first is needed, and never leaves
+/// the process: whoever
 /// changes a file cannot know what would keep its tag, and two texts of a gigabyte have the same one
 /// with a probability of less than 2⁻⁷⁰. It is made at seven times the speed of SHA-256, which is what
 /// names a file to others; a tag only says whether what is read now is what was read before.
@@ -15,6 +16,13 @@ package struct ByteTag: Hashable, Sendable {
 ///
 /// The corresponding C functions are `EVP_MAC_update` and `EVP_MAC_final`.
 struct ByteTagger: ~Copyable {
+  /// Where only what FIPS approves may be used, libcrypto has no Poly1305.
+  static let isAvailable: Bool = {
+    let method = EVP_MAC_fetch(nil, "POLY1305", nil)
+    EVP_MAC_free(method)
+    return method != nil
+  }()
+
   /// 256 bits.
   private static let key: [UInt8] = {
     var random = SystemRandomNumberGenerator()
@@ -36,7 +44,9 @@ struct ByteTagger: ~Copyable {
 
   mutating func update(_ bytes: UnsafeRawBufferPointer) {
     // SAFETY: libcrypto only reads, and keeps nothing after it returns.
-    EVP_MAC_update(context, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count)
+    let isTaken = EVP_MAC_update(
+      context, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count)
+    precondition(isTaken == 1, "libcrypto takes no more bytes")
   }
 
   /// That of all bytes so far; more may follow.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The bytes of a source as they lie on disk, hashed beside while they are read.
+/// The bytes of a source as they lie on disk, hashed while they are read.
 final class RawBytes {
   /// What is read at once.
   static let chunk = 256 << 10
@@ -14,8 +14,8 @@ final class RawBytes {
   /// Nothing is hashed before something is read.
   private lazy var hashing: Hashing =
     switch wanted {
-    case .sha256: .sha256(DigestBeside())
-    case .tag: .tag(TagOfBytes())
+    case .tag where ByteTagger.isAvailable: .tag(TagOfBytes())
+    case .tag, .sha256: .sha256(DigestBeside())
     }
   private let wanted: SourceFile.Digest
 

@@ -45,8 +45,6 @@ package struct SHA256: ~Copyable {
 
   /// The digest of a file as it lies on disk, in constant memory.
   package static func hexDigest(ofFile path: String) throws(ExtractError) -> String {
-    var digest = SHA256()
-    try RawBytes(SourceFile.open(path: path, digest: .tag)).readToEnd { digest.update($0) }
-    return digest.hexDigest()
+    try FileIdentity(of: path).sha256
   }
 }

@@ -2,7 +2,7 @@
 package enum SourceDigest: Hashable, Sendable {
   /// The SHA-256 of the bytes as they lie on disk, in small hexadecimal letters.
   case sha256(String)
-  /// Of a file whose SHA-256 is made elsewhere; compared with the ``FileIdentity`` of that pass.
+  /// Where libcrypto can make one, of a file whose SHA-256 is made elsewhere; compared with the ``FileIdentity`` of that pass.
   case tag(ByteTag)
 }
 
@@ -10,7 +10,7 @@ package enum SourceDigest: Hashable, Sendable {
 package struct FileIdentity: Hashable, Sendable {
   /// In small hexadecimal letters.
   package let sha256: String
-  /// `nil` of a file that nobody has read in this process.
+  /// `nil` of a file that nobody has read in this process, or where none can be made.
   private let tag: ByteTag?
 
   /// That of a file whose SHA-256 is known.
@@ -25,8 +25,7 @@ package struct FileIdentity: Hashable, Sendable {
     var sha256 = SHA256()
     try bytes.readToEnd { sha256.update($0) }
     self.sha256 = sha256.hexDigest()
-    guard case .tag(let tag) = bytes.digest else { preconditionFailure("it was asked for a tag") }
-    self.tag = tag
+    if case .tag(let tag) = bytes.digest { self.tag = tag } else { tag = nil }
   }
 
   /// Whether what was read is this file.

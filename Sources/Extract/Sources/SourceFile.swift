@@ -14,7 +14,7 @@ package struct SourceFile: Sendable {
   /// How a reader says which bytes it has read.
   package enum Digest: Sendable {
     case sha256
-    /// See ``FileIdentity``.
+    /// A tag where libcrypto can make one; see ``FileIdentity``.
     case tag
   }
 

@@ -126,7 +126,8 @@ package struct ScanRun {
     guard let ending = reader.ending else { return }
     file.records = ending.records
     file.bytes = ending.bytes
-    file.sha256 = ending.sha256 ?? ""
+    guard let sha256 = ending.sha256 else { preconditionFailure("a scan asks for the SHA-256") }
+    file.sha256 = sha256
   }
 
   private static func day(_ date: Date) -> String {

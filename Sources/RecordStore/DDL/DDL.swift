@@ -50,6 +50,11 @@ extension DDL {
     }
   }
 
+  /// The references of a table whose column has an index that begins with it.
+  package func indexedReferences(_ table: Table) -> [(column: String, table: String)] {
+    table.references.filter { isIndexed($0.column, in: table) }
+  }
+
   /// Whether an index leads from a row to those that refer to it by this column.
   package func isIndexed(_ column: String, in table: Table) -> Bool {
     guard let parent = table.references.first(where: { $0.column == column })?.table else {

@@ -9,6 +9,9 @@ final class SQLiteDatabase {
   /// as the handle.
   var batches: [String: SQLiteBatch] = [:]
 
+  /// Whether SQLite was compiled with an option, without its `SQLITE_`.
+  static func isBuiltWith(_ option: String) -> Bool { sqlite3_compileoption_used(option) == 1 }
+
   /// Opens a file that is there.
   ///
   /// - Parameters:

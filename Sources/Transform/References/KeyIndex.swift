@@ -2,9 +2,10 @@ import CPrefetch
 
 /// Which row, or which root cause, stands behind a key of the old system.
 ///
-/// Exact: keys are told apart by 128 bits. Slots of 32 bytes, of which 64 to 80 in a hundred are used,
-/// in 256 sub-tables a key space that grow on their own, so that growth never doubles the whole; it is
-/// the only memory that grows with the source for the whole of a run. Belongs to the thread that maps.
+/// Exact: keys are told apart by 128 bits. Slots of 32 bytes in 256 sub-tables a key space, which have
+/// room for as many keys as are declared, and grow by a quarter on their own where more come: then 64
+/// to 80 slots in a hundred are used. The only memory that grows with the source for the whole of a
+/// run. Belongs to the thread that maps.
 package final class KeyIndex {
   /// What is known of a key.
   package enum State: UInt64, Sendable {
@@ -117,13 +118,13 @@ package final class KeyIndex {
     trackway_prefetch(slots + Self.start(of: key, table.capacity))
   }
 
-  /// Makes room for so many keys more of a space, so that it need not grow with each quarter of them.
+  /// Makes room for so many keys of a space in all, so that it need not grow with each quarter of them.
   package func reserve(_ keys: Int, in space: Int) {
     // Spread by chance, few sub-tables have so many more than their share; those grow.
     let share = keys / Self.subTables * 33 / 32 + 16
+    let capacity = share * 5 / 4 + 1
     for index in 0..<Self.subTables {
       let table = tables[space] + index
-      let capacity = (table.pointee.count + share) * 5 / 4 + 1
       if capacity > table.pointee.capacity { Self.resize(table, to: capacity) }
     }
   }

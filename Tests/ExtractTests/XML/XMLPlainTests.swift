@@ -106,12 +106,52 @@ import Testing
     }
   }
 
+  /// Namespaces in XML 1.0, 3: no prefix may stand for these, and libxml2 passes over what says so.
+  @Test(arguments: ["http://www.w3.org/2000/xmlns/", "http://www.w3.org/XML/1998/namespace"])
+  func `a prefix that means nothing is a fault`(name: String) throws {
+    let layout = try Self.layout()
+    let record = "<x:Patient><x:Id>1</x:Id><z:Note>a</z:Note></x:Patient>\n"
+    let text = XMLSample.document(String(repeating: record, count: 3))
+      .replacing("run=", with: "xmlns:z='\(name)' run=")
+    let plain = try? Self.read(text, layout, plain: true)
+    let parsed = try? Self.read(text, layout, plain: false)
+    #expect(plain?.outcomes == parsed?.outcomes)
+  }
+
+  /// A record in a record is no record that was never closed, once it has ended.
+  @Test func `an element of the records' name in one says nothing about the next`() throws {
+    let layout = try Self.layout()
+    let text = XMLSample.document(
+      "<x:Patient><x:Patient/></x:Patient><x:Patient a='1' a='2'></x:Patient>")
+    for plain in [true, false] {
+      let reading = try Self.read(text, layout, plain: plain)
+      #expect(reading.records.count == 1 && reading.broken.count == 1)
+      #expect(reading.broken.allSatisfy { $0.extent.length > 0 })
+    }
+  }
+
+  @Test func `many records that are not plain, and many that are, come out in order`() throws {
+    let layout = try Self.layout()
+    let odd = "<x:Patient n='1'><x:Id>1</x:Id></x:Patient>\n"
+    let plain = "<x:Patient><x:Id>2</x:Id></x:Patient>\n"
+    let text = XMLSample.document(
+      String(repeating: odd, count: 2000) + String(repeating: plain, count: 2000))
+    for piece in [4096, 256 << 10] {
+      let reading = try Self.read(text, layout, plain: true, piece: piece)
+      #expect(
+        reading.records.map { $0.fields[0] } == Array(repeating: "1", count: 2000)
+          + Array(repeating: "2", count: 2000))
+      #expect(reading.broken.isEmpty)
+    }
+  }
+
   /// Prefixes and default namespaces of the elements around the records mean what they mean there.
   @Test(arguments: [
     "xmlns:x='urn:legacy:pas:2'", "xmlns='urn:legacy:pas:2' xmlns:x='urn:legacy:pas:2'",
     "xmlns:x='urn:legacy:pas:2' xmlns='urn:o'",
     "xmlns:x='urn:legacy:pas:2' xmlns:y='urn:legacy:pas:2'",
-    "xmlns:x='urn:legacy&#58;pas:2'",
+    "xmlns:x='urn:legacy&#58;pas:2'", "xmlns:x='urn:legacy:pas:2'\n\tby='a &amp; b'",
+    "xmlns:x='urn:legacy:pas:2' xmlns:z='http://www.w3.org/2000/xmlns/'",
   ])
   func `names are those of the elements around`(namespaces: String) throws {
     let layout = try Self.layout()

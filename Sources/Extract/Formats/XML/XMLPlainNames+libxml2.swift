@@ -15,8 +15,10 @@ struct XMLPlainNames: ~Copyable {
     var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: length) }
   }
 
-  /// More names than a record has are no reason to go on looking for them one by one.
+  /// They are looked for one by one: a record with a name beyond so many, or with one that is longer
+  /// than this, is left to libxml2.
   private static let mostNames = 512
+  private static let longestName = 1000
 
   private let dictionary: xmlDictPtr
   /// The start tags around the records.
@@ -54,18 +56,28 @@ struct XMLPlainNames: ~Copyable {
   }
 
   private static func namespaces(inside tags: [UInt8]) -> [String: String]? {
-    guard tags.allSatisfy({ 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "&") }) else { return nil }
     var scanner = XMLTagScanner(tags, .utf8)
     var namespaces: [String: String] = [:]
     while let token = scanner.next() {
       guard case .start(let tag) = token else { return nil }
       namespaces = tag.namespaces(inside: namespaces)
     }
-    let isReserved = namespaces.contains { prefix, name in
-      prefix.hasPrefix("xml") || (name.isEmpty && !prefix.isEmpty) || name.contains(" ")
-    }
-    return isReserved ? nil : namespaces
+    return namespaces.allSatisfy(isPlain) ? namespaces : nil
   }
+
+  /// Whether a declaration means what it says, and says it in printable ASCII.
+  private static func isPlain(_ prefix: String, _ name: String) -> Bool {
+    let isText = { (text: String) in
+      text.utf8.allSatisfy { 0x21..<0x7F ~= $0 && $0 != UInt8(ascii: "&") }
+    }
+    return !prefix.hasPrefix("xml") && (prefix.isEmpty || !name.isEmpty)
+      && !reserved.contains(name) && isText(prefix) && isText(name)
+  }
+
+  /// No document may give them a prefix (Namespaces in XML 1.0, 3).
+  private static let reserved = [
+    "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/",
+  ]
 
   /// The name of the start tag behind another tag, found where it came last, or anew.
   ///
@@ -118,22 +130,30 @@ struct XMLPlainNames: ~Copyable {
 
   /// - Returns: `nil` where libxml2 would find something wrong with it.
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard names.count < Self.mostNames, let namespaces else { return nil }
+    guard names.count < Self.mostNames, bytes.count <= Self.longestName, let namespaces else {
+      return nil
+    }
     let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.allSatisfy({ Self.canBegin($0.first) }) else { return nil }
     let prefix = parts.count == 2 ? String(decoding: parts[0], as: UTF8.self) : ""
     guard prefix.isEmpty || namespaces[prefix] != nil else { return nil }
-    let local = Array(parts[parts.count - 1])
+    // A dictionary can be full.
+    guard let local = known(Array(parts[parts.count - 1])) else { return nil }
+    var namespace: UnsafePointer<UInt8>?
+    if let name = namespaces[prefix], !name.isEmpty {
+      guard let known = known(Array(name.utf8)) else { return nil }
+      namespace = known
+    }
     let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
     for (index, byte) in bytes.enumerated() { (copy + index).initialize(to: byte) }
-    let namespace = namespaces[prefix].flatMap { $0.isEmpty ? nil : $0 }
-    names.append(
-      Name(
-        bytes: copy, length: bytes.count,
-        local: xmlDictLookup(dictionary, local, Int32(local.count)),
-        namespace: namespace.map { xmlDictLookup(dictionary, $0, Int32($0.utf8.count)) }))
+    names.append(Name(bytes: copy, length: bytes.count, local: local, namespace: namespace))
     followers += [-1, -1]
     return names.count - 1
+  }
+
+  /// A text as libxml2 keeps it.
+  private func known(_ text: [UInt8]) -> UnsafePointer<UInt8>? {
+    xmlDictLookup(dictionary, text, Int32(text.count))
   }
 
   /// Whether a name stands at a place, and a start tag ends behind it.

@@ -145,6 +145,7 @@ extension XMLReader {
     fedParsed = places.parsed
     next = 0
     nextPiece = min(nextPiece, Self.pieceBehindFault)
+    leastParsed = 0
     parser = XMLPushParser(plan, opening: opening, offset: places.parsed)
     parser.found.recordName = name
     self.isCut = isCut

@@ -23,7 +23,7 @@ package struct XMLReader: RecordReader, ~Copyable {
   var parser: XMLPushParser
   /// Up to the end of the last record, or as far as the parser has come between records.
   var places: XMLPlaces
-  /// The end of what the parser was given: in the source, and in UTF-8.
+  /// The end of what was parsed, or is the parser's to parse: in the source, and in UTF-8.
   var fed: Int
   var fedParsed: Int
   /// The next of the parser's ended records.
@@ -45,7 +45,7 @@ package struct XMLReader: RecordReader, ~Copyable {
   /// Whether plain records are read without the parser.
   private let readsPlain: Bool
   /// How much is parsed before the next plain record is looked for: where few are plain, ever more.
-  private var leastParsed = 0
+  var leastParsed = 0
 
   /// Opens a source and compares its root element with the layout.
   ///
@@ -54,8 +54,8 @@ package struct XMLReader: RecordReader, ~Copyable {
   ///   - layout: Its columns and children.
   ///   - dialect: That of the layout.
   ///   - piece: How many bytes are parsed at once.
-  ///   - readsPlain: Whether plain records are read without the parser; it makes no difference but in
-  ///     time.
+  ///   - readsPlain: Whether plain records are read without the parser; of a sound document it makes no
+  ///     difference but in time.
   /// - Returns: A reader before the first record.
   /// - Throws: ``ExtractError`` when the source cannot be read or is another document.
   package static func open(
@@ -282,7 +282,8 @@ package struct XMLReader: RecordReader, ~Copyable {
     if stop == .incomplete, range.count < pieceSize, try window.fill(max(pieceSize, 4096)) {
       return true
     }
-    leastParsed = min(max(2 * leastParsed, 1 << 10), pieceSize)
+    // Less than a piece: behind it the end of a record has to be found.
+    leastParsed = min(max(2 * leastParsed, 1 << 10), pieceSize / 4)
     return false
   }
 

@@ -245,6 +245,8 @@ struct XMLSink: ~Copyable {
         children: firstCount..<stagedCounts.count, fault: fault,
         opening: opening))
     isInRecord = false
+    // Of a record with a fault it says that it was never closed.
+    if fault == nil { nested = nil }
     fault = nil
     textStart = used
   }
