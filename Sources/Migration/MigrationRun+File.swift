@@ -90,8 +90,8 @@ extension MigrationRun {
 
   /// Makes room for the keys of the records that the manifest declares.
   ///
-  /// Of few bytes a record, the manifest may be wrong, and a key takes as many: then the room is made
-  /// when the keys come.
+  /// A wrong count must not take the machine's memory: no record is taken to have fewer bytes than its
+  /// key has in the index. Where more records come, the index grows.
   private func reserveKeys(of phase: SourcePlan.Phase, _ index: KeyIndex) {
     let declared = phase.files.reduce(0) { $0 + min($1.declared ?? 0, $1.size / 32) }
     index.reserve(declared, in: phase.plan.keySpace)
