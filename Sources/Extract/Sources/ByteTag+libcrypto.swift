@@ -2,11 +2,11 @@ import CCrypto
 
 /// Tells bytes from any others, for as long as the process runs.
 ///
-/// Poly1305 (RFC 8439, 2.5) under a key that is made by chance when the first is needed, and never leaves
-/// the process: whoever
-/// changes a file cannot know what would keep its tag, and two texts of a gigabyte have the same one
-/// with a probability of less than 2⁻⁷⁰. It is made at seven times the speed of SHA-256, which is what
-/// names a file to others; a tag only says whether what is read now is what was read before.
+/// Poly1305 (RFC 8439, 2.5) under a key that is made by chance when the first is needed, and never
+/// leaves the process: whoever changes a file cannot know what would keep its tag, and two texts of a
+/// gigabyte have the same one with a probability of less than 2⁻⁷⁰. It is made at seven times the
+/// speed of SHA-256, which is what names a file to others; a tag only says whether what is read now is
+/// what was read before.
 package struct ByteTag: Hashable, Sendable {
   fileprivate let low: UInt64
   fileprivate let high: UInt64
@@ -15,7 +15,7 @@ package struct ByteTag: Hashable, Sendable {
 /// Makes a ``ByteTag`` of the bytes that it is given.
 ///
 /// The corresponding C functions are `EVP_MAC_update` and `EVP_MAC_final`.
-struct ByteTagger: ~Copyable {
+final class ByteTagger {
   /// Where only what FIPS approves may be used, libcrypto has no Poly1305.
   static let isAvailable: Bool = {
     let method = EVP_MAC_fetch(nil, "POLY1305", nil)
@@ -42,7 +42,7 @@ struct ByteTagger: ~Copyable {
 
   deinit { EVP_MAC_CTX_free(context) }
 
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  func update(_ bytes: UnsafeRawBufferPointer) {
     // SAFETY: libcrypto only reads, and keeps nothing after it returns.
     let isTaken = EVP_MAC_update(
       context, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count)
@@ -50,7 +50,7 @@ struct ByteTagger: ~Copyable {
   }
 
   /// That of all bytes so far; more may follow.
-  borrowing func tag() -> ByteTag {
+  func tag() -> ByteTag {
     guard let copy = EVP_MAC_CTX_dup(context) else {
       preconditionFailure("libcrypto cannot copy a Poly1305 context")
     }

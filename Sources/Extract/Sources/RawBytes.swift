@@ -14,7 +14,7 @@ final class RawBytes {
   /// Nothing is hashed before something is read.
   private lazy var hashing: Hashing =
     switch wanted {
-    case .tag where ByteTagger.isAvailable: .tag(TagOfBytes())
+    case .tag where ByteTagger.isAvailable: .tag(ByteTagger())
     case .tag, .sha256: .sha256(DigestBeside())
     }
   private let wanted: SourceFile.Digest
@@ -26,12 +26,7 @@ final class RawBytes {
 
   private enum Hashing {
     case sha256(DigestBeside)
-    case tag(TagOfBytes)
-  }
-
-  /// In a class, for what is in an `enum` cannot be changed there.
-  private final class TagOfBytes {
-    var tagger = ByteTagger()
+    case tag(ByteTagger)
   }
 
   init(_ source: SourceFile) throws(ExtractError) {
@@ -83,7 +78,7 @@ final class RawBytes {
     let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<taken])
     switch hashing {
     case .sha256(let digest): digest.update(bytes)
-    case .tag(let tag): tag.tagger.update(bytes)
+    case .tag(let tagger): tagger.update(bytes)
     }
     count += taken
     return taken
@@ -112,7 +107,7 @@ final class RawBytes {
   var digest: SourceDigest {
     switch hashing {
     case .sha256(let digest): .sha256(digest.hexDigest())
-    case .tag(let tag): .tag(tag.tagger.tag())
+    case .tag(let tagger): .tag(tagger.tag())
     }
   }
 

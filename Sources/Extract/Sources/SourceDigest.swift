@@ -2,7 +2,8 @@
 package enum SourceDigest: Hashable, Sendable {
   /// The SHA-256 of the bytes as they lie on disk, in small hexadecimal letters.
   case sha256(String)
-  /// Where libcrypto can make one, of a file whose SHA-256 is made elsewhere; compared with the ``FileIdentity`` of that pass.
+  /// Where libcrypto can make one, of a file whose SHA-256 is made elsewhere; compared with the
+  /// ``FileIdentity`` of that pass.
   case tag(ByteTag)
 }
 

@@ -1,7 +1,8 @@
 import CXML2
 import Glibc
 
-// What libxml2 calls while it reads. Each gets the sink that was given to the parser.
+// What libxml2 calls while it reads, and who reads plain records in its place. Each gets the sink that
+// was given to the parser.
 
 /// The address of the sink.
 typealias XMLSinkPointer = UnsafeMutablePointer<XMLSink>
@@ -67,6 +68,7 @@ private func refuse(_ sink: XMLSinkPointer) {
   xmlStopParser(sink.pointee.context)
 }
 
+/// An element begins: its name as libxml2 keeps it, and five addresses for each attribute.
 func started(
   _ sink: XMLSinkPointer, _ local: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?,
   _ attributeCount: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
@@ -181,6 +183,7 @@ private func activate(
   sink.pointee.openTexts &+= node.pointee.texts.count
 }
 
+/// The element that began last, of those that are open, ends.
 func ended(_ sink: XMLSinkPointer) {
   sink.pointee.depth &-= 1
   guard sink.pointee.isInRecord else {

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// Reads the records of an XML document while it streams past libxml2.
+/// Reads the records of an XML document while it streams past libxml2, but for those that are plain:
+/// they need no parser, and it does not see them.
 ///
 /// A record is an element on the layout's path. What is not well-formed inside one costs that
 /// record: the document is taken up again at the next record's tag, by a fresh parser that is told
