@@ -1,11 +1,12 @@
 import CPrefetch
+import Glibc
 
 /// Which row, or which root cause, stands behind a key of the old system.
 ///
 /// Exact: keys are told apart by 128 bits. Slots of 32 bytes in 256 sub-tables a key space, which have
-/// room for as many keys as are declared, and grow by a quarter on their own where more come: then 64
-/// to 80 slots in a hundred are used. The only memory that grows with the source for the whole of a
-/// run. Belongs to the thread that maps.
+/// room for as many keys as are declared, all in one piece, and grow by a quarter on their own where
+/// more come: then 64 to 80 slots in a hundred are used. The only memory that grows with the source
+/// for the whole of a run. Belongs to the thread that maps.
 package final class KeyIndex {
   /// What is known of a key.
   package enum State: UInt64, Sendable {
@@ -62,11 +63,15 @@ package final class KeyIndex {
     var slots: UnsafeMutablePointer<Slot>?
     var capacity = 0
     var count = 0
+    /// Whether its slots are a part of those that were reserved for the whole space.
+    var isReserved = false
   }
 
   private static let subTables = 256
   // SAFETY: owned by the index; `subTables` elements a key space; freed in `deinit`.
   private let tables: [UnsafeMutablePointer<SubTable>]
+  // SAFETY: owned by the index; what the sub-tables of a space have been given of it is theirs alone.
+  private var reserved: [UnsafeMutablePointer<Slot>?]
   package private(set) var roots: [RootCause] = []
   package private(set) var skips: [String] = []
   /// Only in a mapping test: the parents that stand in no file.
@@ -82,6 +87,7 @@ package final class KeyIndex {
 
   package init(spaces: Int) {
     repeated = [[Hash128: Int]](repeating: [:], count: spaces)
+    reserved = [UnsafeMutablePointer<Slot>?](repeating: nil, count: spaces)
     tables = (0..<spaces).map { _ in
       let table = UnsafeMutablePointer<SubTable>.allocate(capacity: Self.subTables)
       table.initialize(repeating: SubTable(), count: Self.subTables)
@@ -123,9 +129,19 @@ package final class KeyIndex {
     // Spread by chance, few sub-tables have so many more than their share; those grow.
     let share = keys / Self.subTables * 33 / 32 + 16
     let capacity = share * 5 / 4 + 1
+    let isEmpty = (0..<Self.subTables).allSatisfy { tables[space][$0].slots == nil }
+    guard isEmpty else {
+      // One after the other, so that few of them are there twice at a time.
+      for index in 0..<Self.subTables where capacity > tables[space][index].capacity {
+        Self.resize(tables[space] + index, to: capacity)
+      }
+      return
+    }
+    let slots = Self.allocate(capacity * Self.subTables)
+    reserved[space] = slots
     for index in 0..<Self.subTables {
-      let table = tables[space] + index
-      if capacity > table.pointee.capacity { Self.resize(table, to: capacity) }
+      tables[space][index] = SubTable(
+        slots: slots + index * capacity, capacity: capacity, isReserved: true)
     }
   }
 
@@ -159,9 +175,11 @@ package final class KeyIndex {
   /// Frees a key space after the last phase that needs it.
   package func removeAll(in space: Int) {
     for index in 0..<Self.subTables {
-      tables[space][index].slots?.deallocate()
+      Self.free(tables[space][index])
       tables[space][index] = SubTable()
     }
+    reserved[space]?.deallocate()
+    reserved[space] = nil
   }
 
   func addRepeat(of key: Hash128, in space: Int) { repeated[space][key, default: 0] += 1 }
@@ -216,14 +234,30 @@ package final class KeyIndex {
 
   private static func resize(_ table: UnsafeMutablePointer<SubTable>, to capacity: Int) {
     let old = table.pointee
-    // SAFETY: `slots` has `capacity` initialized elements, and the table is its only owner.
-    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: capacity)
-    slots.initialize(
-      repeating: Slot(low: 0, high: 0, payload: 0, content: 0), count: capacity)
-    table.pointee = SubTable(slots: slots, capacity: capacity, count: 0)
+    table.pointee = SubTable(slots: allocate(capacity), capacity: capacity)
     for index in 0..<old.capacity {
       if let slot = old.slots?[index], slot.payload != 0 { insert(slot, into: table) }
     }
-    old.slots?.deallocate()
+    free(old)
+  }
+
+  /// Empty slots; many of them in large pages, where the system has such: keys are asked for in no
+  /// order, and for each the processor would first have to find its page.
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let bytes = count * MemoryLayout<Slot>.stride
+    let isLarge = bytes >= largePage
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: bytes, alignment: isLarge ? largePage : MemoryLayout<Slot>.stride)
+    // Advice that may be refused: nothing depends on it.
+    if isLarge { _ = madvise(memory, bytes, MADV_HUGEPAGE) }
+    // SAFETY: `bytes` has room for `count` slots, each of which is initialized here.
+    return memory.initializeMemory(
+      as: Slot.self, repeating: Slot(low: 0, high: 0, payload: 0, content: 0), count: count)
+  }
+
+  private static let largePage = 2 << 20
+
+  private static func free(_ table: SubTable) {
+    if !table.isReserved { table.slots?.deallocate() }
   }
 }
