@@ -1,8 +1,17 @@
+import RecordStore
 import Schema
 import Transform
 
 /// What the writer asks of a batch by record.
 extension RowBatch {
+  /// All rows of a target; good until the batch is changed.
+  func view(_ target: Int) -> BulkRows {
+    let (rows, arena) = rows(target)
+    return BulkRows(
+      rowCount: rows.count, columnCount: rows.width, kinds: rows.kinds, values: rows.values,
+      arena: arena)
+  }
+
   /// The highest number of a record that has rows.
   var lastRecord: Int {
     var last = -1

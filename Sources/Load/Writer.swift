@@ -37,22 +37,22 @@ package final class Writer {
 
   private let recordsPerTransaction: Int
   private let facts: RunFacts
-  private let codes: (String) -> [String]?
-  private var checks: [String: RowChecks] = [:]
+  /// The checks of what it writes.
+  package let checks: BatchChecks
   /// What the store refused before the run was resumed: file and record, and the constraints.
   private let refusedBefore: [Int64: [String]]
 
   /// `codes` gives the codes of a national list by its name.
   package init(
     _ connection: any Connection, ledger: Ledger, facts: RunFacts, recordsPerTransaction: Int,
-    codes: @escaping (String) -> [String]?
+    codes: @escaping @Sendable (String) -> [String]?
   ) throws(StoreError) {
     self.recordsPerTransaction = recordsPerTransaction
     refusedBefore = try ledger.refused()
     self.connection = connection
     self.ledger = ledger
     self.facts = facts
-    self.codes = codes
+    checks = BatchChecks(codes: codes)
   }
 
   /// Writes one batch, isolating the records that the store refuses.
@@ -60,17 +60,18 @@ package final class Writer {
   /// - Parameters:
   ///   - batch: What became of a run of records.
   ///   - plan: The mapping that made them.
+  ///   - broken: What ``checks`` have found in the batch, where somebody has asked them already.
   ///   - number: How many batches of the file, or of all files where several records make one row,
   ///     this one is the last of.
   ///   - describe: The place and the original bytes of a record of the batch, by its number there.
   /// - Throws: Only when the store itself is lost (disk full, connection gone), or a record cannot be
   ///   described.
   package func write(
-    _ batch: inout RowBatch, plan: MappingPlan, number: Int,
+    _ batch: inout RowBatch, plan: MappingPlan, broken: [BatchChecks.Broken]? = nil, number: Int,
     describe: (Int) throws(StoreError) -> (place: RecordPlace, original: [UInt8])
   ) throws(StoreError) {
     try open()
-    var refused = broken(in: batch)
+    var refused = broken ?? checks.broken(in: batch)
     if let registered {
       try refuse(registered.alike(in: batch), &refused, batch, describe: describe)
     }
@@ -127,27 +128,6 @@ package final class Writer {
   package func takeRefusals() -> [Refusal] {
     defer { refusals.removeAll() }
     return refusals
-  }
-
-  /// The records of which a row breaks a check, with the names of the checks; ascending.
-  private func broken(in batch: borrowing RowBatch) -> [(record: Int, constraints: [String])] {
-    var found: [Int: [String]] = [:]
-    for target in batch.tables.indices {
-      let rows = batch.rows(target).rows
-      let broken = checks(of: batch.tables[target]).broken(in: Self.view(target, of: batch))
-      for (row, check) in broken
-      where found[rows.record(row)]?.contains(check) != true {
-        found[rows.record(row), default: []].append(check)
-      }
-    }
-    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  private func checks(of table: Table) -> RowChecks {
-    if let known = checks[table.name] { return known }
-    let made = RowChecks(table, codes: codes)
-    checks[table.name] = made
-    return made
   }
 
   /// Refuses records that would register somebody again, but those that a person has accepted.
@@ -215,7 +195,7 @@ package final class Writer {
       let span = batch.rows(target).rows.range(of: range)
       guard !span.isEmpty else { continue }
       do throws(StoreError) {
-        try bulk(batch.tables[target]).insert(Self.view(target, of: batch).slice(span))
+        try bulk(batch.tables[target]).insert(batch.view(target).slice(span))
       } catch {
         guard error.isConstraint else { throw error }
         // The insert has taken its own rows back; those of the tables before it leave here.
@@ -233,14 +213,6 @@ package final class Writer {
       try connection.execute(
         "DELETE FROM \(identifier: batch.tables[target].name) WHERE id = \(rows.id(row))")
     }
-  }
-
-  /// All rows of a target.
-  private static func view(_ target: Int, of batch: borrowing RowBatch) -> BulkRows {
-    let (rows, arena) = batch.rows(target)
-    return BulkRows(
-      rowCount: rows.count, columnCount: rows.width, kinds: rows.kinds, values: rows.values,
-      arena: arena)
   }
 
   private func bulk(_ table: Table) throws(StoreError) -> any BulkInsert {

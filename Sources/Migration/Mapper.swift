@@ -1,6 +1,7 @@
 import Diagnostics
 import Extract
 import Foundation
+import Load
 import Transform
 
 /// A batch on its way: the records as they were read, and the rows that they became.
@@ -14,6 +15,8 @@ final class Work {
   /// How many records of the source have been handed out by their keys, these included.
   var handedOut = 0
   var rows: RowBatch
+  /// What the rows' checks have found; `nil` where they are still to be asked.
+  var refused: [BatchChecks.Broken]?
 
   init(_ plan: MappingPlan, rows: consuming RowBatch) {
     records = plan.makeRecords(Mapper.recordsPerBatch, bytes: Mapper.bytesPerBatch)
@@ -49,6 +52,7 @@ final class Mapper: @unchecked Sendable {
   private let facts: RunFacts
   private let files: [FileFacts]
   private let index: KeyIndex
+  private let checks: BatchChecks
   private let corrections: Corrections?
   /// What is to be mapped when all others of the phase are; read after `full` was closed.
   var postponed: Postponed?
@@ -59,7 +63,7 @@ final class Mapper: @unchecked Sendable {
 
   init(
     _ supply: Supply, plan: MappingPlan, facts: RunFacts, files: [FileFacts],
-    index: KeyIndex, corrections: Corrections? = nil
+    index: KeyIndex, checks: BatchChecks, corrections: Corrections? = nil
   ) {
     self.corrections = corrections
     self.supply = supply
@@ -67,6 +71,7 @@ final class Mapper: @unchecked Sendable {
     self.facts = facts
     self.files = files
     self.index = index
+    self.checks = checks
   }
 
   func start() {
@@ -152,6 +157,8 @@ final class Mapper: @unchecked Sendable {
           work.records, broken: work.broken, verdicts: work.verdicts, into: &work.rows)
       case .groups: runner.map(work.records, work.groups, into: &work.rows)
       }
+      // A writer that is behind is not to ask them, too.
+      work.refused = full.isEmpty ? nil : checks.broken(in: work.rows)
       full.pass(work)
     }
     postponed = runner.postponed.take()

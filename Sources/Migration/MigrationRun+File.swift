@@ -53,7 +53,8 @@ extension MigrationRun {
       }
       let mapper = Mapper(
         .file(planned, spooled), plan: phase.plan, facts: tools.facts,
-        files: [file.facts], index: tools.index, corrections: corrections(of: phase.plan))
+        files: [file.facts], index: tools.index, checks: tools.writer.checks,
+        corrections: corrections(of: phase.plan))
       let (stop, batches) = try write(mapper, phase.plan, tools.writer, after: [file]) { work in
         let extent = work.rows.account.extent
         originals.add(extent, of: work.rows.account.file, inside: work.records.opening)
@@ -156,7 +157,7 @@ extension MigrationRun {
     try tools.commitIfInUse()
     let mapper = Mapper(
       .groups(records), plan: phase.plan, facts: tools.facts,
-      files: files.map(\.facts), index: tools.index)
+      files: files.map(\.facts), index: tools.index, checks: tools.writer.checks)
     let size = phase.files.reduce(0) { $0 + $1.size }
     let (stop, batches) = try write(mapper, phase.plan, tools.writer, after: files) { work in
       progress.bytesRead =
@@ -284,7 +285,8 @@ extension MigrationRun {
     _ work: Work, _ plan: MappingPlan, _ writer: Writer, number: Int
   ) throws {
     try proveOriginals(of: work)
-    try writer.write(&work.rows, plan: plan, number: number) { (record) throws(StoreError) in
+    try writer.write(&work.rows, plan: plan, broken: work.refused, number: number) {
+      (record) throws(StoreError) in
       let original = work.records.copyOfOriginal(ofRecord: record)
       try self.proveOriginals(of: work)
       return (RecordPlace(work.records.extent(ofRecord: record)), original)
