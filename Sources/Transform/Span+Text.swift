@@ -62,7 +62,19 @@ extension Span<UInt8> {
 
   func isEqual(to other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
-    for index in indices where self[index] != other[index] { return false }
+    let (own, others) = (bytes, other.bytes)
+    var index = 0
+    while index + 8 <= count {
+      // Any eight bytes are a word, and both texts have them.
+      let word = unsafe own.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let second = unsafe others.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      guard word == second else { return false }
+      index += 8
+    }
+    while index < count {
+      guard self[index] == other[index] else { return false }
+      index += 1
+    }
     return true
   }
 

@@ -130,6 +130,8 @@ final class FieldPlan: @unchecked Sendable {
   let cell: Int
   let type: ColumnType
   let source: Source
+  /// The branches of a choice, as they are asked; ``source`` keeps them.
+  let lentBranches: [Lent<Branch>]
   /// What faults name: the column of the layout.
   let sourceColumn: Int?
   let instructions: [Instruction]
@@ -170,6 +172,11 @@ final class FieldPlan: @unchecked Sendable {
     self.cell = cell
     self.type = type
     self.source = source
+    if case .choice(let branches) = source {
+      lentBranches = branches.map(Lent.init)
+    } else {
+      lentBranches = []
+    }
     self.sourceColumn = sourceColumn
     self.instructions = instructions
     var owners: [AnyObject] = []

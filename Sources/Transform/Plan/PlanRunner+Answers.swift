@@ -33,7 +33,7 @@ extension PlanRunner {
     addNote(.repair, reason, field, &rows)
   }
 
-  borrowing func fault(_ reason: Reason, _ position: Int, _ field: FieldPlan) -> RecordFault {
+  mutating func fault(_ reason: Reason, _ position: Int, _ field: FieldPlan) -> RecordFault {
     let column = column(of: field)
     let isOfChild = column.map { $0 >= plan.columnCount } ?? false
     return RecordFault(
@@ -42,11 +42,11 @@ extension PlanRunner {
       expected: expected(field, position))
   }
 
-  borrowing func expected(_ field: FieldPlan, _ position: Int) -> String? {
+  mutating func expected(_ field: FieldPlan, _ position: Int) -> String? {
     field.phrases.indices.contains(position) ? field.phrases[position] : nil
   }
 
-  borrowing func column(of field: FieldPlan) -> Int? {
+  mutating func column(of field: FieldPlan) -> Int? {
     switch field.source {
     case .each: each?.column
     case .eachWith: each?.with

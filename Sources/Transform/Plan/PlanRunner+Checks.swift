@@ -6,7 +6,7 @@ import Standards
 // Days, numbers, lengths and the clock.
 
 extension PlanRunner {
-  borrowing func check(
+  mutating func check(
     _ instruction: Instruction, _ field: FieldPlan, _ position: Int, _ value: inout Int64,
     _ target: Int, _ row: Int, _ batch: borrowing RecordBatch, _ rows: borrowing RowBatch
   ) -> StepOutcome {
@@ -38,21 +38,21 @@ extension PlanRunner {
     }
   }
 
-  borrowing func isInFuture(_ value: Int64, _ kind: ValueKind) -> Bool {
+  mutating func isInFuture(_ value: Int64, _ kind: ValueKind) -> Bool {
     kind == .instant
       ? PackedTime.instant(facts.asAt << 1, isBefore: value)
       : PackedTime.days(value, kind) > facts.asAtDay
   }
 
   /// The day of a value of any temporal kind.
-  borrowing func day(of value: Int64, _ kind: ValueKind) -> Int64 {
+  mutating func day(of value: Int64, _ kind: ValueKind) -> Int64 {
     kind == .instant ? facts.localTime.reading(at: value >> 1).days : PackedTime.days(value, kind)
   }
 
   /// The day of a field that is mapped above; `nil` where it is blank.
   ///
   /// Of a partial date it is the first possible.
-  borrowing func day(
+  mutating func day(
     ofCell cell: Int, _ kind: ValueKind, _ target: Int, _ row: Int, _ rows: borrowing RowBatch
   ) -> Int64? {
     guard !rows.isBlank(target, row, cell) else { return nil }
@@ -60,7 +60,7 @@ extension PlanRunner {
     return kind == .instant ? facts.localTime.reading(at: stored).days : stored
   }
 
-  borrowing func compare(
+  mutating func compare(
     _ comparison: Comparison, _ value: Int64, _ kind: ValueKind, _ target: Int, _ row: Int,
     _ rows: borrowing RowBatch
   ) -> StepOutcome {

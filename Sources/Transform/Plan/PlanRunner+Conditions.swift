@@ -6,7 +6,7 @@ import Standards
 // Conditions on the record and the row.
 
 extension PlanRunner {
-  borrowing func holds(
+  mutating func holds(
     _ condition: Condition, _ batch: borrowing RecordBatch, _ rows: borrowing RowBatch,
     _ target: Int, _ row: Int
   ) -> Bool {
@@ -45,7 +45,7 @@ extension PlanRunner {
     }
   }
 
-  private borrowing func column(of subject: Condition.Subject) -> Int? {
+  private mutating func column(of subject: Condition.Subject) -> Int? {
     switch subject {
     case .column(let column): column
     case .each: each?.column
@@ -55,7 +55,7 @@ extension PlanRunner {
 
   /// A value in the unit of its comparison; `nil` where it is blank, or no date or number: what is
   /// not known is neither more nor less.
-  private borrowing func value(
+  private mutating func value(
     _ value: Condition.Value, _ unit: Condition.Unit, _ batch: borrowing RecordBatch,
     _ rows: borrowing RowBatch, _ target: Int, _ row: Int
   ) -> Int64? {

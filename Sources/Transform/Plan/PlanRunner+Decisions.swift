@@ -30,7 +30,7 @@ extension PlanRunner {
   /// Whether a fault of a field may be set aside, since a person has agreed to that.
   ///
   /// What is mandatory, and what must land, is rejected all the same.
-  borrowing func mayAccept(_ field: FieldPlan, _ target: Int) -> Bool {
+  mutating func mayAccept(_ field: FieldPlan, _ target: Int) -> Bool {
     guard isAccepted, !field.isRequired else { return false }
     let column = plan.targets[target].table.columns.first { $0.name == field.fieldName }
     return column.map { !$0.mustLand } ?? false

@@ -209,7 +209,7 @@ extension PlanRunner {
   }
 
   /// Whether a fault, or a parent that is awaited, is why the field is empty.
-  private borrowing func isExplained(_ field: FieldPlan, _ members: [GroupMember]) -> Bool {
+  private mutating func isExplained(_ field: FieldPlan, _ members: [GroupMember]) -> Bool {
     members.contains { member in
       member.waitsFor != nil || member.faults.contains { $0.target == field.name }
     }

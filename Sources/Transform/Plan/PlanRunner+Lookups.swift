@@ -28,7 +28,7 @@ extension PlanRunner {
     }
   }
 
-  borrowing func crosswalk(
+  mutating func crosswalk(
     _ number: Int, on day: Int64?, _ location: Location, _ batch: borrowing RecordBatch
   ) -> ResolvedCrosswalk.Found {
     let crosswalk = facts.crosswalks[number]
@@ -66,7 +66,7 @@ extension PlanRunner {
   }
 
   /// The local day on which a line must be valid; `nil` where none is asked for or known.
-  borrowing func day(
+  mutating func day(
     _ day: LookupDay?, _ target: Int, _ row: Int, _ batch: borrowing RecordBatch,
     _ rows: borrowing RowBatch
   ) -> Int64? {

@@ -7,7 +7,7 @@ extension PlanRunner {
   /// Makes a number of a part of the date.
   ///
   /// - Returns: `false` where a partial date does not know it.
-  borrowing func take(_ part: DatePart, _ kind: ValueKind, _ value: inout Int64) -> Bool {
+  mutating func take(_ part: DatePart, _ kind: ValueKind, _ value: inout Int64) -> Bool {
     let date = CalendarDate(days: day(of: value, kind))
     let unknown = kind == .partialDate ? value & 3 : 0
     switch part {
@@ -23,7 +23,7 @@ extension PlanRunner {
   }
 
   /// The years from the value to another day; nothing where that is blank.
-  borrowing func age(
+  mutating func age(
     on operand: AgeOn, _ kind: ValueKind, _ location: inout Location, _ value: inout Int64,
     _ target: Int, _ row: Int, _ batch: borrowing RecordBatch, _ rows: borrowing RowBatch
   ) -> StepOutcome {
@@ -52,7 +52,7 @@ extension PlanRunner {
   }
 
   /// Whether the text is that of a column, spaces at the ends left out.
-  borrowing func isSame(
+  mutating func isSame(
     _ location: Location, _ column: Int, _ batch: borrowing RecordBatch
   ) -> Bool {
     let other = batch.field(column, ofRecord: record).trimmed

@@ -152,7 +152,7 @@ extension PlanRunner {
     }
   }
 
-  private borrowing func read(
+  private mutating func read(
     _ step: Lent<ReadOperation>, _ location: Location, _ value: inout Int64,
     _ batch: borrowing RecordBatch
   ) -> StepOutcome {

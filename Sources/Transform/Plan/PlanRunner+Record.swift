@@ -115,7 +115,7 @@ extension PlanRunner {
 
   /// Whether a record that was kept out is not a later state of the row of its key, but one more
   /// record of that key.
-  borrowing func isRepeatOfStored(_ batch: borrowing RecordBatch) -> Bool {
+  mutating func isRepeatOfStored(_ batch: borrowing RecordBatch) -> Bool {
     guard let kept = file.kept[number] else { return false }
     let text = String(copyingUTF8: batch.field(plan.keyColumn, ofRecord: record).trimmed)
     return kept
@@ -216,7 +216,7 @@ extension PlanRunner {
   }
 
   /// Whether the rows that the record would have become are live, and whose they are.
-  borrowing func concern(_ rows: borrowing RowBatch) -> Concern {
+  mutating func concern(_ rows: borrowing RowBatch) -> Concern {
     var concern = Concern()
     for (target, plan) in plan.targets.enumerated() {
       let table = plan.table
@@ -248,7 +248,7 @@ extension PlanRunner {
     }
   }
 
-  borrowing func rejectID(key: String?, _ hash: Hash128?, _ extent: Extent) -> RejectID {
+  mutating func rejectID(key: String?, _ hash: Hash128?, _ extent: Extent) -> RejectID {
     if let known = verdict?.reject ?? file.kept[number] { return known }
     guard let key, let hash else {
       return RejectID(

@@ -57,11 +57,11 @@ extension PlanRunner {
     }
   }
 
-  borrowing func rootTable(of field: FieldPlan) -> String {
+  mutating func rootTable(of field: FieldPlan) -> String {
     if case .ref(let table) = field.type { table } else { field.name }
   }
 
-  borrowing func keyText(_ location: Location, _ batch: borrowing RecordBatch) -> String {
+  mutating func keyText(_ location: Location, _ batch: borrowing RecordBatch) -> String {
     switch location {
     case .column(let column):
       String(copyingUTF8: batch.field(column, ofRecord: record).trimmed)

@@ -166,14 +166,14 @@ extension PlanRunner {
     case .constant(let constant):
       set(constant, field, target, row, &rows)
       return false
-    case .choice(let branches):
-      choose(branches, field, target, row, batch, &rows)
+    case .choice:
+      choose(field, target, row, batch, &rows)
       return false
     }
     return true
   }
 
-  borrowing func isBlank(_ field: Span<UInt8>, _ column: Int) -> Bool {
+  mutating func isBlank(_ field: Span<UInt8>, _ column: Int) -> Bool {
     let range = field.withoutSpaces
     guard let first = range.first else { return true }
     guard plan.blankHints[column].allows(field[first], length: range.count) else { return false }

@@ -102,21 +102,32 @@ extension PlanRunner {
     }
   }
 
+  /// Fills a field with the value of the first branch that fits.
   mutating func choose(
-    _ branches: [FieldPlan.Branch], _ field: FieldPlan, _ target: Int, _ row: Int,
-    _ batch: borrowing RecordBatch, _ rows: inout RowBatch
+    _ field: FieldPlan, _ target: Int, _ row: Int, _ batch: borrowing RecordBatch,
+    _ rows: inout RowBatch
   ) {
-    for position in branches.indices {
-      let branch = branches[position]
-      if let condition = branch.condition, !holds(condition, batch, rows, target, row) { continue }
-      if let value = branch.value { set(value, field, target, row, &rows) }
-      if let list = branch.list {
-        rows.account.notes.append(
-          RecordNote(
-            record: number, firstLine: firstLine, kind: .list, slug: list, rule: field.name,
-            sourceColumn: nil))
-      }
-      return
+    for branch in field.lentBranches {
+      let fits = branch.use { take($0, field, target, row, batch, &rows) }
+      if fits { return }
     }
+  }
+
+  /// - Returns: Whether the branch fits.
+  private mutating func take(
+    _ branch: FieldPlan.Branch, _ field: FieldPlan, _ target: Int, _ row: Int,
+    _ batch: borrowing RecordBatch, _ rows: inout RowBatch
+  ) -> Bool {
+    if let condition = branch.condition, !holds(condition, batch, rows, target, row) {
+      return false
+    }
+    if let value = branch.value { set(value, field, target, row, &rows) }
+    if let list = branch.list {
+      rows.account.notes.append(
+        RecordNote(
+          record: number, firstLine: firstLine, kind: .list, slug: list, rule: field.name,
+          sourceColumn: nil))
+    }
+    return true
   }
 }

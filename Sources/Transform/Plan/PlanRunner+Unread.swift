@@ -37,7 +37,7 @@ extension PlanRunner {
         concern: Concern(unreadRecordFor: plan.targets.map(\.table))))
   }
 
-  private borrowing func key(of broken: BrokenRecord) -> String? {
+  private mutating func key(of broken: BrokenRecord) -> String? {
     guard let key = broken.key(ofColumn: plan.keyColumn)?.trimmed,
       !isBlank(key.utf8.span, plan.keyColumn)
     else { return nil }
@@ -45,7 +45,7 @@ extension PlanRunner {
   }
 
   /// The name of the isolated record: of its key, it is the one after those that came before.
-  private borrowing func rejectID(
+  private mutating func rejectID(
     unread key: String?, _ hash: Hash128?, _ extent: Extent
   ) -> RejectID {
     guard let hash else { return rejectID(key: nil, nil, extent) }
@@ -60,7 +60,7 @@ extension PlanRunner {
   }
 
   /// What all mappings of the source wait for: the record as the first of them has rejected it.
-  private borrowing func root(of extent: Extent) -> RootCause {
+  private mutating func root(of extent: Extent) -> RootCause {
     if let kept = file.keptRoots[extent.record] { return .reject(kept) }
     guard let root = index.unread[place(of: extent)] else {
       preconditionFailure("the first mapping of '\(plan.source)' has not read \(extent)")
@@ -68,7 +68,7 @@ extension PlanRunner {
     return root
   }
 
-  private borrowing func place(of extent: Extent) -> KeyIndex.UnreadPlace {
+  private mutating func place(of extent: Extent) -> KeyIndex.UnreadPlace {
     KeyIndex.UnreadPlace(file: file.name, offset: extent.offset)
   }
 

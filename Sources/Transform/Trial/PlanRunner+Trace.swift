@@ -15,7 +15,7 @@ extension PlanRunner {
     let isSkipped: Bool
   }
 
-  borrowing func mark(_ rows: borrowing RowBatch) -> Mark {
+  mutating func mark(_ rows: borrowing RowBatch) -> Mark {
     Mark(
       faults: faults.count, answered: answeredFaults.count, notes: rows.account.notes.count,
       isWaiting: waitsFor != nil, isSkipped: skippedBy != nil)
@@ -90,7 +90,7 @@ extension PlanRunner {
   }
 
   /// Says what was found wrong since, and what the mapping says to it.
-  private borrowing func explain(
+  private mutating func explain(
     _ step: inout FieldTrace.Step, since mark: Mark, _ field: FieldPlan,
     _ rows: borrowing RowBatch
   ) {
@@ -112,7 +112,7 @@ extension PlanRunner {
 
   // MARK: Values
 
-  private borrowing func printed(
+  private mutating func printed(
     _ location: Location, _ value: Int64, _ kind: ValueKind, _ batch: borrowing RecordBatch
   ) -> FieldTrace.Value? {
     switch location {
@@ -131,7 +131,7 @@ extension PlanRunner {
 
   // MARK: Columns and lists
 
-  private borrowing func cells(
+  private mutating func cells(
     of field: FieldPlan, _ batch: borrowing RecordBatch
   ) -> [FieldTrace.Cell] {
     var cells: [FieldTrace.Cell] = []
@@ -152,7 +152,7 @@ extension PlanRunner {
   }
 
   /// The line of a list that the instruction will find.
-  private borrowing func listLine(
+  private mutating func listLine(
     _ instruction: Instruction, _ location: Location, _ target: Int, _ row: Int,
     _ batch: borrowing RecordBatch, _ rows: borrowing RowBatch
   ) -> FieldTrace.ListLine? {
