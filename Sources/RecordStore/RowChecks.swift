@@ -46,31 +46,51 @@ package struct RowChecks: Sendable {
   package func broken(in rows: BulkRows) -> [(row: Int, check: String)] {
     var found: [(row: Int, check: String)] = []
     for (name, test) in tests {
-      for row in 0..<rows.rowCount where !Self.holds(test, rows, row) {
-        found.append((row, name))
-      }
+      Self.find(rows, thatBreak: test) { found.append(($0, name)) }
     }
     // The order of the checks stays within a row.
     return found.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
       .map(\.element)
   }
 
+  /// Tells `note` of each row that breaks a test.
+  ///
+  /// What is tested is settled before the rows are looked at, for they are many.
   @inline(__always)
-  private static func holds(_ test: Test, _ rows: BulkRows, _ row: Int) -> Bool {
+  private static func find(
+    _ rows: BulkRows, thatBreak test: Test, _ note: (Int) -> Void
+  ) {
     switch test {
     case .length(let cell, let most):
       // As many characters as bytes at most.
-      rows.isBlank(row, cell) || rows.length(row, cell) <= most
-        || rows.characters(row, cell) <= most
+      find(rows, note) { row in
+        !rows.isBlank(row, cell) && rows.length(row, cell) > most
+          && rows.characters(row, cell) > most
+      }
     case .oneOf(let cell, let codes):
-      rows.isBlank(row, cell)
-        || rows.length(row, cell) <= CodeSet.longest && codes.contains(rows.packed(row, cell))
-    case .boolean(let cell): rows.isBlank(row, cell) || 0...1 ~= rows.integer(row, cell)
-    case .paired(let cell, let other): rows.isBlank(row, cell) == rows.isBlank(row, other)
+      find(rows, note) { row in
+        !rows.isBlank(row, cell)
+          && (rows.length(row, cell) > CodeSet.longest || !codes.contains(rows.packed(row, cell)))
+      }
+    case .boolean(let cell):
+      find(rows, note) { row in
+        !rows.isBlank(row, cell) && !(0...1 ~= rows.integer(row, cell))
+      }
+    case .paired(let cell, let other):
+      find(rows, note) { row in rows.isBlank(row, cell) != rows.isBlank(row, other) }
     case .ordered(let first, let last):
-      rows.isBlank(row, first.cell) || rows.isBlank(row, last.cell)
-        || first.earliest(rows, row) <= last.latest(rows, row)
+      find(rows, note) { row in
+        !rows.isBlank(row, first.cell) && !rows.isBlank(row, last.cell)
+          && first.earliest(rows, row) > last.latest(rows, row)
+      }
     }
+  }
+
+  @inline(__always)
+  private static func find(
+    _ rows: BulkRows, _ note: (Int) -> Void, _ isBroken: (Int) -> Bool
+  ) {
+    for row in 0..<rows.rowCount where isBroken(row) { note(row) }
   }
 }
 

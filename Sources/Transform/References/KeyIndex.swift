@@ -71,7 +71,7 @@ package final class KeyIndex {
   // SAFETY: owned by the index; `subTables` elements a key space; freed in `deinit`.
   private let tables: [UnsafeMutablePointer<SubTable>]
   // SAFETY: owned by the index; what the sub-tables of a space have been given of it is theirs alone.
-  private var reserved: [UnsafeMutablePointer<Slot>?]
+  private var reserved: [UnsafeMutableBufferPointer<Slot>?]
   package private(set) var roots: [RootCause] = []
   package private(set) var skips: [String] = []
   /// Only in a mapping test: the parents that stand in no file.
@@ -87,7 +87,7 @@ package final class KeyIndex {
 
   package init(spaces: Int) {
     repeated = [[Hash128: Int]](repeating: [:], count: spaces)
-    reserved = [UnsafeMutablePointer<Slot>?](repeating: nil, count: spaces)
+    reserved = [UnsafeMutableBufferPointer<Slot>?](repeating: nil, count: spaces)
     tables = (0..<spaces).map { _ in
       let table = UnsafeMutablePointer<SubTable>.allocate(capacity: Self.subTables)
       table.initialize(repeating: SubTable(), count: Self.subTables)
@@ -141,7 +141,8 @@ package final class KeyIndex {
     reserved[space] = slots
     for index in 0..<Self.subTables {
       tables[space][index] = SubTable(
-        slots: slots + index * capacity, capacity: capacity, isReserved: true)
+        slots: slots.baseAddress.map { $0 + index * capacity }, capacity: capacity,
+        isReserved: true)
     }
   }
 
@@ -175,10 +176,10 @@ package final class KeyIndex {
   /// Frees a key space after the last phase that needs it.
   package func removeAll(in space: Int) {
     for index in 0..<Self.subTables {
-      Self.free(tables[space][index])
+      Self.freeOwn(slotsOf: tables[space][index])
       tables[space][index] = SubTable()
     }
-    reserved[space]?.deallocate()
+    if let slots = reserved[space] { Self.free(slots) }
     reserved[space] = nil
   }
 
@@ -234,30 +235,47 @@ package final class KeyIndex {
 
   private static func resize(_ table: UnsafeMutablePointer<SubTable>, to capacity: Int) {
     let old = table.pointee
-    table.pointee = SubTable(slots: allocate(capacity), capacity: capacity)
+    table.pointee = SubTable(slots: allocate(capacity).baseAddress, capacity: capacity)
     for index in 0..<old.capacity {
       if let slot = old.slots?[index], slot.payload != 0 { insert(slot, into: table) }
     }
-    free(old)
+    freeOwn(slotsOf: old)
   }
 
-  /// Empty slots; many of them in large pages, where the system has such: keys are asked for in no
+  // MARK: Memory
+
+  /// From this size on slots lie in large pages, where the system has such: keys are asked for in no
   /// order, and for each the processor would first have to find its page.
-  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Slot> {
-    let bytes = count * MemoryLayout<Slot>.stride
-    let isLarge = bytes >= largePage
-    let memory = UnsafeMutableRawPointer.allocate(
-      byteCount: bytes, alignment: isLarge ? largePage : MemoryLayout<Slot>.stride)
-    // Advice that may be refused: nothing depends on it.
-    if isLarge { _ = madvise(memory, bytes, MADV_HUGEPAGE) }
-    // SAFETY: `bytes` has room for `count` slots, each of which is initialized here.
-    return memory.initializeMemory(
-      as: Slot.self, repeating: Slot(low: 0, high: 0, payload: 0, content: 0), count: count)
-  }
-
   private static let largePage = 2 << 20
 
-  private static func free(_ table: SubTable) {
-    if !table.isReserved { table.slots?.deallocate() }
+  /// Empty slots; those of large pages are cleared as they are used.
+  private static func allocate(_ count: Int) -> UnsafeMutableBufferPointer<Slot> {
+    let bytes = count * MemoryLayout<Slot>.stride
+    guard bytes >= largePage else {
+      let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: count)
+      slots.initialize(repeating: Slot(low: 0, high: 0, payload: 0, content: 0))
+      return slots
+    }
+    guard
+      let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      memory != MAP_FAILED
+    else { fatalError("there is no memory for \(count) keys") }
+    // Advice that may be refused: nothing depends on it.
+    _ = madvise(memory, bytes, MADV_HUGEPAGE)
+    // SAFETY: `bytes` has room for `count` slots, and of an empty slot every byte is 0, as in memory
+    // that the system has just given.
+    return UnsafeMutableBufferPointer(
+      start: memory.bindMemory(to: Slot.self, capacity: count), count: count)
+  }
+
+  private static func free(_ slots: UnsafeMutableBufferPointer<Slot>) {
+    let bytes = slots.count * MemoryLayout<Slot>.stride
+    // SAFETY: both are what `allocate` has given for so many slots.
+    if bytes >= largePage { munmap(slots.baseAddress, bytes) } else { slots.deallocate() }
+  }
+
+  private static func freeOwn(slotsOf table: SubTable) {
+    guard !table.isReserved else { return }
+    free(UnsafeMutableBufferPointer(start: table.slots, count: table.capacity))
   }
 }
