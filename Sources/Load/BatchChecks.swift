@@ -5,10 +5,11 @@ package import Transform
 
 /// The checks of the rows of a batch, asked before it is written.
 ///
-/// By whichever thread has the time for them: what they find is the same.
+/// Any thread may ask them: what they find depends on the rows alone. The lock is held to look up the
+/// checks of a table, and to put them together once.
 package final class BatchChecks: Sendable {
   /// A record of the batch of which a row breaks checks, and their names.
-  package typealias Broken = (record: Int, constraints: [String])
+  package typealias Finding = (record: Int, constraints: [String])
 
   private let codes: @Sendable (String) -> [String]?
   private let known = Mutex<[String: RowChecks]>([:])
@@ -17,7 +18,7 @@ package final class BatchChecks: Sendable {
   package init(codes: @escaping @Sendable (String) -> [String]?) { self.codes = codes }
 
   /// The records of which a row breaks a check; ascending.
-  package func broken(in batch: borrowing RowBatch) -> [Broken] {
+  package func findings(in batch: borrowing RowBatch) -> [Finding] {
     var found: [Int: [String]] = [:]
     for target in batch.tables.indices {
       let rows = batch.rows(target).rows

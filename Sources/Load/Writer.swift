@@ -60,18 +60,19 @@ package final class Writer {
   /// - Parameters:
   ///   - batch: What became of a run of records.
   ///   - plan: The mapping that made them.
-  ///   - broken: What ``checks`` have found in the batch, where somebody has asked them already.
+  ///   - findings: What ``checks`` have found in the batch, where somebody has asked them already.
   ///   - number: How many batches of the file, or of all files where several records make one row,
   ///     this one is the last of.
   ///   - describe: The place and the original bytes of a record of the batch, by its number there.
   /// - Throws: Only when the store itself is lost (disk full, connection gone), or a record cannot be
   ///   described.
   package func write(
-    _ batch: inout RowBatch, plan: MappingPlan, broken: [BatchChecks.Broken]? = nil, number: Int,
+    _ batch: inout RowBatch, plan: MappingPlan, findings: [BatchChecks.Finding]? = nil,
+    number: Int,
     describe: (Int) throws(StoreError) -> (place: RecordPlace, original: [UInt8])
   ) throws(StoreError) {
     try open()
-    var refused = broken ?? checks.broken(in: batch)
+    var refused = findings ?? checks.findings(in: batch)
     if let registered {
       try refuse(registered.alike(in: batch), &refused, batch, describe: describe)
     }

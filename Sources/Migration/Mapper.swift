@@ -16,7 +16,7 @@ final class Work {
   var handedOut = 0
   var rows: RowBatch
   /// What the rows' checks have found; `nil` where they are still to be asked.
-  var refused: [BatchChecks.Broken]?
+  var findings: [BatchChecks.Finding]?
 
   init(_ plan: MappingPlan, rows: consuming RowBatch) {
     records = plan.makeRecords(Mapper.recordsPerBatch, bytes: Mapper.bytesPerBatch)
@@ -38,7 +38,7 @@ final class Mapper: @unchecked Sendable {
   static let bytesPerBatch = 256 << 10
 
   // SAFETY: `index` and the runner are used by the mapping thread alone while it runs, and by the
-  // writer's only after `full` was closed; the hand-offs are locked; `outcome` is written by the
+  // writer's only after `full` was closed; `checks` and the hand-offs have locks of their own; `outcome` is written by the
   // reading thread before `filled` is closed, and read after `full` is, which is closed later.
   /// What is read: a file, which is kept in a spool for later mappings, or was ahead or by an earlier
   /// one; or records by their keys.
@@ -157,8 +157,8 @@ final class Mapper: @unchecked Sendable {
           work.records, broken: work.broken, verdicts: work.verdicts, into: &work.rows)
       case .groups: runner.map(work.records, work.groups, into: &work.rows)
       }
-      // A writer that is behind is not to ask them, too.
-      work.refused = full.isEmpty ? nil : checks.broken(in: work.rows)
+      // Where the writer is behind, they are asked here; where it waits, it asks them itself.
+      work.findings = full.isEmpty ? nil : checks.findings(in: work.rows)
       full.pass(work)
     }
     postponed = runner.postponed.take()

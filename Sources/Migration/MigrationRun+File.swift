@@ -40,7 +40,7 @@ extension MigrationRun {
     defer { tools.spools.removeAll(but: later) }
     try awaitReading(of: phase, tools)
     if phase.plan.isGrouped { return try runGrouped(phase, tools) }
-    if tools.isNew, phase.plan.takesEachRecord { reserveKeys(of: phase, tools.index) }
+    if tools.isNew { reserveKeys(of: [phase] + later, tools.index) }
     for planned in phase.files {
       let file = try begin(planned, phase, tools)
       try tools.commitIfInUse()
@@ -89,13 +89,16 @@ extension MigrationRun {
     return nil
   }
 
-  /// Makes room for the keys of the records that the manifest declares.
+  /// Makes room for the keys of the records that the manifest declares, of all phases whose keys are
+  /// of the same kind as those of the first.
   ///
   /// A wrong count must not take the machine's memory: no record is taken to have fewer bytes than its
   /// key has in the index. Where more records come, the index grows.
-  private func reserveKeys(of phase: SourcePlan.Phase, _ index: KeyIndex) {
-    let declared = phase.files.reduce(0) { $0 + min($1.declared ?? 0, $1.size / 32) }
-    index.reserve(declared, in: phase.plan.keySpace)
+  private func reserveKeys(of phases: [SourcePlan.Phase], _ index: KeyIndex) {
+    guard let space = phases.first?.plan.keySpace else { return }
+    let declared = phases.filter { $0.plan.keySpace == space && $0.plan.takesEachRecord }
+      .flatMap(\.files).reduce(0) { $0 + min($1.declared ?? 0, $1.size / 32) }
+    index.reserve(declared, in: space)
   }
 
   /// Takes the rows of files out again that cannot be read to their ends, or end otherwise than was
@@ -285,7 +288,7 @@ extension MigrationRun {
     _ work: Work, _ plan: MappingPlan, _ writer: Writer, number: Int
   ) throws {
     try proveOriginals(of: work)
-    try writer.write(&work.rows, plan: plan, broken: work.refused, number: number) {
+    try writer.write(&work.rows, plan: plan, findings: work.findings, number: number) {
       (record) throws(StoreError) in
       let original = work.records.copyOfOriginal(ofRecord: record)
       try self.proveOriginals(of: work)

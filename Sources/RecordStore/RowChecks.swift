@@ -63,32 +63,33 @@ package struct RowChecks: Sendable {
     switch test {
     case .length(let cell, let most):
       // As many characters as bytes at most.
-      find(rows, note) { row in
+      each(rows, note) { row in
         !rows.isBlank(row, cell) && rows.length(row, cell) > most
           && rows.characters(row, cell) > most
       }
     case .oneOf(let cell, let codes):
-      find(rows, note) { row in
+      each(rows, note) { row in
         !rows.isBlank(row, cell)
           && (rows.length(row, cell) > CodeSet.longest || !codes.contains(rows.packed(row, cell)))
       }
     case .boolean(let cell):
-      find(rows, note) { row in
+      each(rows, note) { row in
         !rows.isBlank(row, cell) && !(0...1 ~= rows.integer(row, cell))
       }
     case .paired(let cell, let other):
-      find(rows, note) { row in rows.isBlank(row, cell) != rows.isBlank(row, other) }
+      each(rows, note) { row in rows.isBlank(row, cell) != rows.isBlank(row, other) }
     case .ordered(let first, let last):
-      find(rows, note) { row in
+      each(rows, note) { row in
         !rows.isBlank(row, first.cell) && !rows.isBlank(row, last.cell)
           && first.earliest(rows, row) > last.latest(rows, row)
       }
     }
   }
 
+  /// Tells `note` of each row that is broken.
   @inline(__always)
-  private static func find(
-    _ rows: BulkRows, _ note: (Int) -> Void, _ isBroken: (Int) -> Bool
+  private static func each(
+    _ rows: BulkRows, _ note: (Int) -> Void, where isBroken: (Int) -> Bool
   ) {
     for row in 0..<rows.rowCount where isBroken(row) { note(row) }
   }

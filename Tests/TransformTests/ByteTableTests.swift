@@ -33,6 +33,19 @@ import Transform
     #expect(Self.position(of: "Single", in: table) == 0)
   }
 
+  @Test(arguments: ["C9", "CONSULTANT"])
+  func `codes that differ only at their ends are spread over the table`(prefix: String) {
+    let codes = (100_000..<102_000).map { "\(prefix)\($0)" }
+    #expect(codes.allSatisfy { $0.utf8.count % 8 == 0 })
+    let slots = Set(
+      codes.map { code in
+        let bytes = code.utf8.span
+        return ByteTable.hash(bytes, 0..<bytes.count) & 4095
+      })
+    // By chance 1,580 of the 4,096.
+    #expect(slots.count > 1_400)
+  }
+
   private static func position(of text: String, in table: ByteTable) -> Int? {
     table.index(of: text.utf8.span)
   }

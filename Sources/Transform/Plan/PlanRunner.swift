@@ -5,9 +5,9 @@ import Standards
 
 /// Runs one mapping over one file: record batches in, row batches out.
 ///
-/// Belongs to the thread that maps; so does the key index. Nothing is made per field. All methods are
-/// `mutating`, even those that change nothing: a borrowing one is handed a copy of the runner, near a
-/// thousand bytes, each time that a mutating one calls it.
+/// Belongs to the thread that maps; so does the key index. Nothing is made per field. All methods that
+/// a record needs are `mutating`, even those that change nothing: a borrowing one is handed a copy of
+/// the runner, near a thousand bytes, each time that a mutating one calls it.
 package struct PlanRunner: ~Copyable {
   package let plan: MappingPlan
   let facts: RunFacts

@@ -45,8 +45,8 @@ package struct ByteTable: Sendable {
     return field.extracting(range).isEqual(to: bytes.span.extracting(start..<start + range.count))
   }
 
-  /// FNV-1a, of eight bytes at a time while there are as many.
-  private static func hash(_ field: Span<UInt8>, _ range: Range<Int>) -> Int {
+  /// As FNV-1a, but of eight bytes at a time while there are as many.
+  package static func hash(_ field: Span<UInt8>, _ range: Range<Int>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     let raw = field.bytes
     var index = range.lowerBound
@@ -54,7 +54,7 @@ package struct ByteTable: Sendable {
       // Any eight bytes are a word.
       let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
       hash = (hash ^ UInt64(littleEndian: word)) &* 0x100_0000_01B3
-      // What the upper bytes have changed is to count below, too.
+      // A product's lower bits know nothing of the upper bytes.
       hash ^= hash >> 32
       index += 8
     }
@@ -62,6 +62,7 @@ package struct ByteTable: Sendable {
       hash = (hash ^ UInt64(field[index])) &* 0x100_0000_01B3
       index += 1
     }
-    return Int(truncatingIfNeeded: hash ^ hash >> 32)
+    // Its upper bits depend on all below them.
+    return Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 }

@@ -125,18 +125,15 @@ package final class KeyIndex {
   }
 
   /// Makes room for so many keys of a space in all, so that it need not grow with each quarter of them.
+  ///
+  /// In one piece, which stays until ``removeAll(in:)``; a space that has keys is left to grow.
   package func reserve(_ keys: Int, in space: Int) {
+    guard keys > 0, (0..<Self.subTables).allSatisfy({ tables[space][$0].slots == nil }) else {
+      return
+    }
     // Spread by chance, few sub-tables have so many more than their share; those grow.
     let share = keys / Self.subTables * 33 / 32 + 16
     let capacity = share * 5 / 4 + 1
-    let isEmpty = (0..<Self.subTables).allSatisfy { tables[space][$0].slots == nil }
-    guard isEmpty else {
-      // One after the other, so that few of them are there twice at a time.
-      for index in 0..<Self.subTables where capacity > tables[space][index].capacity {
-        Self.resize(tables[space] + index, to: capacity)
-      }
-      return
-    }
     let slots = Self.allocate(capacity * Self.subTables)
     reserved[space] = slots
     for index in 0..<Self.subTables {
@@ -248,30 +245,37 @@ package final class KeyIndex {
   /// order, and for each the processor would first have to find its page.
   private static let largePage = 2 << 20
 
+  /// How much memory is taken for so many slots: of large pages whole ones, for only then does the
+  /// system begin with one.
+  private static func size(of count: Int) -> Int {
+    let bytes = count * MemoryLayout<Slot>.stride
+    return bytes < largePage ? bytes : (bytes + largePage - 1) / largePage * largePage
+  }
+
   /// Empty slots; those of large pages are cleared as they are used.
   private static func allocate(_ count: Int) -> UnsafeMutableBufferPointer<Slot> {
-    let bytes = count * MemoryLayout<Slot>.stride
-    guard bytes >= largePage else {
+    let size = size(of: count)
+    guard size >= largePage else {
       let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: count)
       slots.initialize(repeating: Slot(low: 0, high: 0, payload: 0, content: 0))
       return slots
     }
     guard
-      let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
       memory != MAP_FAILED
     else { fatalError("there is no memory for \(count) keys") }
     // Advice that may be refused: nothing depends on it.
-    _ = madvise(memory, bytes, MADV_HUGEPAGE)
-    // SAFETY: `bytes` has room for `count` slots, and of an empty slot every byte is 0, as in memory
+    _ = madvise(memory, size, MADV_HUGEPAGE)
+    // SAFETY: `size` has room for `count` slots, and of an empty slot every byte is 0, as in memory
     // that the system has just given.
     return UnsafeMutableBufferPointer(
       start: memory.bindMemory(to: Slot.self, capacity: count), count: count)
   }
 
   private static func free(_ slots: UnsafeMutableBufferPointer<Slot>) {
-    let bytes = slots.count * MemoryLayout<Slot>.stride
+    let size = size(of: slots.count)
     // SAFETY: both are what `allocate` has given for so many slots.
-    if bytes >= largePage { munmap(slots.baseAddress, bytes) } else { slots.deallocate() }
+    if size >= largePage { munmap(slots.baseAddress, size) } else { slots.deallocate() }
   }
 
   private static func freeOwn(slotsOf table: SubTable) {
