@@ -22,15 +22,37 @@ package struct ProjectFile {
 
   /// The lines of a text, whichever system wrote it.
   static func lines(of text: String) -> [Substring] {
-    text.split(omittingEmptySubsequences: false) { lineEnds.contains($0) }
+    let bytes = text.utf8
+    var lines: [Substring] = []
+    var (start, index) = (bytes.startIndex, bytes.startIndex)
+    while index < bytes.endIndex {
+      // Most bytes are of ASCII, and begin none.
+      let byte = bytes[index]
+      guard byte < 0x0E || byte > 0x7F, let length = lineEnd(bytes[index...]) else {
+        bytes.formIndex(after: &index)
+        continue
+      }
+      lines.append(text[start..<index])
+      bytes.formIndex(&index, offsetBy: length)
+      start = index
+    }
+    return lines + [text[start...]]
   }
 
-  /// What the YAML parser counts as the end of a line; else its lines would not be ours.
+  /// How many bytes the end of a line has with which a text begins; `nil` where it begins otherwise.
   ///
-  /// To Swift a line feed behind a carriage return is one character with it.
-  private static let lineEnds: Set<Character> = [
-    "\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}",
-  ]
+  /// By what the YAML parser counts as one; else its lines would not be ours: LF, CR, CR LF, NEL, LS
+  /// and PS.
+  private static func lineEnd(_ bytes: Substring.UTF8View) -> Int? {
+    switch bytes.first {
+    case 0x0A: 1
+    case 0x0D: bytes.dropFirst().first == 0x0A ? 2 : 1
+    case 0xC2: bytes.starts(with: [0xC2, 0x85]) ? 2 : nil
+    case 0xE2:
+      bytes.starts(with: [0xE2, 0x80, 0xA8]) || bytes.starts(with: [0xE2, 0x80, 0xA9]) ? 3 : nil
+    default: nil
+    }
+  }
 
   package func place(_ node: YAMLNode, offset: Int = 0) -> Place {
     Place(name, line: node.line, column: node.column + offset)
