@@ -18,6 +18,7 @@ package struct ByteTag: Hashable, Sendable {
 final class ByteTagger {
   /// Where only what FIPS approves may be used, libcrypto has no Poly1305.
   static let isAvailable: Bool = {
+    guard Libcrypto.isReady else { return false }
     let method = EVP_MAC_fetch(nil, "POLY1305", nil)
     EVP_MAC_free(method)
     return method != nil
@@ -32,6 +33,7 @@ final class ByteTagger {
   private let context: OpaquePointer
 
   init() {
+    guard Libcrypto.isReady else { preconditionFailure("libcrypto cannot be made ready") }
     let method = EVP_MAC_fetch(nil, "POLY1305", nil)
     defer { EVP_MAC_free(method) }
     guard let context = EVP_MAC_CTX_new(method),

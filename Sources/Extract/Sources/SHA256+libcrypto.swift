@@ -7,7 +7,9 @@ package struct SHA256: ~Copyable {
   private let context: OpaquePointer
 
   package init() {
-    guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
+    guard Libcrypto.isReady, let context = EVP_MD_CTX_new(),
+      EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+    else {
       preconditionFailure("libcrypto cannot make a SHA-256 context")
     }
     self.context = context
