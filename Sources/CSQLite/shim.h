@@ -24,3 +24,10 @@ typedef struct trackway_batch_cursor {
   const trackway_batch *batch;
   int64_t row;
 } trackway_batch_cursor;
+
+/* SQLite has one folder for the temporary files of the whole process. To be called before a second
+   thread uses it. */
+static inline void trackway_set_temporary_folder(const char *folder) {
+  sqlite3_free(sqlite3_temp_directory);
+  sqlite3_temp_directory = sqlite3_mprintf("%s", folder);
+}

@@ -2,7 +2,7 @@ import RecordStore
 import Schema
 import Transform
 
-/// What the writer asks of a batch by record.
+/// What is asked of a batch when it is checked and written.
 extension RowBatch {
   /// All rows of a target; good until the batch is changed.
   func view(_ target: Int) -> BulkRows {

@@ -37,9 +37,6 @@ final class Mapper: @unchecked Sendable {
   /// Of long records a batch has fewer: as many as come into so many bytes.
   static let bytesPerBatch = 256 << 10
 
-  // SAFETY: `index` and the runner are used by the mapping thread alone while it runs, and by the
-  // writer's only after `full` was closed; `checks` and the hand-offs have locks of their own; `outcome` is written by the
-  // reading thread before `filled` is closed, and read after `full` is, which is closed later.
   /// What is read: a file, which is kept in a spool for later mappings, or was ahead or by an earlier
   /// one; or records by their keys.
   enum Supply {
@@ -47,6 +44,10 @@ final class Mapper: @unchecked Sendable {
     case groups(GroupedRecords)
   }
 
+  // SAFETY: `index` and the runner are used by the mapping thread alone while it runs, and by the
+  // writer's only after `full` was closed; `checks` and the hand-offs have locks of their own;
+  // `outcome` is written by the reading thread before `filled` is closed, and read after `full` is,
+  // which is closed later.
   private let supply: Supply
   private let plan: MappingPlan
   private let facts: RunFacts

@@ -14,6 +14,9 @@ package protocol Store: Sendable {
   /// Who writes into the store at the location now, and since when; `nil` when nobody does.
   static func writer(at location: String) -> String?
 
+  /// Has what the process sorts in files lie beside the store at the location, where it has such files.
+  static func keepTemporaryFiles(besideStoreAt location: String)
+
   /// Opens a store that is there.
   ///
   /// - Throws: When there is none, when what is there is not ours, or is of another schema version.

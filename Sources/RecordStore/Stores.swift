@@ -31,6 +31,16 @@ package enum Stores {
     return type.writer(at: location)
   }
 
+  /// Has what is sorted in files lie beside the store with this address: it holds what patients' rows
+  /// hold, and the folder for temporary files is one that everybody shares.
+  ///
+  /// For the whole process, so whoever begins one says it, once, before a second thread uses a store.
+  /// That the address is none is told when the store is opened.
+  package static func keepTemporaryFiles(beside address: String) {
+    guard let (type, location) = try? split(address) else { return }
+    type.keepTemporaryFiles(besideStoreAt: location)
+  }
+
   private static func split(
     _ address: String
   ) throws(StoreError) -> (type: any Store.Type, location: String) {

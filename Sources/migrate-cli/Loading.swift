@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import Migration
+import RecordStore
 import Review
 import Transform
 
@@ -48,6 +49,8 @@ struct Loading {
       if let commitEvery { options.recordsPerTransaction = commitEvery }
       folder = options.work
       exports = options.exports
+      // Of a dry run beside the spools, in the work folder; its store lies further below.
+      Stores.keepTemporaryFiles(beside: options.store ?? "sqlite:\(options.work.path)/scratch.db")
       summary = try MigrationRun(checked, options: options, report: line.show).run()
       line.end()
     } catch {

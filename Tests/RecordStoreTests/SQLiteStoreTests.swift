@@ -24,6 +24,19 @@ import Testing
     }
   }
 
+  @Test func `what is sorted in files lies beside the store of the process`() async {
+    await #expect(processExitsWith: .success) {
+      try StoreCase(SQLiteStore.self).withStore([.visit]) { store in
+        Stores.keepTemporaryFiles(beside: store.address)
+        var folders: [String?] = []
+        try store.connect(.bulkLoad).rows("PRAGMA temp_store_directory") {
+          (row) throws(StoreError) in folders.append(row.text(0))
+        }
+        #expect(folders.map { "sqlite:\($0 ?? "")/store.db" } == [store.address])
+      }
+    }
+  }
+
   private func expectPrivate(_ folder: String, _ names: [String]) throws {
     let found = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     #expect(found.allSatisfy(names.contains) && found.contains("store.db"))

@@ -37,6 +37,9 @@ final class SQLiteDatabase {
 
   deinit { sqlite3_close_v2(handle) }
 
+  /// For all databases of the process: SQLite knows no other way.
+  static func keepTemporaryFiles(in folder: String) { trackway_set_temporary_folder(folder) }
+
   private static func address(ofFrozen path: String) -> String {
     let name = path.replacing("%", with: "%25").replacing("?", with: "%3f")
       .replacing("#", with: "%23")

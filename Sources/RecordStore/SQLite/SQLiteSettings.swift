@@ -2,7 +2,7 @@
 enum SQLiteSettings {
   /// Each new page is written once and is durable; the memory stays small. References and checks
   /// are looked at when all rows are there.
-  case bulkLoad(folder: String)
+  case bulkLoad
   case live
   case readOnly
   /// Of all that was committed before its first read, and nothing later.
@@ -11,13 +11,11 @@ enum SQLiteSettings {
   func apply(to database: SQLiteDatabase) throws(StoreError) {
     let pragmas =
       switch self {
-      case .bulkLoad(let folder):
+      case .bulkLoad:
         [
           "journal_mode = TRUNCATE", "synchronous = FULL", "foreign_keys = OFF",
+          // Indexes are sorted in files, see ``Stores/keepTemporaryFiles(beside:)``.
           "ignore_check_constraints = ON", "temp_store = FILE",
-          // Indexes are sorted in files, which hold what patients' rows hold: they lie beside the
-          // store, not in the folder that everybody shares.
-          "temp_store_directory = \(literal(folder))",
         ]
       case .live:
         ["journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"]

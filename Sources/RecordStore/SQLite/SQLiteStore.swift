@@ -35,6 +35,10 @@ package final class SQLiteStore: Store {
     WriterLock.holder(path: location + "-lock")
   }
 
+  package static func keepTemporaryFiles(besideStoreAt location: String) {
+    SQLiteDatabase.keepTemporaryFiles(in: folder(of: location))
+  }
+
   package static func open(at location: String) throws(StoreError) -> SQLiteStore {
     let address = address(location)
     guard exists(at: location) else {
@@ -141,7 +145,7 @@ package final class SQLiteStore: Store {
       guard try connection.property(.constraints) == "off" else {
         throw .terminal(.notEmpty(address))
       }
-      try SQLiteSettings.bulkLoad(folder: folder(of: path)).apply(to: database)
+      try SQLiteSettings.bulkLoad.apply(to: database)
     case .live:
       guard try connection.property(.constraints) == "on" else {
         throw .terminal(.unfinished(address))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Migration
+import RecordStore
 
 struct RollbackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,6 +29,7 @@ struct RollbackCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    Stores.keepTemporaryFiles(beside: into)
     let rollback = RollbackRun(store: into, run: named, files: Set(file), mappings: Set(only))
     let summary: RollbackRun.Summary
     do throws(MigrationError) {
