@@ -9,8 +9,9 @@ import Transform
 @Suite struct AnswerKeyTests {
   /// Other exports in every run of the tests; the numbers are printed to draw the same again.
   ///
-  /// Of the last a booking was moved into the past, and still in the list of what is to come.
-  static let seeds = (0..<3).map { _ in UInt64.random(in: 1...999_999) } + [711_683]
+  /// Of the fixed ones, a booking of the first was moved into the past and still in the list of what
+  /// is to come, and an episode of the second was moved into the hour that happens twice.
+  static let seeds = (0..<3).map { _ in UInt64.random(in: 1...999_999) } + [711_683, 321_724]
 
   @Test(arguments: Trial.systems, seeds)
   func `a load finds what the answer key says, and nothing else`(

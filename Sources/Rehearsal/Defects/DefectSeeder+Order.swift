@@ -60,13 +60,16 @@ extension DefectSeeder {
     }
     site.victim = last
     site.other = first
-    let length = unit.visits[first].end - unit.visits[first].start
+    let day = WallClock.minutesOfDay
+    let middle = (unit.visits[first].start + unit.visits[first].end) / 2
     switch site.defect.plan.how {
     case .outsideSpell:
-      unit.visits[last].end += (2 + site.instance % 3) * WallClock.minutesOfDay
-    case .overlaps: unit.visits[last].start = unit.visits[first].start + length / 2
+      unit.visits[last].end = WallClock.clearOfClockChange(
+        unit.visits[last].end + (2 + site.instance % 3) * day)
+    case .overlaps: unit.visits[last].start = WallClock.clearOfClockChange(middle)
     case .numberAgain: unit.visits[last].number = unit.visits[first].number
-    case .gapBefore: unit.visits[last].start += WallClock.minutesOfDay
+    case .gapBefore:
+      unit.visits[last].start = WallClock.clearOfClockChange(unit.visits[last].start + day)
     case .noLastEpisode: unit.visits[last].isLast = false
     default: preconditionFailure("'\(site.defect.plan.how.rawValue)' is no disorder")
     }

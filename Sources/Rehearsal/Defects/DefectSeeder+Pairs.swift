@@ -33,7 +33,7 @@ extension DefectSeeder {
     case .keyAgain:
       var copy = unit.visits[first]
       copy.seed = random.next()
-      copy.start += WallClock.minutesOfDay
+      copy.start = WallClock.clearOfClockChange(copy.start + WallClock.minutesOfDay)
       unit.visits.append(copy)
       site.victim = unit.visits.count - 1
     default: preconditionFailure("'\(site.defect.plan.how.rawValue)' makes no pair")
