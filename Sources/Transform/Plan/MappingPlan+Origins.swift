@@ -53,7 +53,7 @@ extension MappingPlan {
     case .column(let column): origins.columns.insert(column)
     case .columns(let first, let second): origins.columns.formUnion([first, second])
     case .choice(let branches):
-      for branch in branches { branch.condition?.addOrigins(to: &origins) }
+      for branch in branches { branch.condition.addOrigins(to: &origins) }
     case .each, .eachWith, .constant, .number, .recordNumber, .fileName: break
     }
     for instruction in field.instructions { instruction.addOrigins(to: &origins) }

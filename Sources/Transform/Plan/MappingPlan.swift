@@ -106,12 +106,13 @@ final class FieldPlan: @unchecked Sendable {
 
   /// One line of `first that fits`; a class, so that asking it costs no copy.
   final class Branch: Sendable {
-    let condition: Condition?
+    let condition: Condition
     let value: Constant?
     let list: String?
 
+    /// Without a condition it always fits.
     init(condition: Condition?, value: Constant?, list: String?) {
-      self.condition = condition
+      self.condition = condition ?? .all([])
       self.value = value
       self.list = list
     }

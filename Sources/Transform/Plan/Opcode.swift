@@ -15,6 +15,12 @@ enum Opcode {
   case resolve
   case notInFuture
   case compare(Comparison)
+  case sentinel(Lent<SentinelDays>)
+  case ageAtMost(Lent<AgeLimit>)
+  case between(Int64, Int64)
+  case betweenDays(Int64, Int64)
+  case number(NumberOperation)
+  case itsDate
   case ownRoot
   case orColumn(Int)
   case followedBy
@@ -50,10 +56,44 @@ enum Opcode {
     case .resolve: self = .resolve
     case .notInFuture: self = .notInFuture
     case .compare(let comparison): self = .compare(comparison)
+    case .sentinel(let days, let unless):
+      let step = SentinelDays(days: days, unless: unless)
+      owners.append(step)
+      self = .sentinel(Lent(step))
+    case .ageAtMost(let years, let unless):
+      let step = AgeLimit(years: years, unless: unless)
+      owners.append(step)
+      self = .ageAtMost(Lent(step))
+    case .between(let low, let high): self = .between(low, high)
+    case .betweenDays(let first, let last): self = .betweenDays(first, last)
+    case .number(let operation): self = .number(operation)
+    case .itsDate: self = .itsDate
     case .ownRoot: self = .ownRoot
     case .orColumn(let column): self = .orColumn(column)
     case .followedBy: self = .followedBy
     default: self = .other
     }
+  }
+}
+
+/// Days that stand for no date; a class, so that an opcode can lend it.
+final class SentinelDays: Sendable {
+  let days: [Int64]
+  let unless: Condition?
+
+  init(days: [Int64], unless: Condition?) {
+    self.days = days
+    self.unless = unless
+  }
+}
+
+/// The oldest that anybody is; a class, so that an opcode can lend it.
+final class AgeLimit: Sendable {
+  let years: Int
+  let unless: Condition?
+
+  init(years: Int, unless: Condition?) {
+    self.years = years
+    self.unless = unless
   }
 }

@@ -6,21 +6,26 @@ import Standards
 // Days, numbers, lengths and the clock.
 
 extension PlanRunner {
+  /// Asks a value, or makes another one of it.
   mutating func check(
-    _ instruction: Instruction, _ field: FieldPlan, _ position: Int, _ value: inout Int64,
-    _ target: Int, _ row: Int, _ batch: borrowing RecordBatch, _ rows: borrowing RowBatch
+    _ opcode: Opcode, _ kind: ValueKind, _ value: inout Int64, _ target: Int, _ row: Int,
+    _ batch: borrowing RecordBatch, _ rows: borrowing RowBatch
   ) -> StepOutcome {
-    let kind = field.kinds[position]
-    switch instruction {
-    case .sentinel(let days, let unless):
-      guard days.contains(day(of: value, kind)) else { return .ok }
-      if let unless, holds(unless, batch, rows, target, row) { return .ok }
-      return .reason(0)
-    case .ageAtMost(let years, let unless):
+    switch opcode {
+    case .sentinel(let step):
+      let day = day(of: value, kind)
+      return step.use { sentinel in
+        guard sentinel.days.contains(day) else { return .ok }
+        if let unless = sentinel.unless, holds(unless, batch, rows, target, row) { return .ok }
+        return .reason(0)
+      }
+    case .ageAtMost(let step):
       let born = CalendarDate(days: day(of: value, kind))
-      guard born.years(until: CalendarDate(days: facts.asAtDay)) > years else { return .ok }
-      if let unless, holds(unless, batch, rows, target, row) { return .ok }
-      return .reason(0)
+      return step.use { limit in
+        guard born.years(until: CalendarDate(days: facts.asAtDay)) > limit.years else { return .ok }
+        if let unless = limit.unless, holds(unless, batch, rows, target, row) { return .ok }
+        return .reason(0)
+      }
     case .between(let low, let high):
       return (low...high).contains(value) ? .ok : .reason(0)
     case .betweenDays(let first, let last):
@@ -33,8 +38,7 @@ extension PlanRunner {
     case .itsDate:
       value = day(of: value, kind)
       return .ok
-    default:
-      return .ok
+    default: return .ok
     }
   }
 

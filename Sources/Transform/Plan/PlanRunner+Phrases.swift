@@ -70,6 +70,8 @@ extension PlanRunner {
       outcome = isInFuture(value, field.kinds[position]) ? .reason(0) : .ok
     case .compare(let comparison):
       outcome = compare(comparison, value, field.kinds[position], target, row, rows)
+    case .sentinel, .ageAtMost, .between, .betweenDays, .number, .itsDate:
+      outcome = check(opcode, field.kinds[position], &value, target, row, batch, rows)
     case .ownRoot, .orColumn: break
     case .followedBy, .other:
       guard runOther(position, field, &location, &value, &outcome, target, row, batch, &rows)
@@ -106,9 +108,7 @@ extension PlanRunner {
       outcome = age(
         on: operand, field.kinds[position], &location, &value, target, row, batch, rows)
     case .lookUp(let lookup): outcome = lookUp(lookup, &location, batch)
-    default:
-      outcome = check(
-        field.instructions[position], field, position, &value, target, row, batch, rows)
+    default: break
     }
     return true
   }

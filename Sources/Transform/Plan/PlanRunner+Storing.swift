@@ -118,9 +118,7 @@ extension PlanRunner {
     _ branch: FieldPlan.Branch, _ field: FieldPlan, _ target: Int, _ row: Int,
     _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) -> Bool {
-    if let condition = branch.condition, !holds(condition, batch, rows, target, row) {
-      return false
-    }
+    guard holds(branch.condition, batch, rows, target, row) else { return false }
     if let value = branch.value { set(value, field, target, row, &rows) }
     if let list = branch.list {
       rows.account.notes.append(

@@ -18,7 +18,7 @@ extension FieldPlan {
     case .each: subjects.append(.each)
     case .eachWith: subjects.append(.eachWith)
     case .choice(let branches):
-      subjects += branches.compactMap(\.condition).flatMap(\.subjects)
+      subjects += branches.flatMap(\.condition.subjects)
     case .constant, .number, .recordNumber, .fileName: break
     }
     return subjects + instructions.flatMap(\.subjects)

@@ -40,9 +40,7 @@ extension PlanRunner {
     _ batch: borrowing RecordBatch, _ rows: inout RowBatch
   ) {
     if case .choice(let branches) = field.source {
-      trace.branch = branches.firstIndex { branch in
-        branch.condition.map { holds($0, batch, rows, target, row) } ?? true
-      }
+      trace.branch = branches.firstIndex { holds($0.condition, batch, rows, target, row) }
     }
     var value: Int64 = 0
     var location = Location.blank
