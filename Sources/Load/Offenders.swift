@@ -124,8 +124,7 @@ package final class Offenders {
     self.open = open
     var ofEmptyTables: [SQL] = []
     for table in tables where completed.insert(table.name).inserted {
-      let indexes = (connection.ddl.referenceIndexes(table) + [connection.ddl.keyIndex(table)])
-        .compactMap(\.self)
+      let indexes = connection.ddl.unbreakableIndexes(table).map(\.create)
       if try isEmpty(table) {
         ofEmptyTables += indexes
         ofEmptyTables += table.constraints.compactMap {
@@ -246,7 +245,7 @@ package final class Offenders {
   ) throws(StoreError) -> [Int64] {
     guard case .unique(let columns, _) = constraint.kind,
       let query = connection.ddl.values(of: constraint, in: table)
-    else { return try connection.ids(connection.ddl.offenders(of: constraint, in: table)) }
+    else { return try connection.offenders(of: constraint, in: table) }
     let forms = columns.compactMap { name in table.stored.first { $0.name == name }?.form }
     return try EqualRows(forms: forms).groups(of: query, connection)
       .flatMap { $0.dropFirst() }.sorted()

@@ -38,24 +38,26 @@ struct ReportComparison {
   func unmatched(
     _ column: RecordRule.ReportColumn, _ row: RecordRule.ReportedRow, _ connection: any Connection
   ) throws(StoreError) -> [ReportLine] {
-    let keys: SQL
+    let value: SQL = "line.\(cell(of: column))"
+    let isFound: SQL
     switch row {
     case .row(let rows):
-      keys =
-        "SELECT root.legacy_key FROM \(SQL.openRows(of: rows.table)) AS root WHERE \(isMeant(rows))"
-        + " AND root.legacy_key IS NOT NULL"
+      // Found by the index of the keys: a report has few lines beside the rows of a table.
+      isFound = """
+        EXISTS (SELECT 1 FROM \(SQL.openRows(of: rows.table)) AS root
+          WHERE root.legacy_key = \(value) AND \(isMeant(rows)))
+        """
     case .child(let rows, let field, let table):
-      keys = """
-        SELECT owner.legacy_key FROM \(SQL.openRows(of: rows.table)) AS root
-        JOIN \(SQL.openRows(of: table)) AS owner ON owner.id = root.\(identifier: field)
-        WHERE \(isMeant(rows)) AND \(isOwn("owner")) AND owner.legacy_key IS NOT NULL
+      isFound = """
+        \(value) IN (SELECT owner.legacy_key FROM \(SQL.openRows(of: rows.table)) AS root
+          JOIN \(SQL.openRows(of: table)) AS owner ON owner.id = root.\(identifier: field)
+          WHERE \(isMeant(rows)) AND \(isOwn("owner")) AND owner.legacy_key IS NOT NULL)
         """
     }
-    let value = cell(of: column)
     return try connection.all(
       """
-      SELECT load_file, record, first_line FROM \(lines(of: column))
-      WHERE \(value) IS NULL OR \(value) NOT IN (\(keys)) ORDER BY load_file, record
+      SELECT line.load_file, line.record, line.first_line FROM \(lines(of: column)) AS line
+      WHERE \(value) IS NULL OR NOT \(isFound) ORDER BY line.load_file, line.record
       """
     ) { (row) throws(StoreError) in
       ReportLine(

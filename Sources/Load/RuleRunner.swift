@@ -56,8 +56,12 @@ package struct RuleRunner {
     case .noTwo(let table, let fields, let only, unlessMerged: false):
       let shared = SharedRows(table: table, fields: fields, only: only)
       return .rows(try shared.ids(connection))
+    case .noOverlap(let table, let start, let end, let per):
+      return .rows(try overlapping(table, start, end, per, connection))
+    case .noGap(let table, let start, let end, let per):
+      return .rows(try connection.rows(in: spans(table, start, end, per), behindGap))
     default:
-      return .rows(try connection.ids(query(rule.kind, connection.ddl)))
+      return .rows(try connection.ids(query(rule.kind)))
     }
   }
 
@@ -113,7 +117,7 @@ package struct RuleRunner {
   }
 
   /// The rows that a rule is about.
-  private static func query(_ kind: RecordRule.Kind, _ ddl: DDL) -> SQL {
+  private static func query(_ kind: RecordRule.Kind) -> SQL {
     switch kind {
     case .inOrder(let earlier, let later, let reference):
       inOrder(earlier, later, reference)
@@ -123,16 +127,6 @@ package struct RuleRunner {
       JOIN \(SQL.openRows(of: once.table)) AS second ON second.id = first.\(identifier: reference)
       WHERE first.\(identifier: end.name) IS NULL AND second.\(identifier: once.name) IS NOT NULL
       ORDER BY first.id
-      """
-    case .noGap(let table, let start, let end, let per):
-      """
-      SELECT id FROM (
-        SELECT id, \(identifier: start) AS began,
-          max(\(identifier: end)) OVER (
-            PARTITION BY \(identifier: per) ORDER BY \(identifier: start), id
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended
-        FROM \(SQL.openRows(of: table)) AS root
-      ) AS stays WHERE began > ended ORDER BY id
       """
     case .every(let table, let having, let child, let reference, let only):
       """
@@ -157,9 +151,7 @@ package struct RuleRunner {
       "SELECT id FROM \(SQL.openRows(of: table)) AS root WHERE "
         + tests.dropFirst().reduce(condition(tests[0])) { $0 + " AND " + condition($1) }
         + " ORDER BY id"
-    case .noOverlap(let name, let start, let end, let per):
-      overlapping(name, start, end, per, ddl)
-    case .noTwo, .count, .onReport, .ofReport:
+    case .noTwo, .noGap, .noOverlap, .count, .onReport, .ofReport:
       preconditionFailure("such a rule asks by itself")
     }
   }
@@ -193,14 +185,35 @@ package struct RuleRunner {
   }
 
   private static func overlapping(
-    _ name: String, _ start: String, _ end: String, _ per: String, _ ddl: DDL
-  ) -> SQL {
+    _ name: String, _ start: String, _ end: String, _ per: String, _ connection: any Connection
+  ) throws(StoreError) -> [Int64] {
     guard let table = Tables.table(named: name) else {
       preconditionFailure("the check lets no rule over '\(name)' pass")
     }
     let constraint = Constraint(
       "rule", .noOverlap(per: per, start: start, end: end), reason: Reasons.constraintBroken)
-    return ddl.offenders(of: constraint, in: table)
+    return try connection.offenders(of: constraint, in: table)
+  }
+
+  private static func spans(
+    _ table: String, _ start: String, _ end: String, _ per: String
+  ) -> SQL {
+    """
+    SELECT id, \(identifier: per) AS per, \(identifier: start), \(identifier: end)
+    FROM \(SQL.openRows(of: table)) AS root WHERE \(identifier: per) IS NOT NULL ORDER BY per
+    """
+  }
+
+  /// The rows that begin after all that began before them had ended; what has no start begins first.
+  private static func behindGap(_ spans: inout [TimeSpan]) -> [Int64] {
+    spans.sort { ($0.begins ?? .min, $0.row) < ($1.begins ?? .min, $1.row) }
+    var ended: Int64?
+    var found: [Int64] = []
+    for span in spans {
+      if let ended, let begins = span.begins, begins > ended { found.append(span.row) }
+      if let ends = span.ends { ended = max(ended ?? ends, ends) }
+    }
+    return found
   }
 
   private static func inOrder(

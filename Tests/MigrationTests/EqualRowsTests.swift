@@ -63,7 +63,7 @@ import Transform
     let query = try #require(connection.ddl.values(of: constraint, in: .wardStay))
     let found = try EqualRows(forms: [.integer]).groups(of: query, connection)
       .flatMap { $0.dropFirst() }.sorted()
-    let own = try connection.ids(connection.ddl.offenders(of: constraint, in: .wardStay))
+    let own = try connection.offenders(of: constraint, in: .wardStay)
     #expect(found == own && !own.isEmpty)
   }
 }

@@ -14,7 +14,7 @@ import Testing
       try connection.insert(
         .part, ["id": .integer(id), "visit": .integer(id / 2), "started_at": .integer(id * id)])
     }
-    for index in connection.ddl.referenceIndexes(.part) { try connection.execute(index) }
+    for index in connection.ddl.referenceIndexes(.part) { try connection.execute(index.create) }
     try connection.commit()
   }
 

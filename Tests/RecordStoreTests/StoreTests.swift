@@ -8,7 +8,9 @@ import Testing
   static func harden(_ connection: any Connection, _ tables: [Table]) throws {
     try connection.transaction { () throws(StoreError) in
       for table in tables {
-        for index in connection.ddl.referenceIndexes(table) + connection.ddl.uniqueIndexes(table) {
+        for index in connection.ddl.referenceIndexes(table).map(\.create)
+          + connection.ddl.uniqueIndexes(table)
+        {
           try connection.execute(index)
         }
       }
@@ -178,7 +180,7 @@ import Testing
       for table in Tables.all {
         try connection.bulk(table).insert([], into: table)
         for constraint in table.constraints {
-          #expect(try connection.ids(connection.ddl.offenders(of: constraint, in: table)) == [])
+          #expect(try connection.offenders(of: constraint, in: table) == [])
         }
         for reference in table.references {
           let query = connection.ddl.referenceOffenders(table, column: reference.column)

@@ -1,35 +1,6 @@
 package import Schema
 
 extension DDL {
-  /// The ids of the rows that break a constraint, in ascending order: by load file and record.
-  ///
-  /// Closed rows break none, and are in nobody's way.
-  ///
-  /// - `unique`: all but the first of those that share the values.
-  /// - `ordered`: the row.
-  /// - `noOverlap`: of two that overlap, the one that starts later (with equal starts, the one
-  ///   with the higher id).
-  /// - `inside`: the row whose time lies outside its parent's. A blank of either is no offence.
-  ///
-  /// The table that `inside` refers to is looked for among `tables`.
-  package func offenders(
-    of constraint: Constraint, in table: Table, among tables: [Table] = Tables.all
-  ) -> SQL {
-    switch constraint.kind {
-    case .unique(let columns, let only):
-      repeated(
-        columns, only: [only.map(expression)].compactMap(\.self) + isOpen(table), in: table)
-    case .ordered(let first, let last):
-      outOfOrder(first, last, in: table)
-    case .noOverlap(let per, let start, let end):
-      overlapping(per: per, start: start, end: end, in: table)
-    case .inside(let parent, let start, let end, let parentStart, let parentEnd):
-      outside(
-        parent: parent, start: start, end: end, parentStart: parentStart, parentEnd: parentEnd,
-        in: table, among: tables)
-    }
-  }
-
   /// The id and the values of each row that a unique constraint is about; `nil` for another kind.
   package func values(of constraint: Constraint, in table: Table) -> SQL? {
     guard case .unique(let columns, let only) = constraint.kind else { return nil }
@@ -83,7 +54,8 @@ extension DDL {
         """)
   }
 
-  private func repeated(_ columns: [String], only: [String], in table: Table) -> SQL {
+  /// All rows but the first of those that share values.
+  func repeated(_ columns: [String], only: [String], in table: Table) -> SQL {
     let list = columns.map(quoted).joined(separator: ", ")
     let conditions = columns.map { "\(quoted($0)) IS NOT NULL" } + only
     return SQL(
@@ -96,7 +68,8 @@ extension DDL {
         """)
   }
 
-  private func outOfOrder(_ first: String, _ last: String, in table: Table) -> SQL {
+  /// The rows whose first time surely lies after their last.
+  func outOfOrder(_ first: String, _ last: String, in table: Table) -> SQL {
     let first = Moment(first, of: table)
     let last = Moment(last, of: table)
     return SQL(
@@ -106,36 +79,26 @@ extension DDL {
         """)
   }
 
-  /// One pass over the rows of each `per` in order of time, with the latest end so far in hand.
+  /// The rows that have a parent and a start: id, parent, and the time that the row surely takes up;
+  /// those of a parent stand together.
   ///
-  /// A row surely takes up the time from the last moment that its start can be to the first moment
-  /// that its end can be. Where that is empty (a stay of no length, or both ends known to the day
-  /// only) the row cannot be in the way of another, but may still lie within one: it is compared
-  /// with those that began before its own end.
-  private func overlapping(per: String, start: String, end: String, in table: Table) -> SQL {
+  /// That is from the last moment that its start can be to the first moment that its end can be; a row
+  /// without an end takes up all time to come.
+  func spans(per: String, start: String, end: String, in table: Table) -> SQL {
     let begins = Moment(start, of: table)
     let ends = Moment(end, of: table)
     let conditions = ["\(quoted(per)) IS NOT NULL", begins.isKnown] + isOpen(table)
     return SQL(
       raw: """
-        SELECT id FROM (
-          SELECT id, begins, max(CASE WHEN begins < ends THEN ends END) OVER (
-            PARTITION BY per
-            ORDER BY CASE WHEN begins < ends THEN begins ELSE ends END,
-              CASE WHEN begins < ends THEN 1 ELSE 0 END, id
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS taken
-          FROM (
-            SELECT id, \(quoted(per)) AS per, \(begins.latest(beside: ends)) AS begins,
-              COALESCE(\(ends.earliest(beside: begins)), 9223372036854775807) AS ends
-            FROM \(quoted(table.name))
-            WHERE \(conditions.joined(separator: " AND "))
-          ) AS spans
-        ) AS passed
-        WHERE taken > begins ORDER BY id
+        SELECT id, \(quoted(per)) AS per, \(begins.latest(beside: ends)) AS begins,
+          COALESCE(\(ends.earliest(beside: begins)), \(Int64.max)) AS ends
+        FROM \(quoted(table.name))
+        WHERE \(conditions.joined(separator: " AND ")) ORDER BY per
         """)
   }
 
-  private func outside(
+  /// The rows whose time surely lies outside of their parent's.
+  func outside(
     parent: String, start: String, end: String, parentStart: String, parentEnd: String,
     in table: Table, among tables: [Table]
   ) -> SQL {

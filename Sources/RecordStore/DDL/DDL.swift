@@ -31,20 +31,26 @@ extension DDL {
     return SQL(raw: "CREATE TABLE \(quoted(table.name)) (\n  \(lines)\n)\(forms.tableEnd)")
   }
 
+  /// The indexes that no row can break: of references, and of the legacy keys, which the load itself
+  /// keeps apart.
+  package func unbreakableIndexes(_ table: Table) -> [TableIndex] {
+    referenceIndexes(table) + [keyIndex(table)].compactMap(\.self)
+  }
+
   /// One index for each column by which rows are sought that refer to another table, unless a
   /// unique index of all rows begins with it and finds them as well.
   ///
   /// A column that may be blank is indexed where it is not: most such columns mostly are.
-  package func referenceIndexes(_ table: Table) -> [SQL] {
+  package func referenceIndexes(_ table: Table) -> [TableIndex] {
     let leading = leadingColumns(of: table)
     return table.references.filter { column, _ in
       !leading.contains(column) && isIndexed(column, in: table)
     }.map { column, _ in
       let isRequired = table.column(named: column)?.isRequired == true
-      return SQL(
-        raw: """
-          CREATE INDEX IF NOT EXISTS \(quoted("\(table.name)_\(column)_ref")) \
-          ON \(quoted(table.name)) (\(quoted(column)))\
+      return TableIndex(
+        name: "\(table.name)_\(column)_ref", column: column, definition: "INDEX",
+        on: """
+          \(quoted(table.name)) (\(quoted(column)))\
           \(isRequired ? "" : " WHERE \(quoted(column)) IS NOT NULL")
           """)
     }
@@ -87,13 +93,11 @@ extension DDL {
   ///
   /// Rows that were born in the EPR, and those of a record that has its key elsewhere, are not in it.
   /// The key comes first, as it alone tells most rows apart: that halves the time of sorting.
-  package func keyIndex(_ table: Table) -> SQL? {
+  package func keyIndex(_ table: Table) -> TableIndex? {
     guard table.isRoot else { return nil }
-    return SQL(
-      raw: """
-        CREATE UNIQUE INDEX IF NOT EXISTS \(quoted("\(table.name)_legacy_key")) \
-        ON \(quoted(table.name)) ("legacy_key", "origin") WHERE "legacy_key" IS NOT NULL
-        """)
+    return TableIndex(
+      name: "\(table.name)_legacy_key", column: "legacy_key", definition: "UNIQUE INDEX",
+      on: "\(quoted(table.name)) (\"legacy_key\", \"origin\") WHERE \"legacy_key\" IS NOT NULL")
   }
 
   /// The index that enforces a constraint; `nil` where no index can.
@@ -126,7 +130,7 @@ extension DDL {
 
   /// All unique indexes of the table, the one of its legacy keys first.
   package func uniqueIndexes(_ table: Table) -> [SQL] {
-    [keyIndex(table)].compactMap(\.self)
+    [keyIndex(table)?.create].compactMap(\.self)
       + table.constraints.compactMap { uniqueIndex($0, of: table) }
   }
 
@@ -151,5 +155,19 @@ extension DDL {
     case .isBlank(let column): "\(quoted(column)) IS NULL"
     case .equals(let column, let value): "\(quoted(column)) = \(literal(value))"
     }
+  }
+}
+
+/// An index that is made and taken away by its name.
+package struct TableIndex: Sendable {
+  /// The first of its columns.
+  package let column: String
+  package let create: SQL
+  package let drop: SQL
+
+  init(name: String, column: String, definition: String, on rows: String) {
+    self.column = column
+    create = SQL(raw: "CREATE \(definition) IF NOT EXISTS \(quoted(name)) ON \(rows)")
+    drop = SQL(raw: "DROP INDEX IF EXISTS \(quoted(name))")
   }
 }
