@@ -35,6 +35,9 @@ package final class Writer {
   /// Set where a record may come late into a store in which staff register patients.
   package var registered: RegisteredSince?
 
+  /// Set for a store that is being filled.
+  package var early: IndexesInOrder?
+
   private let recordsPerTransaction: Int
   private let facts: RunFacts
   /// The checks of what it writes.
@@ -81,6 +84,7 @@ package final class Writer {
     } else {
       refused += try insert(all: batch, but: refused)
     }
+    try early?.follow(batch)
     for (record, constraints) in refused {
       try isolate(record, constraints, &batch, plan: plan, describe: describe)
     }

@@ -321,6 +321,9 @@ package final class MigrationRun {
     if !isNew, try connection.property(.kind) == StoreKind.live.rawValue {
       writer.registered = try RegisteredSince(in: connection)
     }
+    if isNew {
+      writer.early = IndexesInOrder(connection, enoughRows: 4 * options.recordsPerTransaction)
+    }
     let offenders = Offenders(
       store, connection, ledger: ledger, originals: originals, facts: facts,
       progress: { [self] in tell("proving: \($0)", file: "", force: true) })
