@@ -13,4 +13,10 @@ package protocol Originals: AnyObject {
   func records(_ numbers: [Int], ofFile file: Int64) throws(StoreError) -> [Int: (
     place: RecordPlace, original: [UInt8]
   )]
+
+  /// On which line some records of one file of this run begin, by record number; of a file that is not
+  /// this run's there are none.
+  ///
+  /// - Throws: As ``records(_:ofFile:)`` does.
+  func firstLines(of numbers: [Int], inFile file: Int64) throws(StoreError) -> [Int: Int]
 }

@@ -95,11 +95,11 @@ package struct RuleRunner {
     var notes: [Int64: [RecordNote]] = [:]
     for (file, group) in Dictionary(grouping: ids, by: { $0 >> 40 }) where file > 0 {
       let numbers = group.map { Int($0 >> 8 & 0xFFFF_FFFF) }.sorted()
-      let places = try originals.records(numbers, ofFile: file)
+      let lines = try originals.firstLines(of: numbers, inFile: file)
       for number in numbers {
         notes[file, default: []].append(
           RecordNote(
-            record: number, firstLine: places[number]?.place.firstLine ?? 0, kind: .list,
+            record: number, firstLine: lines[number] ?? 0, kind: .list,
             slug: rule.list, rule: rule.name, sourceColumn: nil))
       }
     }

@@ -14,6 +14,9 @@ final class SourceOriginals: Originals {
     let layout: Layout
     var batches: [(extent: BatchExtent, opening: XMLOpening?)] = []
 
+    /// Whether every record has lines of its own; of XML several may stand on one.
+    var hasRecordsOfLines: Bool { if case .xml = layout.format { false } else { true } }
+
     /// What stands before the first record, with its lines, where it has the header: columns may
     /// stand in another order than in the layout, and there may be more of them.
     func head() throws(ExtractError) -> (bytes: [UInt8], lines: Int) {
@@ -63,6 +66,22 @@ final class SourceOriginals: Originals {
       }
     }
     return found
+  }
+
+  func firstLines(of numbers: [Int], inFile file: Int64) throws(StoreError) -> [Int: Int] {
+    guard let source = sources[twins[file] ?? file] else { return [:] }
+    var lines: [Int: Int] = [:]
+    for (extent, _) in source.batches where source.hasRecordsOfLines {
+      for number in numbers where (extent.firstRecord...extent.lastRecord).contains(number) {
+        lines[number] = extent.line(ofRecord: number)
+      }
+    }
+    let others = numbers.filter { lines[$0] == nil }
+    guard !others.isEmpty else { return lines }
+    for (number, found) in try records(others, ofFile: file) {
+      lines[number] = found.place.firstLine
+    }
+    return lines
   }
 
   private func read(

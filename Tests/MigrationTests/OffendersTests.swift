@@ -11,6 +11,8 @@ import Transform
     func records(_ numbers: [Int], ofFile file: Int64) throws(StoreError) -> [Int: (
       place: RecordPlace, original: [UInt8]
     )] { [:] }
+
+    func firstLines(of numbers: [Int], inFile file: Int64) throws(StoreError) -> [Int: Int] { [:] }
   }
 
   /// Inserts a row of which nothing matters but some references.

@@ -37,6 +37,8 @@ package struct BatchExtent: Sendable, Hashable {
   package var byteStart = 0
   package var byteEnd = 0
   package var firstLine = 0
+  /// The last of the last record; 0 where it is not known.
+  package var lastLine = 0
 
   package init() {}
 
@@ -53,6 +55,13 @@ package struct BatchExtent: Sendable, Hashable {
     }
     lastRecord = max(lastRecord, extent.lastRecord)
     byteEnd = max(byteEnd, extent.byteEnd)
+    lastLine = max(lastLine, extent.lastLine)
+  }
+
+  /// The line of a record of a file of lines, where each record of the extent has one and none is
+  /// blank; `nil` where that is not so.
+  package func line(ofRecord number: Int) -> Int? {
+    lastLine - firstLine == lastRecord - firstRecord ? firstLine + number - firstRecord : nil
   }
 }
 

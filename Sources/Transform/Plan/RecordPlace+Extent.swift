@@ -11,7 +11,8 @@ extension RecordPlace {
 extension BatchExtent {
   package init(_ extent: Extent) {
     self.init()
-    (firstRecord, lastRecord, firstLine) = (extent.record, extent.record, extent.firstLine)
+    (firstRecord, lastRecord) = (extent.record, extent.record)
+    (firstLine, lastLine) = (extent.firstLine, extent.lastLine)
     (byteStart, byteEnd) = (extent.offset, extent.offset + extent.length)
   }
 }
