@@ -10,15 +10,17 @@ import Transform
 /// have come in order, and given up when they no longer do; the end makes it then, as it makes every
 /// other. Belongs to the thread that writes.
 ///
-/// Only indexes that no row can break: what a unique one refused would have to leave before it is
-/// asked which of two rows is to stay.
+/// Only indexes of which nothing is asked before they are made: what a unique one refuses row by row
+/// would be decided by the order of the rows, and not by who is to stay.
 package struct IndexesInOrder {
   /// What is known of the keys of one index.
   private struct Watch {
     let index: TableIndex
     let cell: Int
     var last = SQLValue.null
-    /// How many of the last 16 batches or so began before the one before them.
+    /// How many batches had a key.
+    var seen = 0
+    /// How many of the last 16 of them or so began before the one before them.
     var disorder = 0.0
     var state = State.watched
 
@@ -28,6 +30,12 @@ package struct IndexesInOrder {
       case givenUp
     }
   }
+
+  /// Over so many batches the disorder is counted; of keys in no order half of them come before the one
+  /// before, and where a new file begins it is one.
+  private static let memory = 16.0
+  /// Fewer say nothing of an order.
+  private static let enoughBatches = 8
 
   private let connection: any Connection
   /// Smaller tables have their indexes made at the end: it takes the processor less, and nobody waits
@@ -73,7 +81,7 @@ package struct IndexesInOrder {
   }
 
   private static func watches(of table: Table, _ ddl: DDL) -> [Watch] {
-    ddl.unbreakableIndexes(table).map { index in
+    ddl.unquestionedIndexes(table).map { index in
       guard let cell = table.firstCell(of: index.column) else {
         preconditionFailure("\(table.name) has no column \(index.column)")
       }
@@ -85,14 +93,17 @@ package struct IndexesInOrder {
     _ watch: inout Watch, _ first: SQLValue, _ rows: Int
   ) throws(StoreError) {
     guard first != .null else { return }
-    watch.disorder *= 15.0 / 16
+    watch.seen += 1
+    watch.disorder *= 1 - 1 / Self.memory
     if Self.isBefore(first, watch.last) { watch.disorder += 1 }
     watch.last = first
-    if watch.disorder > 4 {
+    if watch.disorder > Self.memory / 4 {
       // One that is not there, or was made before the run was resumed, is given up as well.
       try connection.execute(watch.index.drop)
       watch.state = .givenUp
-    } else if watch.state == .watched, rows >= enoughRows, watch.disorder < 1 {
+    } else if watch.state == .watched, rows >= enoughRows, watch.seen >= Self.enoughBatches,
+      watch.disorder < 1
+    {
       try connection.execute(watch.index.create)
       watch.state = .made
     }

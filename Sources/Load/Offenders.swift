@@ -124,7 +124,7 @@ package final class Offenders {
     self.open = open
     var ofEmptyTables: [SQL] = []
     for table in tables where completed.insert(table.name).inserted {
-      let indexes = connection.ddl.unbreakableIndexes(table).map(\.create)
+      let indexes = connection.ddl.unquestionedIndexes(table).map(\.create)
       if try isEmpty(table) {
         ofEmptyTables += indexes
         ofEmptyTables += table.constraints.compactMap {

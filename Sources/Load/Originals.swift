@@ -14,8 +14,8 @@ package protocol Originals: AnyObject {
     place: RecordPlace, original: [UInt8]
   )]
 
-  /// On which line some records of one file of this run begin, by record number; of a file that is not
-  /// this run's there are none.
+  /// On which line some records of one file of this run begin, by record number, which come in ascending
+  /// order; of a file that is not this run's there are none.
   ///
   /// - Throws: As ``records(_:ofFile:)`` does.
   func firstLines(of numbers: [Int], inFile file: Int64) throws(StoreError) -> [Int: Int]

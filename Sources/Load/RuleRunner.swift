@@ -59,7 +59,7 @@ package struct RuleRunner {
     case .noOverlap(let table, let start, let end, let per):
       return .rows(try overlapping(table, start, end, per, connection))
     case .noGap(let table, let start, let end, let per):
-      return .rows(try connection.rows(in: spans(table, start, end, per), behindGap))
+      return .rows(try connection.rows(amongSpans: spans(table, start, end, per), behindGap))
     default:
       return .rows(try connection.ids(query(rule.kind)))
     }

@@ -322,7 +322,8 @@ package final class MigrationRun {
       writer.registered = try RegisteredSince(in: connection)
     }
     if isNew {
-      writer.early = IndexesInOrder(connection, enoughRows: 4 * options.recordsPerTransaction)
+      writer.indexesInOrder = IndexesInOrder(
+        connection, enoughRows: 4 * options.recordsPerTransaction)
     }
     let offenders = Offenders(
       store, connection, ledger: ledger, originals: originals, facts: facts,

@@ -72,7 +72,7 @@ final class SourceOriginals: Originals {
     guard let source = sources[twins[file] ?? file] else { return [:] }
     var lines: [Int: Int] = [:]
     for (extent, _) in source.batches where source.hasRecordsOfLines {
-      for number in numbers where (extent.firstRecord...extent.lastRecord).contains(number) {
+      for number in numbers[Self.part(of: numbers, in: extent)] {
         lines[number] = extent.line(ofRecord: number)
       }
     }
@@ -82,6 +82,19 @@ final class SourceOriginals: Originals {
       lines[number] = found.place.firstLine
     }
     return lines
+  }
+
+  /// Which of the numbers, which ascend, are of a batch.
+  private static func part(of numbers: [Int], in extent: BatchExtent) -> Range<Int> {
+    func firstIndex(from number: Int) -> Int {
+      var (low, high) = (0, numbers.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if numbers[middle] < number { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return firstIndex(from: extent.firstRecord)..<firstIndex(from: extent.lastRecord + 1)
   }
 
   private func read(

@@ -31,7 +31,8 @@ extension Connection {
     case .ordered(let first, let last):
       return try ids(ddl.outOfOrder(first, last, in: table))
     case .noOverlap(let per, let start, let end):
-      return try rows(in: ddl.spans(per: per, start: start, end: end, in: table), Self.overlapping)
+      return try rows(
+        amongSpans: ddl.spans(per: per, start: start, end: end, in: table), Self.overlapping)
     case .inside(let parent, let start, let end, let parentStart, let parentEnd):
       return try ids(
         ddl.outside(
@@ -48,11 +49,11 @@ extension Connection {
   /// - Parameters:
   ///   - query: Gives an id, the parent, the begin and the end of a row; those of a parent stand
   ///     together.
-  ///   - pick: Chooses among the spans of one parent, which come in no order of their own.
+  ///   - pick: Chooses among the spans of one parent, two or more, which come in no order.
   /// - Returns: The ids, in ascending order.
   /// - Throws: When the store fails.
   package func rows(
-    in query: SQL, _ pick: (inout [TimeSpan]) -> [Int64]
+    amongSpans query: SQL, _ pick: (inout [TimeSpan]) -> [Int64]
   ) throws(StoreError) -> [Int64] {
     var picked: [Int64] = []
     var parent = SQLValue.null

@@ -90,7 +90,7 @@ import Testing
   /// What a run that was killed had made is given up as well.
   @Test func `an index that is there already is given up`() throws {
     let watched = try Watched()
-    for index in watched.connection.ddl.unbreakableIndexes(.referral) {
+    for index in watched.connection.ddl.unquestionedIndexes(.referral) {
       try watched.connection.execute(index.create)
     }
     try watched.follow(Self.keys(stride(from: 49, to: 0, by: -1)))

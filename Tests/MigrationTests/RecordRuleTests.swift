@@ -41,6 +41,38 @@ import Testing
     try StoreProof.expectSound(store)
   }
 
+  @Test func `what begins after all before it had ended stands behind a gap`() throws {
+    let folder = try TemporaryFolder()
+    let stays = [
+      // They touch.
+      "A1,P1,01/03/2024 09:30,05/03/2024 09:30,", "A2,P1,05/03/2024 09:30,07/03/2024 09:30,",
+      // A minute later, and in no order.
+      "B2,P2,05/03/2024 09:31,07/03/2024 09:30,", "B1,P2,01/03/2024 09:30,05/03/2024 09:30,",
+      // The first covers what comes between.
+      "C1,P3,01/03/2024 09:30,20/03/2024 09:30,", "C2,P3,03/03/2024 09:30,04/03/2024 09:30,",
+      "C3,P3,10/03/2024 09:30,11/03/2024 09:30,", "C4,P3,21/03/2024 09:30,22/03/2024 09:30,",
+      // Nothing is known of an end that is not written.
+      "D1,P4,01/03/2024 09:30,,", "D2,P4,10/03/2024 09:30,11/03/2024 09:30,",
+      // Of two that begin together the longer one counts.
+      "E1,P5,01/03/2024 09:30,05/03/2024 09:30,", "E2,P5,01/03/2024 09:30,02/03/2024 09:30,",
+      "E3,P5,05/03/2024 09:30,06/03/2024 09:30,",
+    ]
+    let summary = try Self.run(
+      folder, stays,
+      """
+      rules:
+        - rule: gap
+          no gap: spell.admitted_at to spell.discharged_at per patient
+          otherwise: list EPISODE_GAP
+      """)
+    #expect(summary.balanced && summary.rejected == 0)
+    let found = try Finding.stored(summary.run, in: Trial.store(in: folder.path))
+    #expect(
+      found.map(\.description) == [
+        "stays1.csv:3 listed EPISODE_GAP", "stays1.csv:8 listed EPISODE_GAP",
+      ])
+  }
+
   @Test func `a record that breaks two rules is isolated once, and is on no list`() throws {
     let folder = try TemporaryFolder()
     let summary = try Self.run(

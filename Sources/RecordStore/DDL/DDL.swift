@@ -31,9 +31,9 @@ extension DDL {
     return SQL(raw: "CREATE TABLE \(quoted(table.name)) (\n  \(lines)\n)\(forms.tableEnd)")
   }
 
-  /// The indexes that no row can break: of references, and of the legacy keys, which the load itself
-  /// keeps apart.
-  package func unbreakableIndexes(_ table: Table) -> [TableIndex] {
+  /// The indexes of which nothing is asked before they are made: of references, and of legacy keys,
+  /// which are unique because the load lets none through twice.
+  package func unquestionedIndexes(_ table: Table) -> [TableIndex] {
     referenceIndexes(table) + [keyIndex(table)].compactMap(\.self)
   }
 
@@ -136,10 +136,10 @@ extension DDL {
 
   /// Takes all indexes of the table away.
   package func dropsOfIndexes(of table: Table) -> [SQL] {
-    var names = table.references.map { "\(table.name)_\($0.column)_ref" }
-    if table.isRoot { names.append("\(table.name)_legacy_key") }
-    names += table.constraints.filter { uniqueIndex($0, of: table) != nil }.map(\.name)
-    return names.map { SQL(raw: "DROP INDEX IF EXISTS \(quoted($0))") }
+    unquestionedIndexes(table).map(\.drop)
+      + table.constraints.filter { uniqueIndex($0, of: table) != nil }.map {
+        SQL(raw: "DROP INDEX IF EXISTS \(quoted($0.name))")
+      }
   }
 
   func type(_ form: StoredColumn.Form) -> String {
@@ -155,19 +155,5 @@ extension DDL {
     case .isBlank(let column): "\(quoted(column)) IS NULL"
     case .equals(let column, let value): "\(quoted(column)) = \(literal(value))"
     }
-  }
-}
-
-/// An index that is made and taken away by its name.
-package struct TableIndex: Sendable {
-  /// The first of its columns.
-  package let column: String
-  package let create: SQL
-  package let drop: SQL
-
-  init(name: String, column: String, definition: String, on rows: String) {
-    self.column = column
-    create = SQL(raw: "CREATE \(definition) IF NOT EXISTS \(quoted(name)) ON \(rows)")
-    drop = SQL(raw: "DROP INDEX IF EXISTS \(quoted(name))")
   }
 }

@@ -6,21 +6,25 @@ extension DefectSeeder {
     switch site.defect.plan.how {
     case .endsBeforeStart where site.target.kind == .clock:
       site.victim = clock(in: unit)
-      unit.visits[site.victim].end =
-        unit.visits[site.victim].start - (1 + site.instance % 4) * WallClock.minutesOfDay
+      endBeforeStart(site, &unit)
     case .openTwice where site.target.kind == .clock:
       site.other = clock(in: unit)
       site.victim = unit.visits.lastIndex { $0.kind == .clock } ?? 0
     case .endsBeforeStart:
       site.victim = stay(in: unit)
-      unit.visits[site.victim].end =
-        unit.visits[site.victim].start - (1 + site.instance % 4) * WallClock.minutesOfDay
+      endBeforeStart(site, &unit)
     case .openTwice:
       site.victim = unit.visits.lastIndex { $0.kind == .spell && $0.isOpen } ?? 0
     case .afterDeath: afterDeath(&site, in: &trust, &unit, &random)
     case .bookedAfterDeath: bookedAfterDeath(&site, in: &trust, &unit, &random)
     default: disorderEpisodes(&site, &unit)
     }
+  }
+
+  private func endBeforeStart(_ site: Site, _ unit: inout Unit) {
+    let days = 1 + site.instance % 4
+    unit.visits[site.victim].end = WallClock.clearOfClockChange(
+      unit.visits[site.victim].start - days * WallClock.minutesOfDay)
   }
 
   private func stay(in unit: Unit) -> Int {

@@ -75,25 +75,3 @@ enum Opcode {
     }
   }
 }
-
-/// Days that stand for no date; a class, so that an opcode can lend it.
-final class SentinelDays: Sendable {
-  let days: [Int64]
-  let unless: Condition?
-
-  init(days: [Int64], unless: Condition?) {
-    self.days = days
-    self.unless = unless
-  }
-}
-
-/// The oldest that anybody is; a class, so that an opcode can lend it.
-final class AgeLimit: Sendable {
-  let years: Int
-  let unless: Condition?
-
-  init(years: Int, unless: Condition?) {
-    self.years = years
-    self.unless = unless
-  }
-}

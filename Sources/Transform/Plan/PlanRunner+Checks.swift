@@ -38,7 +38,7 @@ extension PlanRunner {
     case .itsDate:
       value = day(of: value, kind)
       return .ok
-    default: return .ok
+    default: preconditionFailure("an opcode that asks nothing of a number")
     }
   }
 

@@ -108,7 +108,7 @@ extension PlanRunner {
       outcome = age(
         on: operand, field.kinds[position], &location, &value, target, row, batch, rows)
     case .lookUp(let lookup): outcome = lookUp(lookup, &location, batch)
-    default: break
+    default: preconditionFailure("\(field.name): no opcode runs its phrase \(position + 1)")
     }
     return true
   }

@@ -58,6 +58,20 @@ extension RuleReader {
     return false
   }
 
+  /// Whether a field of a period can begin or end it.
+  mutating func isTime(
+    _ field: RecordRule.Field, _ token: Token, _ node: YAMLNode
+  ) -> Bool {
+    switch Tables.table(named: field.table)?.column(named: field.name)?.type {
+    case .date, .partialDate, .instant: return true
+    default:
+      file.report(
+        .badRule, "'\(field.name)' is no time, so nothing begins or ends with it", at: node,
+        offset: token.offset, remedy: "Name a field that holds a date or a time")
+      return false
+    }
+  }
+
   private mutating func isNumber(
     _ field: RecordRule.Field, _ token: Token, _ node: YAMLNode
   ) -> Bool {

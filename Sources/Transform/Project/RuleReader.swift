@@ -85,6 +85,7 @@ struct RuleReader {
       }
       guard let start = field(tokens[0], node), let end = field(tokens[2], node) else { return nil }
       guard start.table == end.table else { return misunderstood(sentence, node) }
+      guard isTime(start, tokens[0], node), isTime(end, tokens[2], node) else { return nil }
       guard field(tokens[4], of: tokens[0], node) != nil else { return nil }
       return form == "no gap"
         ? .noGap(table: start.table, start: start.name, end: end.name, per: words[4])

@@ -60,6 +60,12 @@ extension BrokenMapping {
       "MAP801", "a word of a rule", "rules.yaml", "no two: patient share nhs_number",
       "no two: ‸patient shares nhs_number"),
     BrokenMapping(
+      "MAP801", "a gap between no times", "rules.yaml", "no gap: episode.started_at",
+      "no gap: ‸episode.consultant"),
+    BrokenMapping(
+      "MAP801", "a period that ends with a word", "rules.yaml", "to episode.ended_at per",
+      "to ‸episode.last_episode per"),
+    BrokenMapping(
       "MAP801", "a rule that says nothing", "rules.yaml",
       "    in order: spell.admitted_at, patient.death_date\n", "",
       at: "- ‸rule: activity_after_death"),
