@@ -60,6 +60,47 @@ package struct BulkRows {
     return count
   }
 
+  /// What a cell holds.
+  func value(_ row: Int, _ cell: Int) -> SQLValue {
+    switch kinds[row &* columnCount &+ cell] {
+    case 1: .integer(integer(row, cell))
+    case 2: .text(String(decoding: bytes(row, cell), as: UTF8.self))
+    case 3: .bytes(Array(bytes(row, cell)))
+    default: .null
+    }
+  }
+
+  /// Whether a cell holds these very bytes: texts that differ only in how a letter is composed do not.
+  func holds(_ value: SQLValue, _ row: Int, _ cell: Int) -> Bool {
+    switch (value, kinds[row &* columnCount &+ cell]) {
+    case (.null, 0): true
+    case (.integer(let number), 1): integer(row, cell) == number
+    case (.text(let text), 2): bytes(row, cell).elementsEqual(text.utf8)
+    case (.bytes(let bytes), 3): self.bytes(row, cell).elementsEqual(bytes)
+    default: false
+    }
+  }
+
+  /// Whether a cell holds the same in all rows.
+  func isUniform(_ cell: Int) -> Bool {
+    guard rowCount > 1 else { return true }
+    let (kind, first) = (kinds[cell], integer(0, cell))
+    for row in 1..<rowCount {
+      guard kinds[row &* columnCount &+ cell] == kind else { return false }
+      guard kind > 0, integer(row, cell) != first else { continue }
+      guard kind > 1, length(row, cell) == length(0, cell),
+        bytes(row, cell).elementsEqual(bytes(0, cell))
+      else { return false }
+    }
+    return true
+  }
+
+  /// Those of a text, or of a cell that holds bytes.
+  private func bytes(_ row: Int, _ cell: Int) -> UnsafeBufferPointer<UInt8> {
+    // SAFETY: offset and length lie inside the arena.
+    UnsafeBufferPointer(start: arena + Int(integer(row, cell) >> 32), count: length(row, cell))
+  }
+
   /// The first bytes of a text, as a list of codes has them.
   func packed(_ row: Int, _ cell: Int) -> CodeSet.Packed {
     let start = Int(integer(row, cell) >> 32)

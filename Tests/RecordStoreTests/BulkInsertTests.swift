@@ -75,4 +75,41 @@ import Testing
       #expect(try connection.ids("SELECT id FROM everything ORDER BY id") == [1, 2])
     }
   }
+
+  @Test(arguments: StoreCase.all)
+  func `a column of one value is written as it is, whatever comes behind it`(
+    _ store: StoreCase
+  ) throws {
+    // A letter in one piece and in two: the same to a reader, and other bytes.
+    let names = ["e\u{301}", "\u{E9}", "e\u{301}", "", "it's"]
+    let sizes: [SQLValue] = [.null, .null, .integer(0), .integer(-1), .null]
+    let bytes: [SQLValue] = [.bytes([0, 255]), .bytes([0, 255]), .bytes([]), .null, .bytes([1])]
+    try store.withConnection([.everything]) { connection in
+      let bulk = try connection.bulk(.everything)
+      for batch in names.indices {
+        let rows = (0..<3).map { number -> [SQLValue] in
+          Table.everything.stored.map { column in
+            switch column.name {
+            case "id": .integer(Int64(batch * 3 + number))
+            case "row_version": .integer(1)
+            case "name": .text(names[batch])
+            case "size": sizes[batch]
+            case "raw": bytes[batch]
+            default: .null
+            }
+          }
+        }
+        try bulk.insert(rows, into: .everything)
+      }
+
+      let found = try connection.all(
+        "SELECT name, size, raw FROM everything ORDER BY id", columns: 3)
+      for (number, row) in found.enumerated() {
+        #expect(row[0].text.map { Array($0.utf8) } == Array(names[number / 3].utf8))
+        #expect(row[1] == sizes[number / 3])
+        #expect(row[2] == bytes[number / 3])
+      }
+      #expect(found.count == 15)
+    }
+  }
 }

@@ -56,9 +56,12 @@ final class SQLiteStatement: RowCells {
 
   /// Makes the statement ready for the next use; a failure of the last step has been told.
   func reset() {
-    sqlite3_reset(statement)
+    rewind()
     sqlite3_clear_bindings(statement)
   }
+
+  /// As ``reset()``, with the same parameters.
+  func rewind() { sqlite3_reset(statement) }
 
   func value(_ column: Int) -> SQLValue {
     let index = Int32(column)
