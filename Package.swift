@@ -13,6 +13,9 @@ let house: [SwiftSetting] = [
 /// For the modules that hold the two batch files, which return spans of memory that they own.
 let batches: [SwiftSetting] = house + [.enableExperimentalFeature("Lifetimes")]
 
+/// SQLite as an archive, which is part of the program; see docs/decisions/0041.
+let sqlite = LinkerSetting.linkedLibrary(":libsqlite3.a")
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -33,7 +36,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -61,7 +64,7 @@ let package = Package(
       swiftSettings: batches),
     .target(
       name: "RecordStore", dependencies: ["Diagnostics", "Schema", "CSQLite"],
-      swiftSettings: house),
+      swiftSettings: house, linkerSettings: [sqlite]),
     .target(
       name: "Load",
       dependencies: ["Diagnostics", "Transform", "Schema", "Standards", "RecordStore"],
