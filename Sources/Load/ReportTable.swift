@@ -9,21 +9,8 @@ package import Transform
 /// `id` is blank, and the next three say where a line stands; the values are the columns of its layout,
 /// without spaces at their ends, and blank where the layout says so.
 package struct ReportTable {
-  package struct Line: Sendable {
-    let record: Int
-    let firstLine: Int
-    /// In the layout's order.
-    let values: [String?]
-
-    package init(record: Int, firstLine: Int, values: [String?]) {
-      self.record = record
-      self.firstLine = firstLine
-      self.values = values
-    }
-  }
-
-  private let connection: any Connection
   private let table: Table
+  private let bulk: any BulkInsert
 
   /// The table of a source.
   static func name(of source: String) -> String { "report_\(source)" }
@@ -35,7 +22,6 @@ package struct ReportTable {
   package init(
     of source: String, columns: Int, _ connection: any Connection
   ) throws(StoreError) {
-    self.connection = connection
     let places = ["load_file", "record", "first_line"].map { Column($0, .integer, about: "") }
     let values = (0..<columns).map { Column(Self.column($0), .text(.max), about: "") }
     table = Table(
@@ -46,23 +32,23 @@ package struct ReportTable {
       """
       CREATE TEMPORARY TABLE \(identifier: table.name) (\(raw: stored.joined(separator: ", ")))
       """)
+    bulk = try connection.bulk(table)
+  }
+
+  /// For lines that are to be added.
+  package func makeBatch() -> RowBatch { RowBatch(tables: [table]) }
+
+  /// What a row has before its values, and behind its id: where the line stands.
+  package static func place(file: Int64, record: Int, firstLine: Int) -> [Int64] {
+    [file, Int64(record), Int64(firstLine)]
   }
 
   /// Adds lines of a file, and what is told of those that cannot be split, in the transaction that is
   /// open.
   package func add(
-    _ lines: [Line], broken: [RecordNote], of file: Int64, _ ledger: Ledger
+    _ rows: borrowing RowBatch, broken: [RecordNote], of file: Int64, _ ledger: Ledger
   ) throws(StoreError) {
-    let rows = lines.map { line in
-      [.null, .integer(file), line.record.sqlValue, line.firstLine.sqlValue]
-        + line.values.map(\.sqlValue)
-    }
-    if !rows.isEmpty {
-      let bulk = try connection.bulk(table)
-      try BulkRows.with(rows, columnCount: table.stored.count) { (rows) throws(StoreError) in
-        try bulk.insert(rows)
-      }
-    }
+    try bulk.insert(rows.view(0))
     try ledger.write(broken, of: file)
   }
 }

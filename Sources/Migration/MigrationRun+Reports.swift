@@ -49,23 +49,21 @@ extension MigrationRun {
     _ table: ReportTable, from planned: PlannedFile, of source: Project.Source, _ file: Int64,
     _ ledger: Ledger
   ) throws -> SourceEnding? {
-    let blanks = source.layout.columns.map {
-      Set(source.layout.blankValues + $0.blankValues + [""])
+    let blanks = source.layout.columns.map { column in
+      (source.layout.blankValues + column.blankValues).map { Array($0.utf8) }
     }
     var reader = try Format.reader(of: planned.open(), layout: planned.layout)
     var batch = RecordBatch(planned.layout)
     var broken: [BrokenRecord] = []
+    var rows = table.makeBatch()
     while try reader.read(into: &batch, broken: &broken) {
-      var lines: [ReportTable.Line] = []
+      rows.removeAll()
       for record in 0..<batch.count {
         let extent = batch.extent(ofRecord: record)
-        var values: [String?] = []
-        for column in blanks.indices {
-          let text = String(copyingUTF8: batch.field(column, ofRecord: record)).trimmed
-          values.append(blanks[column].contains(text) ? nil : text)
-        }
-        lines.append(
-          ReportTable.Line(record: extent.record, firstLine: extent.firstLine, values: values))
+        rows.add(
+          record: record, of: batch, blanks: blanks,
+          behind: ReportTable.place(
+            file: file, record: extent.record, firstLine: extent.firstLine), to: 0)
       }
       // A line that cannot be split is compared with nothing: someone has to look at it.
       let notes = broken.map { record in
@@ -73,7 +71,7 @@ extension MigrationRun {
           record: record.extent.record, firstLine: record.extent.firstLine, kind: .list,
           slug: record.reason.slug, rule: "source \(source.name)", sourceColumn: nil)
       }
-      try table.add(lines, broken: isSettled ? [] : notes, of: file, ledger)
+      try table.add(rows, broken: isSettled ? [] : notes, of: file, ledger)
     }
     return reader.ending
   }

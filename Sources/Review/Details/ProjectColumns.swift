@@ -21,7 +21,8 @@ package struct ProjectColumns: Sendable {
   private let columns: [String: FieldColumns]
   /// By mapping and column: what the layout says of it.
   private let plain: [String: Set<String>]
-  let descriptions: [MappingDescription]
+  private let project: Project
+  private let plans: [MappingPlan]
 
   package init(_ project: Project, plans: [MappingPlan]) {
     var roles: [String: Roles] = [:]
@@ -50,7 +51,8 @@ package struct ProjectColumns: Sendable {
     self.roles = roles
     self.plain = plain
     self.columns = columns
-    descriptions = MappingDescriber.describe(project, plans: plans)
+    self.project = project
+    self.plans = plans
   }
 
   func roles(of mapping: String) -> Roles? { roles[mapping] }
@@ -64,10 +66,8 @@ package struct ProjectColumns: Sendable {
   /// The code tables, crosswalks and the national list by which the value of a field is understood.
   func lists(of target: String, in mapping: String) -> (names: [String], national: String?) {
     let parts = target.split(separator: ".").map(String.init)
-    guard parts.count == 2,
-      let field = descriptions.first(where: { $0.name == mapping })?.targets
-        .filter({ $0.table == parts[0] }).flatMap(\.fields).first(where: { $0.name == parts[1] })
-    else { return ([], nil) }
-    return (field.lists, field.nationalList)
+    guard parts.count == 2 else { return ([], nil) }
+    return MappingDescriber.lists(
+      of: parts[1], ofTable: parts[0], in: mapping, project, plans: plans)
   }
 }

@@ -13,12 +13,10 @@ package struct FieldColumns: Sendable {
     let names = layout.allColumns.map(\.name)
     for target in declaration.targets {
       guard let table = target["into"]?.text else { continue }
-      var ofTarget: Set<String> = []
-      Self.collect(target["for each"], into: &ofTarget)
+      let ofTarget = target["for each"]?.words ?? []
       for pair in target["fields"]?.pairs ?? [] {
         guard let field = pair.key.text else { continue }
-        var words = ofTarget
-        Self.collect(pair.value, into: &words)
+        let words = ofTarget.union(pair.value.words)
         let found = names.filter(words.contains)
         let known = columns["\(table).\(field)"] ?? []
         columns["\(table).\(field)"] = known + found.filter { !known.contains($0) }
@@ -34,14 +32,13 @@ package struct FieldColumns: Sendable {
     columns.filter { $0.key.hasPrefix("\(table).") && $0.key != "\(table).patient" }
       .reduce(into: []) { $0.formUnion($1.value) }
   }
+}
 
-  private static func collect(_ node: YAMLNode?, into words: inout Set<String>) {
-    switch node?.content {
-    case .scalar(let text):
+extension YAMLNode {
+  /// The words of the phrases in it.
+  var words: Set<String> {
+    texts.reduce(into: []) { words, text in
       words.formUnion(Phrase.tokens(of: text).filter { $0.kind == .word }.map(\.text))
-    case .sequence(let items): for item in items { collect(item, into: &words) }
-    case .mapping(let pairs): for pair in pairs { collect(pair.value, into: &words) }
-    case nil: break
     }
   }
 }

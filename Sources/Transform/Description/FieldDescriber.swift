@@ -14,7 +14,7 @@ struct FieldDescriber {
   let column: Column
 
   var description: FieldDescription {
-    let phrases = line.map(Phrase.split) ?? []
+    let phrases = phrases
     return FieldDescription(
       name: column.name, about: column.about, isMandatory: column.isRequired,
       mustLand: column.mustLand, sentence: sentence(phrases), branches: branches, remark: remark,
@@ -22,14 +22,16 @@ struct FieldDescriber {
       outcomes: AnswerWords(
         unit: unit, plan: plan, column: column, project: project, phrases: phrases
       ).outcomes + differing,
-      lists: lists(phrases), nationalList: nationalList)
+      lists: lists, nationalList: nationalList)
   }
 
-  private var line: String? {
-    pair.value.pairs == nil ? pair.value.text : pair.value["from"]?.text
+  private var phrases: [Phrase] {
+    let line = pair.value.pairs == nil ? pair.value.text : pair.value["from"]?.text
+    return line.map(Phrase.split) ?? []
   }
 
-  private var nationalList: String? {
+  /// That of the codes that the field holds.
+  var nationalList: String? {
     if case .code(let list) = column.type { list } else { nil }
   }
 
@@ -94,7 +96,8 @@ struct FieldDescriber {
     return MappingDescriber.inWords(words)
   }
 
-  private func lists(_ phrases: [Phrase]) -> [String] {
+  /// The code tables and crosswalks by which the value is understood.
+  var lists: [String] {
     phrases.compactMap { phrase in
       let words = phrase.tokens.map(\.text)
       let isList =

@@ -13,14 +13,37 @@ package struct MappingDescriber {
   package static func describe(
     _ project: Project, plans: [MappingPlan]
   ) -> [MappingDescription] {
-    project.mappings.compactMap { declaration in
-      guard let plan = plans.first(where: { $0.name == declaration.name }),
-        let source = project.source(named: declaration.source)
-      else { return nil }
-      return MappingDescriber(
-        project: project, declaration: declaration, plan: plan, layout: source.layout
-      ).description
+    project.mappings.compactMap { of($0, in: project, plans: plans)?.description }
+  }
+
+  /// By which lists the value of a field is understood, such as `gender` of the table `patient`.
+  ///
+  /// - Returns: The names of code tables and crosswalks, and that of the national list of its codes.
+  package static func lists(
+    of field: String, ofTable table: String, in mapping: String, _ project: Project,
+    plans: [MappingPlan]
+  ) -> (names: [String], national: String?) {
+    guard let declaration = project.mappings.first(where: { $0.name == mapping }),
+      let describer = of(declaration, in: project, plans: plans)
+    else { return ([], nil) }
+    for (node, target) in zip(declaration.targets, describer.plan.targets)
+    where target.table.name == table {
+      guard let plan = target.fields.first(where: { $0.fieldName == field }),
+        let found = describer.field(plan, of: target, node)
+      else { continue }
+      return (found.lists, found.nationalList)
     }
+    return ([], nil)
+  }
+
+  private static func of(
+    _ declaration: MappingDeclaration, in project: Project, plans: [MappingPlan]
+  ) -> MappingDescriber? {
+    guard let plan = plans.first(where: { $0.name == declaration.name }),
+      let source = project.source(named: declaration.source)
+    else { return nil }
+    return MappingDescriber(
+      project: project, declaration: declaration, plan: plan, layout: source.layout)
   }
 
   /// `the patient`, `the emergency attendance`.
@@ -47,20 +70,23 @@ package struct MappingDescriber {
   }
 
   private func target(_ node: YAMLNode, _ plan: TargetPlan) -> TargetDescription {
-    let pairs = node["fields"]?.pairs ?? []
-    let fields = plan.fields.compactMap { field -> FieldDescription? in
-      guard let pair = pairs.first(where: { $0.key.text == field.fieldName }),
-        let column = plan.table.column(named: field.fieldName)
-      else { return nil }
-      return FieldDescriber(
-        project: project, file: declaration.file, layout: layout,
-        unit: Self.unit(of: self.plan.rootTable), pair: pair, plan: field, column: column
-      ).description
-    }
+    let fields = plan.fields.compactMap { field($0, of: plan, node)?.description }
     return TargetDescription(
       table: plan.table.name, about: plan.table.about,
       onlyIf: node["only if"]?.text.map(Self.inWords),
       forEach: node["for each"]?.text, fields: fields)
+  }
+
+  private func field(
+    _ field: FieldPlan, of target: TargetPlan, _ node: YAMLNode
+  ) -> FieldDescriber? {
+    guard
+      let pair = node["fields"]?.pairs?.first(where: { $0.key.text == field.fieldName }),
+      let column = target.table.column(named: field.fieldName)
+    else { return nil }
+    return FieldDescriber(
+      project: project, file: declaration.file, layout: layout,
+      unit: Self.unit(of: plan.rootTable), pair: pair, plan: field, column: column)
   }
 
   /// A condition, for reading: fields of the row are said to be so.
@@ -83,8 +109,7 @@ package struct MappingDescriber {
   }
 
   private var usedColumns: Set<String> {
-    var words: Set<String> = []
-    collect(declaration.root, into: &words)
+    let words = declaration.root.words
     let names = layout.columns.map(\.name)
     var used = Set(names.filter(words.contains))
     for node in declaration.targets {
@@ -99,16 +124,5 @@ package struct MappingDescriber {
       }
     }
     return used
-  }
-
-  private func collect(_ node: YAMLNode, into words: inout Set<String>) {
-    switch node.content {
-    case .scalar(let text):
-      words.formUnion(Phrase.tokens(of: text).filter { $0.kind == .word }.map(\.text))
-    case .sequence(let items):
-      for item in items { collect(item, into: &words) }
-    case .mapping(let pairs):
-      for pair in pairs { collect(pair.value, into: &words) }
-    }
   }
 }
