@@ -41,6 +41,10 @@ package struct IndexesInOrder {
   /// Smaller tables have their indexes made at the end: it takes the processor less, and nobody waits
   /// long.
   private let enoughRows: Int
+  /// How much has come of what fills the tables at present, from 0 to 1.
+  ///
+  /// After the half no index is begun: one that is made at the end is made while the next file is mapped.
+  package var share = 0.0
   private var rows: [String: Int] = [:]
   private var watches: [String: [Watch]] = [:]
 
@@ -48,6 +52,9 @@ package struct IndexesInOrder {
     self.connection = connection
     self.enoughRows = enoughRows
   }
+
+  /// How many rows of a table were written since the run began, or was resumed.
+  package func rows(of table: Table) -> Int { rows[table.name] ?? 0 }
 
   /// Takes note of a batch that was written, in the transaction that is open.
   mutating func follow(_ batch: borrowing RowBatch) throws(StoreError) {
@@ -102,7 +109,7 @@ package struct IndexesInOrder {
       try connection.execute(watch.index.drop)
       watch.state = .givenUp
     } else if watch.state == .watched, rows >= enoughRows, watch.seen >= Self.enoughBatches,
-      watch.disorder < 1
+      watch.disorder < 1, share <= 0.5
     {
       try connection.execute(watch.index.create)
       watch.state = .made

@@ -83,6 +83,8 @@ package final class Offenders {
   private let ledger: Ledger
   private let originals: any Originals
   private let facts: RunFacts
+  /// How many rows a table has, as far as that is known.
+  private let rows: (Table) -> Int
   /// Says which step is being worked on.
   private let progress: (String) -> Void
   private var making: [Making] = []
@@ -102,13 +104,15 @@ package final class Offenders {
 
   package init(
     _ store: any Store, _ connection: any Connection, ledger: Ledger, originals: any Originals,
-    facts: RunFacts, progress: @escaping (String) -> Void
+    facts: RunFacts, rows: @escaping (Table) -> Int = { _ in 0 },
+    progress: @escaping (String) -> Void
   ) {
     self.store = store
     self.connection = connection
     self.ledger = ledger
     self.originals = originals
     self.facts = facts
+    self.rows = rows
     self.progress = progress
   }
 
@@ -145,7 +149,9 @@ package final class Offenders {
           questions.append(question)
         }
       }
-      if table.part == .record { questions.append(question(.references, of: table)) }
+      guard table.part == .record else { continue }
+      questions.append(question(.references, of: table))
+      if connection.provesTables { questions.append(question(.structure, of: table)) }
     }
     // Nothing is to be asked of them, and one transaction for all waits for the disk once.
     if !ofEmptyTables.isEmpty {
@@ -204,18 +210,19 @@ package final class Offenders {
       unfinished.isDisjoint(with: question.reads)
         && unindexed.isDisjoint(with: question.seeks(connection.ddl))
     }
-    let ready = questions[split...].sorted { $0.number < $1.number }
+    let ready = Array(questions[split...])
     guard !ready.isEmpty else { return }
     questions.removeSubrange(split...)
-    beside = store.ask(Self.storeQuestions(ready))
+    beside = store.ask(storeQuestions(ready))
   }
 
-  /// Whether the second thread has been given questions whose answers nobody has taken.
-  package var isAsking: Bool { beside != nil }
+  /// The names of the questions that no thread has been given yet.
+  package var unasked: [String] { questions.map(\.name) }
 
-  private static func storeQuestions(_ questions: [Question]) -> [StoreQuestion<Found>] {
-    questions.map { question in
-      StoreQuestion { (connection) throws(StoreError) in try ask(question, connection) }
+  /// Those of the largest tables first: who begins one of them last is left alone with it.
+  private func storeQuestions(_ questions: [Question]) -> [StoreQuestion<Found>] {
+    questions.sorted { (rows($1.table), $0.number) < (rows($0.table), $1.number) }.map { question in
+      StoreQuestion { (connection) throws(StoreError) in try Self.ask(question, connection) }
     }
   }
 
@@ -317,18 +324,12 @@ package final class Offenders {
   /// - Returns: The tables whose structure is proved, and was not touched after it.
   package func finishBulk(_ writer: Writer) throws(StoreError) -> TableProof {
     try complete(Tables.all, but: [])
-    if connection.provesTables {
-      // Not before, while records are mapped and written and both cores are busy.
-      for table in Tables.record where try !isEmpty(table) {
-        questions.append(question(.structure, of: table))
-      }
-    }
     try askBeside()
     try connection.transaction { () throws(StoreError) in while canMake { try makeOne() } }
     progress("checks and references")
     if let beside { found += try beside.answers(on: connection) }
     beside = nil
-    found += try store.answers(to: Self.storeQuestions(questions), on: connection)
+    found += try store.answers(to: storeQuestions(questions), on: connection)
     questions = []
     for (table, broken) in found.compactMap(\.structure) { proof.add(table, broken) }
     // Descendants are sought by their references; what a postponed index would find, one for the

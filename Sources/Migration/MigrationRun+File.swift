@@ -41,6 +41,7 @@ extension MigrationRun {
     try awaitReading(of: phase, tools)
     if phase.plan.isGrouped { return try runGrouped(phase, tools) }
     if tools.isNew { reserveKeys(of: [phase] + later, tools.index) }
+    let (size, began) = (phase.files.reduce(0) { $0 + $1.size }, finishedBytes)
     for planned in phase.files {
       let file = try begin(planned, phase, tools)
       try tools.commitIfInUse()
@@ -64,6 +65,8 @@ extension MigrationRun {
           throw MigrationError(error)
         }
         progress.bytesRead = finishedBytes + extent.byteEnd
+        let share = Double(progress.bytesRead - began) / Double(max(1, size))
+        tools.writer.indexesInOrder?.share = share
       }
       if let stop { return stop }
       var last = batches
@@ -165,6 +168,7 @@ extension MigrationRun {
     let (stop, batches) = try write(mapper, phase.plan, tools.writer, after: files) { work in
       progress.bytesRead =
         finishedBytes + (size + size * work.handedOut / max(1, records.count)) / 2
+      tools.writer.indexesInOrder?.share = Double(work.handedOut) / Double(max(1, records.count))
     }
     if let stop { return stop }
     _ = try mapper.ending()

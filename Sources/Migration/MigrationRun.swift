@@ -327,6 +327,7 @@ package final class MigrationRun {
     }
     let offenders = Offenders(
       store, connection, ledger: ledger, originals: originals, facts: facts,
+      rows: { writer.indexesInOrder?.rows(of: $0) ?? 0 },
       progress: { [self] in tell("proving: \($0)", file: "", force: true) })
     idleWork = isNew ? offenders : nil
     // It holds the connection, and this run: let go, the store is free for the next one.
