@@ -41,10 +41,11 @@ package struct IndexesInOrder {
   /// Smaller tables have their indexes made at the end: it takes the processor less, and nobody waits
   /// long.
   private let enoughRows: Int
-  /// How much has come of what fills the tables at present, from 0 to 1.
+  /// How much of the phase that fills the tables has come, from 0 to 1; 0 where nobody knows.
   ///
-  /// After the half no index is begun: one that is made at the end is made while the next file is mapped.
-  package var share = 0.0
+  /// After the half no index is begun: one that is made at the end of a phase is made while the next is
+  /// mapped, and one that is made at the end of the last gains little from being there for a few rows.
+  package var shareOfPhase = 0.0
   private var rows: [String: Int] = [:]
   private var watches: [String: [Watch]] = [:]
 
@@ -109,7 +110,7 @@ package struct IndexesInOrder {
       try connection.execute(watch.index.drop)
       watch.state = .givenUp
     } else if watch.state == .watched, rows >= enoughRows, watch.seen >= Self.enoughBatches,
-      watch.disorder < 1, share <= 0.5
+      watch.disorder < 1, shareOfPhase <= 0.5
     {
       try connection.execute(watch.index.create)
       watch.state = .made

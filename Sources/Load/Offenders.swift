@@ -217,7 +217,7 @@ package final class Offenders {
   }
 
   /// The names of the questions that no thread has been given yet.
-  package var unasked: [String] { questions.map(\.name) }
+  package var questionsLeft: [String] { questions.map(\.name) }
 
   /// Those of the largest tables first: who begins one of them last is left alone with it.
   private func storeQuestions(_ questions: [Question]) -> [StoreQuestion<Found>] {
@@ -327,10 +327,12 @@ package final class Offenders {
     try askBeside()
     try connection.transaction { () throws(StoreError) in while canMake { try makeOne() } }
     progress("checks and references")
-    if let beside { found += try beside.answers(on: connection) }
-    beside = nil
+    // Where the second thread has still one of its last questions, the others are answered meanwhile.
+    beside?.help(on: connection)
     found += try store.answers(to: storeQuestions(questions), on: connection)
     questions = []
+    if let beside { found += try beside.answers(on: connection) }
+    beside = nil
     for (table, broken) in found.compactMap(\.structure) { proof.add(table, broken) }
     // Descendants are sought by their references; what a postponed index would find, one for the
     // time being does.

@@ -41,7 +41,8 @@ extension MigrationRun {
     try awaitReading(of: phase, tools)
     if phase.plan.isGrouped { return try runGrouped(phase, tools) }
     if tools.isNew { reserveKeys(of: [phase] + later, tools.index) }
-    let (size, began) = (phase.files.reduce(0) { $0 + $1.size }, finishedBytes)
+    let declared = Self.declaredRecords(of: phase)
+    var read = 0
     for planned in phase.files {
       let file = try begin(planned, phase, tools)
       try tools.commitIfInUse()
@@ -65,8 +66,10 @@ extension MigrationRun {
           throw MigrationError(error)
         }
         progress.bytesRead = finishedBytes + extent.byteEnd
-        let share = Double(progress.bytesRead - began) / Double(max(1, size))
-        tools.writer.indexesInOrder?.share = share
+        read += work.rows.accounts.reduce(0) { $0 + $1.counts.read }
+        // Of what nobody has declared, nobody knows.
+        let share = declared.map { Double(read) / Double(max(1, $0)) }
+        tools.writer.indexesInOrder?.shareOfPhase = share ?? 0
       }
       if let stop { return stop }
       var last = batches
@@ -90,6 +93,12 @@ extension MigrationRun {
     try writePostponed(phase.plan, tools)
     try tools.commitIfInUse()
     return nil
+  }
+
+  /// How many records the manifest declares for a phase; `nil` where it does not for one of the files.
+  private static func declaredRecords(of phase: SourcePlan.Phase) -> Int? {
+    let declared = phase.files.compactMap(\.declared)
+    return declared.count == phase.files.count ? declared.reduce(0, +) : nil
   }
 
   /// Makes room for the keys of the records that the manifest declares, of all phases whose keys are
@@ -168,7 +177,8 @@ extension MigrationRun {
     let (stop, batches) = try write(mapper, phase.plan, tools.writer, after: files) { work in
       progress.bytesRead =
         finishedBytes + (size + size * work.handedOut / max(1, records.count)) / 2
-      tools.writer.indexesInOrder?.share = Double(work.handedOut) / Double(max(1, records.count))
+      let share = Double(work.handedOut) / Double(max(1, records.count))
+      tools.writer.indexesInOrder?.shareOfPhase = share
     }
     if let stop { return stop }
     _ = try mapper.ending()

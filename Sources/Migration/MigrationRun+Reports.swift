@@ -62,7 +62,7 @@ extension MigrationRun {
         let extent = batch.extent(ofRecord: record)
         rows.add(
           record: record, of: batch, blanks: blanks,
-          behind: ReportTable.place(
+          leading: ReportTable.place(
             file: file, record: extent.record, firstLine: extent.firstLine), to: 0)
       }
       // A line that cannot be split is compared with nothing: someone has to look at it.

@@ -86,7 +86,6 @@ package final class AnswersBeside<Answer: Sendable> {
     self.desk = desk
     let isOpen = DispatchSemaphore(value: 0)
     let thread = Thread { [asked] in
-      Self.takeTheSecondPlace()
       Self.answer(desk, asked, of: store, isOpen)
       desk.leave()
     }
@@ -98,10 +97,10 @@ package final class AnswersBeside<Answer: Sendable> {
     isOpen.wait()
   }
 
-  /// Gives the present thread what the others leave: of those that map and write none waits for its
-  /// answers, until nothing else is to be done.
-  private static func takeTheSecondPlace() {
-    // On Linux this is about one thread. It can be refused to nobody; were it, the answers are the same.
+  /// Gives the present thread what those leave that map and write: none of them waits for its answers,
+  /// until nothing else is to be done.
+  private static func lowerPriority() {
+    // On Linux this is about one thread. Where it is refused, the answers are the same.
     setpriority(Int32(PRIO_PROCESS.rawValue), 0, 10)
   }
 
@@ -118,6 +117,8 @@ package final class AnswersBeside<Answer: Sendable> {
       let connection = try store.connect(.beside)
       asked.connection = connection
       isOpen.signal()
+      // Not before: the writer has waited for it.
+      lowerPriority()
       desk.answer(on: connection)
     } catch {
       desk.fail(error)
@@ -128,12 +129,15 @@ package final class AnswersBeside<Answer: Sendable> {
   /// Whether nothing is left to wait for.
   package var isDone: Bool { desk.isLeft }
 
+  /// Answers on a connection of this thread what the other has not begun.
+  package func help(on connection: any Connection) { desk.answer(on: connection) }
+
   /// Answers on a connection of this thread what the other has not begun, and waits for all.
   ///
   /// - Returns: The answers, in the order of the questions.
   /// - Throws: The first failure, once the questions that were begun are answered.
   package func answers(on connection: any Connection) throws(StoreError) -> [Answer] {
-    desk.answer(on: connection)
+    help(on: connection)
     desk.waitForAll()
     asked.connection = nil
     return try desk.answers()

@@ -59,11 +59,11 @@ import Testing
 
   @Test func `no index is begun when most of its table has come`() throws {
     let watched = try Watched()
-    watched.indexes.share = 0.6
+    watched.indexes.shareOfPhase = 0.6
     try watched.follow(Self.keys(0..<20))
     #expect(try watched.made() == [])
-    // The next file.
-    watched.indexes.share = 0.1
+    // The next phase.
+    watched.indexes.shareOfPhase = 0.1
     try watched.follow(Self.keys(20..<21))
     #expect(try watched.made() == ["referral_legacy_key", "referral_patient_ref"])
   }

@@ -69,7 +69,7 @@ import Transform
       while offenders.canMake { try offenders.makeOne() }
     }
     try offenders.askBeside()
-    #expect(offenders.unasked == (isOpen ? ["references of patient_flag"] : []))
+    #expect(offenders.questionsLeft == (isOpen ? ["references of patient_flag"] : []))
     guard isOpen else { return }
     try connection.transaction { () throws(StoreError) in
       do {

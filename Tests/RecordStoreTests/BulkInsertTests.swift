@@ -82,8 +82,9 @@ import Testing
   ) throws {
     // A letter in one piece and in two: the same to a reader, and other bytes.
     let names = ["e\u{301}", "\u{E9}", "e\u{301}", "", "it's"]
+    let mores: [SQLValue] = ["", "", "", "it's", "e\u{301}"].map { .text($0) }
     let sizes: [SQLValue] = [.null, .null, .integer(0), .integer(-1), .null]
-    let bytes: [SQLValue] = [.bytes([0, 255]), .bytes([0, 255]), .bytes([]), .null, .bytes([1])]
+    let bytes: [SQLValue] = [.bytes([]), .bytes([]), .bytes([0, 255]), .null, .bytes([1])]
     try store.withConnection([.everything]) { connection in
       let bulk = try connection.bulk(.everything)
       for batch in names.indices {
@@ -94,6 +95,7 @@ import Testing
             case "row_version": .integer(1)
             case "name": .text(names[batch])
             case "size": sizes[batch]
+            case "more": mores[batch]
             case "raw": bytes[batch]
             default: .null
             }
@@ -103,11 +105,12 @@ import Testing
       }
 
       let found = try connection.all(
-        "SELECT name, size, raw FROM everything ORDER BY id", columns: 3)
+        "SELECT name, size, raw, more FROM everything ORDER BY id", columns: 4)
       for (number, row) in found.enumerated() {
         #expect(row[0].text.map { Array($0.utf8) } == Array(names[number / 3].utf8))
         #expect(row[1] == sizes[number / 3])
         #expect(row[2] == bytes[number / 3])
+        #expect(row[3] == mores[number / 3])
       }
       #expect(found.count == 15)
     }

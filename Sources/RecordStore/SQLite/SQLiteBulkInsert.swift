@@ -46,8 +46,10 @@ final class SQLiteBulkInsert: BulkInsert {
 
   func insert(_ rows: BulkRows) throws(StoreError) {
     try connection.guarded(isTakenBack: true) { () throws(StoreError) in
-      if uniform.add(rows) {
-        statement = try Self.prepare(table, uniform, connection.database)
+      var next = uniform
+      if next.add(rows) {
+        statement = try Self.prepare(table, next, connection.database)
+        uniform = next
       }
       defer { statement.rewind() }
       try batch.show(rows) { () throws(StoreError) in _ = try statement.step() }

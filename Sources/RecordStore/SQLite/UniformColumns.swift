@@ -1,4 +1,4 @@
-/// The columns of a table that hold one value in all rows seen so far, mostly none at all.
+/// The columns of a table that hold one value, mostly a blank, in all rows seen so far.
 struct UniformColumns {
   private enum Column {
     /// No row was seen.

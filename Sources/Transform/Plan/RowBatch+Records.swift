@@ -10,7 +10,7 @@ extension RowBatch {
   ///   - numbers: What the row has before the fields, and behind its id, which is blank.
   ///   - target: The position of the table.
   package mutating func add(
-    record: Int, of batch: borrowing RecordBatch, blanks: [[[UInt8]]], behind numbers: [Int64],
+    record: Int, of batch: borrowing RecordBatch, blanks: [[[UInt8]]], leading numbers: [Int64],
     to target: Int
   ) {
     let row = addRow(target, record: record)
