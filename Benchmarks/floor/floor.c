@@ -1,6 +1,6 @@
 /* The floor of a load: what SQLite alone needs for the rows of a finished store.
 
-   cc -O2 floor.c -l:libsqlite3.a -lm -o floor && ./floor FINISHED.db NEW.db
+   cc -O2 floor.c -lsqlite3 -o floor && ./floor FINISHED.db NEW.db
 
    It writes the finished store's own rows into an empty store with the same tables, page size,
    journal, cache and batches, makes the same indexes, proves every reference and the structure,
