@@ -56,7 +56,9 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "Extract",
-      dependencies: ["Diagnostics", "Standards", "CCSV", "CXML2", "CZ", "CZstd", "CCrypto"],
+      dependencies: [
+        "Diagnostics", "Standards", "CCSV", "CXML2", "CZ", "CZstd", "CCrypto", "CPrefetch",
+      ],
       swiftSettings: batches),
     .target(
       name: "Transform",

@@ -1,3 +1,5 @@
+import CPrefetch
+
 /// Many records in one allocation: what Extract hands to Transform.
 ///
 /// Shape: `count` records of `columnCount` fields each, and what each record was read from. For
@@ -98,6 +100,32 @@ package struct RecordBatch: ~Copyable {
     // SAFETY: the arena is owned by `self`, and the span cannot outlive the borrow of it.
     let bytes = UnsafeBufferPointer(start: arena + start, count: end &- start)
     return unsafe _overrideLifetime(Span(_unsafeElements: bytes), borrowing: self)
+  }
+
+  /// Has the bounds of a record brought near that comes later, if one does.
+  ///
+  /// Another core has written them: the processor would have to wait for each.
+  package func prefetchBounds(ofRecord record: Int) {
+    guard record >= 0 && record < count else { return }
+    prefetch(bounds + record &* columnCount, columnCount &* MemoryLayout<UInt64>.stride)
+  }
+
+  /// The same of its fields, which mostly lie in the order of the columns; its bounds should be near.
+  package func prefetchFields(ofRecord record: Int) {
+    guard record >= 0 && record < count else { return }
+    // SAFETY: owned by `self`; the reader has initialized all below `count`.
+    let row = bounds + record &* columnCount
+    let start = Int(truncatingIfNeeded: row[0] & 0xFFFF_FFFF)
+    let end = Int(truncatingIfNeeded: row[columnCount &- 1] >> 32)
+    prefetch(arena + start, end &- start)
+  }
+
+  /// Of what is longer the processor itself sees where the reading goes.
+  private func prefetch(_ start: UnsafeRawPointer, _ bytes: Int) {
+    for offset in stride(from: 0, to: min(bytes, 512), by: 64) {
+      // SAFETY: an address is all that is looked at.
+      trackway_prefetch(start + offset)
+    }
   }
 
   /// The bytes of one field of one child, or of the record where the column is its own.

@@ -100,7 +100,10 @@ extension MigrationRun {
     let whole = StoreQuestion<Answer> { (asked) throws(StoreError) in
       .broken(try proof.broken + asked.proof(withChecks: false, but: parts))
     }
-    return [whole]
+    let pages = StoreQuestion<Answer> { (asked) throws(StoreError) in
+      .broken(try asked.proofOfPages())
+    }
+    return [whole] + (parts.isEmpty || proof.hasAllPages ? [] : [pages])
       + parts.subtracting(proof.whole).sorted().map { table in
         StoreQuestion { (asked) throws(StoreError) in
           .broken(try asked.proof(of: table, withChecks: false))

@@ -43,13 +43,13 @@ package protocol Connection: AnyObject {
   /// Whether tables can be proved one by one: whether it can be told then that they make the whole.
   var provesTables: Bool { get }
 
-  /// Reads the whole store: its own structure, mandatory columns and, when asked for, checks.
+  /// Reads the whole store, or the rest of it: structure, mandatory columns and, when asked for, checks.
   ///
   /// - Parameters:
   ///   - withChecks: Whether the checks of each row are asked, too.
   ///   - proved: Tables whose rows and indexes were read by ``proof(of:withChecks:)``, and not written
-  ///     to after it. They are not read again, but have their place in the whole. None where the
-  ///     connection does not prove tables.
+  ///     to after it. They are not read again; whether they and the rest make the whole is asked by
+  ///     ``proofOfPages()``. None where the connection does not prove tables.
   /// - Returns: What is wrong, in the store's own words, without a value; empty when nothing is.
   /// - Throws: When the store cannot be read at all.
   func proof(withChecks: Bool, but proved: Set<String>) throws(StoreError) -> [String]
@@ -59,6 +59,15 @@ package protocol Connection: AnyObject {
   /// - Returns: What is wrong, in the store's own words, without a value; empty when nothing is.
   /// - Throws: When the store cannot be read at all.
   func proof(of table: String, withChecks: Bool) throws(StoreError) -> [String]
+
+  /// Whether every page belongs to one table or index, or to none and is free: of tables that are proved
+  /// one by one, nobody sees a page that belongs to two of them, or to none.
+  ///
+  /// For a connection that ``provesTables``, while nobody writes.
+  ///
+  /// - Returns: What is wrong, in words, without a value; empty when nothing is.
+  /// - Throws: When the store cannot be read at all.
+  func proofOfPages() throws(StoreError) -> [String]
 
   /// Ends a bulk load: constraints are on from here, and the store is ready for everybody.
   func finishBulk() throws(StoreError)

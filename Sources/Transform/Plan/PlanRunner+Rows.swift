@@ -78,6 +78,7 @@ extension PlanRunner {
   ) -> Int {
     let first = rows.newRows(target).lowerBound
     guard rowRecord != nil else {
+      guard !sameTable[target].isEmpty else { return row - first }
       return sameTable[target].reduce(row - first) { $0 + rows.newRows($1).count }
     }
     // What is folded stands under the number of the first.

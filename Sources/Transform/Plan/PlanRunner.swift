@@ -129,6 +129,9 @@ package struct PlanRunner: ~Copyable {
   }
 
   private mutating func fetchNextKey(_ batch: borrowing RecordBatch) {
+    // Bounds before the fields that they lead to, and those before the key that is hashed here.
+    batch.prefetchBounds(ofRecord: keys.count + 2 * Self.keysAhead)
+    batch.prefetchFields(ofRecord: keys.count + Self.keysAhead)
     let field = batch.field(plan.keyColumn, ofRecord: keys.count)
     let key = isBlank(field, plan.keyColumn) ? nil : SipHash.hash(field.trimmed)
     if let key { index.prefetch(key, in: plan.keySpace) }

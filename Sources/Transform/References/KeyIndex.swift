@@ -82,6 +82,10 @@ package final class KeyIndex {
   /// What the first mapping of a source has rejected unread: its other mappings wait for it.
   var unread: [UnreadPlace: RootCause] = [:]
 
+  // SAFETY: an empty slot until one is written, moved or freed; `set` and `removeAll` forget it then.
+  /// Where a key would lie that was sought last and not found: it is mostly set next.
+  private var missed: (key: Hash128, space: Int, slot: UnsafeMutablePointer<Slot>)?
+
   /// How many records of a key have come after its first; few keys have any.
   private var repeated: [[Hash128: Int]]
 
@@ -102,6 +106,7 @@ package final class KeyIndex {
     }
   }
 
+  /// What is known of a key; `nil` where nothing is, and then its place is noted.
   package func find(_ key: Hash128, in space: Int) -> Entry? {
     let table = tables[space][Int(key.high >> 56)]
     guard let slots = table.slots else { return nil }
@@ -112,6 +117,7 @@ package final class KeyIndex {
       }
       index = index + 1 == table.capacity ? 0 : index + 1
     }
+    missed = (key, space, slots + index)
     return nil
   }
 
@@ -146,13 +152,20 @@ package final class KeyIndex {
   /// Sets what is known of a key, new or not.
   package func set(_ key: Hash128, in space: Int, to entry: Entry) {
     let table = tables[space] + Int(key.high >> 56)
+    let slot = Slot(
+      low: key.low, high: key.high,
+      payload: entry.state.rawValue << 61 | UInt64(bitPattern: entry.value) & (1 << 61 - 1),
+      content: entry.content)
+    defer { missed = nil }
     // At most four slots in five are used.
-    if (table.pointee.count + 1) * 5 > table.pointee.capacity * 4 { Self.grow(table) }
-    Self.insert(
-      Slot(
-        low: key.low, high: key.high,
-        payload: entry.state.rawValue << 61 | UInt64(bitPattern: entry.value) & (1 << 61 - 1),
-        content: entry.content), into: table)
+    if (table.pointee.count + 1) * 5 > table.pointee.capacity * 4 {
+      Self.grow(table)
+    } else if let missed, missed.key == key, missed.space == space {
+      missed.slot.pointee = slot
+      table.pointee.count += 1
+      return
+    }
+    Self.insert(slot, into: table)
   }
 
   /// The rows of earlier runs of which no record was read, in ascending order; without those that
@@ -172,6 +185,7 @@ package final class KeyIndex {
 
   /// Frees a key space after the last phase that needs it.
   package func removeAll(in space: Int) {
+    missed = nil
     for index in 0..<Self.subTables {
       Self.freeOwn(slotsOf: tables[space][index])
       tables[space][index] = SubTable()
